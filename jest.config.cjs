@@ -1,0 +1,36 @@
+/** One transform for everything; the projects differ in what they need around them. */
+const common = {
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.(t|j|mj)sx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          target: 'es2022',
+          transform: { react: { runtime: 'automatic' } },
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  // Packages that ship only ES modules.
+  transformIgnorePatterns: ['/node_modules/(?!(jira\\.js|@atlaskit/adf-utils)/)'],
+  modulePathIgnorePatterns: ['<rootDir>/tests/forge-tools/', '<rootDir>/tests/host/build/out/'],
+};
+
+module.exports = {
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/tests/{core,usecases,cli,jira,ui,manifest}/**/*.test.{ts,tsx}'],
+    },
+    {
+      ...common,
+      displayName: 'host',
+      testMatch: ['<rootDir>/tests/{host-tests,handlers,store,queue}/**/*.test.ts'],
+    },
+    { ...common, displayName: 'browser', testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'] },
+  ],
+};
