@@ -1,0 +1,59 @@
+import type { Answer } from './answer';
+import type { ClientProjectHead, DepartmentEpics, HiddenItems, SlaView, StartView } from './views';
+
+/** What the TAM panel asks. The issue is always the one of the context, never of the payload. */
+export type TamPanelApi = {
+  load: (request: Record<string, never>) => Promise<Answer<PanelView>>;
+  linkEpic: (request: { clientProjectId: string; issueKey: string }) => Promise<Answer<PanelView>>;
+  createEpic: (request: CreateEpicRequest) => Promise<Answer<PanelView>>;
+  unlinkEpic: (request: { issueId: string }) => Promise<Answer<PanelView>>;
+  /** "successor waits for blocker": makes the Blocks link in Jira. Both must be linked epics. */
+  setOrder: (request: OrderRequest) => Promise<Answer<PanelView>>;
+  removeOrder: (request: OrderRequest) => Promise<Answer<PanelView>>;
+  /** By key or text, over all departments, as the viewer sees them; epics first, at most 20. */
+  searchEpics: (request: { text: string }) => Promise<Answer<readonly EpicChoice[]>>;
+};
+
+export type OrderRequest = { successorId: string; blockerId: string };
+
+export type CreateEpicRequest = {
+  projectId: string;
+  summary: string;
+  dueDate: string | null;
+};
+
+export type EpicChoice = {
+  readonly key: string;
+  readonly summary: string;
+  readonly department: string;
+  readonly statusName: string;
+  /** Key of the client project that it is linked to already, if the viewer may know; else null. */
+  readonly linkedTo: string | null;
+};
+
+export type PanelView = {
+  readonly now: string;
+  readonly issueId: string;
+  readonly issueKey: string;
+  /** TAM or deputy of the project shown; without a project: of at least one that it could be linked to. */
+  readonly mayManage: boolean;
+  /** Client projects that the viewer may link this issue to. Empty when it is linked. */
+  readonly linkTargets: readonly {
+    readonly id: string;
+    readonly key: string;
+    readonly name: string;
+  }[];
+  readonly project: PanelProject | null;
+  /** Clocks when a policy selects this issue as an incident; else null. */
+  readonly sla: SlaView | null;
+};
+
+export type PanelProject = ClientProjectHead & {
+  /** Null when this issue is an incident of the project and no epic. */
+  readonly start: StartView | null;
+  readonly departments: readonly DepartmentEpics[];
+  /** Linked epics that the viewer may not browse. */
+  readonly hidden: readonly HiddenItems[];
+  /** Departments in which the viewer may create an epic. */
+  readonly createIn: readonly { readonly projectId: string; readonly department: string }[];
+};

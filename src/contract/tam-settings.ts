@@ -1,0 +1,70 @@
+import type { Person } from '../core/issue';
+import type { Answer } from './answer';
+
+/** What the admin page asks. Every function is for Jira administrators only. */
+export type TamSettingsApi = {
+  load: (request: Record<string, never>) => Promise<Answer<SettingsView>>;
+  saveDepartment: (request: DepartmentEdit) => Promise<Answer<SettingsView>>;
+  removeDepartment: (request: { projectId: string }) => Promise<Answer<SettingsView>>;
+  saveBlockLinkType: (request: { linkTypeId: string }) => Promise<Answer<SettingsView>>;
+  /** `text` is a policy file; problems come back as `invalid` with one line each in `text`. */
+  savePolicy: (request: { text: string }) => Promise<Answer<SettingsView>>;
+  startBackfill: (request: { clientProjectId: string }) => Promise<Answer<readonly BackfillView[]>>;
+  cancelBackfill: (request: { backfillId: string }) => Promise<Answer<readonly BackfillView[]>>;
+  backfills: (request: Record<string, never>) => Promise<Answer<readonly BackfillView[]>>;
+};
+
+export type DepartmentEdit = { projectId: string; name: string; leadAccountId: string | null };
+
+export type SettingsView = {
+  readonly departments: readonly DepartmentRow[];
+  /** Jira projects that are no department yet. */
+  readonly otherProjects: readonly {
+    readonly projectId: string;
+    readonly key: string;
+    readonly name: string;
+  }[];
+  readonly linkTypes: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly inward: string;
+    readonly outward: string;
+  }[];
+  readonly blockLinkTypeId: string | null;
+  readonly policies: readonly PolicyRow[];
+  readonly clientProjects: readonly {
+    readonly id: string;
+    readonly key: string;
+    readonly name: string;
+    readonly policyKey: string | null;
+  }[];
+  readonly backfills: readonly BackfillView[];
+};
+
+export type DepartmentRow = {
+  readonly projectId: string;
+  readonly projectKey: string;
+  readonly name: string;
+  readonly lead: Person | null;
+};
+
+export type PolicyRow = {
+  readonly key: string;
+  readonly name: string;
+  readonly version: number;
+  /** The policy file as it was saved. */
+  readonly text: string;
+};
+
+export type BackfillView = {
+  readonly id: string;
+  readonly clientProjectKey: string;
+  readonly state: 'waiting' | 'running' | 'done' | 'cancelled' | 'failed';
+  readonly done: number;
+  readonly total: number | null;
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+  /** Issues left out, with the reason, at most 20. */
+  readonly skipped: readonly { readonly issueKey: string; readonly why: string }[];
+  readonly error: string | null;
+};

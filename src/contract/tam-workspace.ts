@@ -1,0 +1,55 @@
+import type { Person } from '../core/issue';
+import type { Answer } from './answer';
+import type { ClientProjectHead, DepartmentEpics, HiddenItems } from './views';
+
+/** What the workspace page asks. */
+export type TamWorkspaceApi = {
+  load: (request: Record<string, never>) => Promise<Answer<WorkspaceView>>;
+  open: (request: { clientProjectId: string }) => Promise<Answer<ClientProjectView>>;
+  createProject: (request: NewClientProject) => Promise<Answer<WorkspaceView>>;
+  saveProject: (request: ClientProjectEdit) => Promise<Answer<ClientProjectView>>;
+  searchPeople: (request: { text: string }) => Promise<Answer<readonly Person[]>>;
+};
+
+export type NewClientProject = {
+  /** 2 to 10 capitals and digits, first a capital; unique. */
+  key: string;
+  name: string;
+  client: string;
+  tamAccountId: string;
+  deputyAccountIds: string[];
+  /** May see the project's reports without managing it. */
+  viewerAccountIds: string[];
+  policyKey: string | null;
+  /** Which issues are this client's incidents; parsed by Jira before it is saved. */
+  incidentsJql: string;
+};
+
+/** `version` is the one that was shown; a newer one in the store answers `conflict`. */
+export type ClientProjectEdit = Omit<NewClientProject, 'key'> & {
+  clientProjectId: string;
+  version: number;
+};
+
+export type WorkspaceView = {
+  readonly mayCreate: boolean;
+  readonly projects: readonly ClientProjectRow[];
+  readonly policies: readonly { readonly key: string; readonly name: string }[];
+};
+
+export type ClientProjectRow = ClientProjectHead & {
+  readonly isMine: boolean;
+  readonly epics: number;
+  readonly openBreaches: number;
+};
+
+export type ClientProjectView = ClientProjectHead & {
+  readonly version: number;
+  readonly mayManage: boolean;
+  readonly deputies: readonly Person[];
+  readonly viewers: readonly Person[];
+  readonly policyKey: string | null;
+  readonly incidentsJql: string;
+  readonly departments: readonly DepartmentEpics[];
+  readonly hidden: readonly HiddenItems[];
+};

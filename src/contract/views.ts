@@ -1,0 +1,85 @@
+import type { Person, Status } from '../core/issue';
+
+/** Shapes that several surfaces show. Everything here is JSON: instants are ISO strings in UTC. */
+
+export type StepState = 'ready' | 'waiting' | 'running' | 'done' | 'suspect';
+
+/** All that somebody may learn of issues he may not browse: how many, in which department. */
+export type HiddenItems = { readonly department: string; readonly count: number };
+
+export type BlockerView = {
+  readonly key: string;
+  readonly summary: string;
+  readonly department: string;
+  readonly status: Status;
+  readonly assignee: Person | null;
+  readonly dueDate: string | null;
+};
+
+/** "May I start?" for one issue. `waitsFor` and `hidden` hold open blockers only. */
+export type StartView = {
+  readonly state: StepState;
+  readonly waitsFor: readonly BlockerView[];
+  readonly hidden: readonly HiddenItems[];
+  /** Keys on a circle of Blocks links through this issue, first key repeated at the end; else null. */
+  readonly cycle: readonly string[] | null;
+};
+
+export type EpicRow = {
+  readonly id: string;
+  readonly key: string;
+  readonly summary: string;
+  readonly status: Status;
+  readonly assignee: Person | null;
+  readonly dueDate: string | null;
+  readonly overdue: boolean;
+  /** Children done of all children that the viewer may browse; null when there are none. */
+  readonly progress: { readonly done: number; readonly total: number } | null;
+  readonly state: StepState;
+  /** Keys of open blockers among the issues shown; blockers elsewhere are in `start` of that issue's own panel. */
+  readonly waitsFor: readonly string[];
+  readonly hiddenWaits: readonly HiddenItems[];
+  readonly isThisIssue: boolean;
+};
+
+export type DepartmentEpics = {
+  readonly department: string;
+  readonly projectKey: string;
+  readonly epics: readonly EpicRow[];
+};
+
+export type ClientProjectHead = {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly client: string;
+  readonly tam: Person | null;
+};
+
+export type ClockView = {
+  readonly clock: 'response' | 'resolution';
+  readonly cycle: number;
+  readonly state: 'met' | 'breached' | 'running' | 'paused' | 'noTarget' | 'excluded' | 'invalid';
+  readonly startedAt: string;
+  readonly stoppedAt: string | null;
+  /** Null while paused, without a target, and when the calendar has no more working time. */
+  readonly dueAt: string | null;
+  readonly elapsedMs: number;
+  readonly pausedMs: number;
+  readonly targetMs: number | null;
+  /** Working time left; negative after a breach; null without a target. */
+  readonly remainingMs: number | null;
+  readonly pausedBecause: string | null;
+  /** Set while outside working hours: when the calendar opens again. */
+  readonly sleepingUntil: string | null;
+  /** Who or what stopped it, for people: a name, a status, "resolved". */
+  readonly stoppedBy: string | null;
+  readonly reason: string | null;
+};
+
+export type SlaView = {
+  readonly policyName: string;
+  readonly policyVersion: number;
+  readonly priority: string | null;
+  readonly clocks: readonly ClockView[];
+};

@@ -1,0 +1,53 @@
+/** What this app reads of a Jira issue, parsed at the border; the core never sees Jira's JSON. */
+export type Issue = {
+  readonly id: string;
+  readonly key: string;
+  readonly projectId: string;
+  readonly projectKey: string;
+  readonly projectName: string;
+  readonly summary: string;
+  readonly typeName: string;
+  readonly isSubtask: boolean;
+  readonly status: Status;
+  readonly priority: Named | null;
+  readonly resolution: Named | null;
+  readonly assignee: Person | null;
+  /** Calendar date `YYYY-MM-DD` as Jira keeps it, without a zone. */
+  readonly dueDate: string | null;
+  readonly parentId: string | null;
+  readonly links: readonly IssueLink[];
+};
+
+export type Named = { readonly id: string; readonly name: string };
+
+/** Jira's three status categories under the words of this app (`new`, `indeterminate`, `done` there). */
+export type StatusCategory = 'todo' | 'inProgress' | 'done';
+
+export type Status = Named & { readonly category: StatusCategory };
+
+/** Names are read when shown and never stored. A deleted or anonymous person has no entry at all. */
+export type Person = {
+  readonly accountId: string;
+  readonly name: string;
+  readonly avatarUrl: string | null;
+};
+
+/**
+ * One link seen from the issue that carries it. `other` holds the stub that Jira sends along;
+ * links to issues that the reader may not browse are absent.
+ * For the type "Blocks": end `inward` reads "is blocked by other", `outward` reads "blocks other".
+ */
+export type IssueLink = {
+  readonly id: string;
+  readonly typeId: string;
+  readonly typeName: string;
+  readonly end: 'inward' | 'outward';
+  readonly other: LinkedIssue;
+};
+
+export type LinkedIssue = {
+  readonly id: string;
+  readonly key: string;
+  readonly summary: string;
+  readonly status: Status;
+};
