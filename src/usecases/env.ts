@@ -1,0 +1,40 @@
+import type { Instant } from '../core/time';
+import type { JiraPort } from './ports/jira-port';
+import type { QueuePort } from './ports/queue-port';
+import type { ProjectStorePort, SettingsPort, SlaStorePort } from './ports/store-ports';
+
+/** All that a use case may touch of the world. Tests pass another one. */
+export type Env = {
+  /** As the app: sees what no viewer may learn. Every use says in its name or in a comment why. */
+  readonly asApp: JiraPort;
+  readonly projects: ProjectStorePort;
+  readonly sla: SlaStorePort;
+  readonly settings: SettingsPort;
+  readonly queue: QueuePort;
+  readonly now: () => Instant;
+  readonly log: Log;
+};
+
+/** The world of a resolver: somebody asks, and Jira answers him with his own rights. */
+export type UserEnv = Env & {
+  readonly asUser: JiraPort;
+  readonly viewer: Viewer;
+};
+
+/** From the trusted context of the invocation, never from the payload. */
+export type Viewer = {
+  readonly accountId: string;
+  readonly locale: 'en' | 'ru';
+};
+
+/** Lines without names, texts or e-mails; ids only. */
+export type Log = {
+  readonly info: (
+    event: string,
+    facts?: Readonly<Record<string, string | number | boolean>>,
+  ) => void;
+  readonly warn: (
+    event: string,
+    facts?: Readonly<Record<string, string | number | boolean>>,
+  ) => void;
+};

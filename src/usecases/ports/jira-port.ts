@@ -1,0 +1,78 @@
+import type { Issue, Named, Person, StatusCategory } from '../../core/issue';
+import type { IncidentHistory } from '../../core/sla/history';
+
+/** What the use cases ask of Jira, in the app's words. Rights are those of whoever the port speaks for. */
+export type JiraPort = {
+  /** Null when it does not exist or may not be browsed: Jira does not tell which. One read. */
+  readonly findIssue: (idOrKey: string) => Promise<Issue | null>;
+  /** In any number; those that may not be browsed are absent. One read per hundred. */
+  readonly listIssues: (ids: readonly string[]) => Promise<readonly Issue[]>;
+  /** First page only, at most `max`. Search lags behind writes by seconds. */
+  readonly searchIssues: (jql: string, max: number) => Promise<readonly Issue[]>;
+  /** Ids only, up to 5,000 a page; `next` is null on the last page. */
+  readonly searchIds: (jql: string, page: string | null) => Promise<IdPage>;
+  readonly countIssues: (jql: string) => Promise<number>;
+  /** Done and total children by parent id, for the parents given. */
+  readonly countChildren: (
+    parentIds: readonly string[],
+  ) => Promise<ReadonlyMap<string, ChildCount>>;
+  /** Full history of one issue (fields, changelog, comments); null when not visible. */
+  readonly findHistory: (idOrKey: string) => Promise<HistoryRead | null>;
+  /** Histories of up to 1,000 issues: ten reads of fields and comments, and the pages of the changelog. */
+  readonly listHistories: (ids: readonly string[]) => Promise<readonly HistoryRead[]>;
+  /** For each JQL: does it select this issue now? Lags like search. One read. */
+  readonly matchJql: (issueId: string, jqls: readonly string[]) => Promise<readonly boolean[]>;
+  /** Jira's own words on what is wrong with a JQL; empty when it parses. */
+  readonly checkJql: (jql: string) => Promise<readonly string[]>;
+  readonly createIssue: (issue: NewIssue) => Promise<{ readonly id: string; readonly key: string }>;
+  /** Makes "blocker blocks successor"; a second call changes nothing. */
+  readonly linkBlocks: (
+    linkTypeId: string,
+    blockerId: string,
+    successorId: string,
+  ) => Promise<void>;
+  readonly deleteLink: (linkId: string) => Promise<void>;
+  readonly listLinkTypes: () => Promise<readonly LinkType[]>;
+  readonly listProjects: () => Promise<readonly JiraProject[]>;
+  readonly listIssueTypes: (projectId: string) => Promise<readonly IssueType[]>;
+  readonly searchPeople: (text: string) => Promise<readonly Person[]>;
+  readonly listPeople: (accountIds: readonly string[]) => Promise<readonly Person[]>;
+  /** Of these projects or issues, those in which the speaker has the permission. */
+  readonly allowedProjects: (
+    permission: string,
+    projectIds: readonly string[],
+  ) => Promise<readonly string[]>;
+  readonly allowedIssues: (
+    permission: string,
+    issueIds: readonly string[],
+  ) => Promise<readonly string[]>;
+  readonly isJiraAdmin: () => Promise<boolean>;
+  /** Holds the app's own global permission *Administer TAM*, or administers Jira. */
+  readonly mayAdministerTam: () => Promise<boolean>;
+  readonly setIssueProperty: (issueId: string, key: string, value: object) => Promise<void>;
+};
+
+export type IdPage = { readonly ids: readonly string[]; readonly next: string | null };
+
+export type ChildCount = { readonly done: number; readonly total: number };
+
+export type HistoryRead = {
+  readonly history: IncidentHistory;
+  /** What was odd in Jira's data and what was done about it. */
+  readonly notes: readonly { readonly what: string; readonly done: string }[];
+};
+
+export type NewIssue = {
+  readonly projectId: string;
+  readonly issueTypeId: string;
+  readonly summary: string;
+  readonly dueDate: string | null;
+};
+
+export type LinkType = Named & { readonly inward: string; readonly outward: string };
+
+export type JiraProject = { readonly id: string; readonly key: string; readonly name: string };
+
+export type IssueType = Named & { readonly isSubtask: boolean; readonly hierarchyLevel: number };
+
+export type StatusCategories = ReadonlyMap<string, StatusCategory>;

@@ -1,0 +1,7 @@
+/** Work that outlives the invocation. Delivery is at least once and in no order: bodies only say where to look. */
+export type QueuePort = {
+  /** Re-read this issue and bring everything derived from it up to date. `delaySeconds` 0 to 900. */
+  readonly pushRefresh: (issueIds: readonly string[], delaySeconds: number) => Promise<void>;
+  /** Take the next step of this backfill. */
+  readonly pushBackfill: (backfillId: string) => Promise<void>;
+};

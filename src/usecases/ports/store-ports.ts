@@ -1,0 +1,88 @@
+import type { ClientProject, Department, LinkedEpic } from '../../core/project/client-project';
+import type { BreachRecord, CycleRow, DecidedCounts } from '../../core/sla/cycle-row';
+import type { Instant } from '../../core/time';
+
+/** Client projects and their epics (Forge SQL). getX throws when absent, findX gives null, listX []. */
+export type ProjectStorePort = {
+  readonly listProjects: () => Promise<readonly ClientProject[]>;
+  readonly findProject: (id: string) => Promise<ClientProject | null>;
+  /** False when the key is taken. */
+  readonly addProject: (project: ClientProject) => Promise<boolean>;
+  /** Compare-and-set on `version`: false when somebody else changed it first. */
+  readonly saveProject: (project: ClientProject, shownVersion: number) => Promise<boolean>;
+  readonly findProjectOfEpic: (issueId: string) => Promise<ClientProject | null>;
+  readonly listEpics: (clientProjectId: string) => Promise<readonly LinkedEpic[]>;
+  /** For the whole portfolio, one statement. */
+  readonly countEpics: () => Promise<ReadonlyMap<string, number>>;
+  /** Which of these issues are linked, and where. */
+  readonly listLinks: (issueIds: readonly string[]) => Promise<readonly LinkedEpic[]>;
+  /** False when the issue is linked already, here or elsewhere: an issue has one client project. */
+  readonly addEpic: (epic: LinkedEpic) => Promise<boolean>;
+  readonly removeEpic: (clientProjectId: string, issueId: string) => Promise<boolean>;
+  readonly audit: (entry: AuditEntry) => Promise<void>;
+};
+
+export type AuditEntry = {
+  readonly at: Instant;
+  readonly actorAccountId: string | null;
+  readonly act: string;
+  readonly clientProjectId: string | null;
+  readonly issueId: string | null;
+  readonly detail: Readonly<Record<string, string | number | boolean | null>>;
+};
+
+/** Cycles and verdicts (Forge SQL). */
+export type SlaStorePort = {
+  /** Replaces all cycles of these issues in one go per issue batch; a frozen verdict is never rewritten. */
+  readonly saveCycles: (issueIds: readonly string[], rows: readonly CycleRow[]) => Promise<void>;
+  readonly listCycles: (issueId: string) => Promise<readonly CycleRow[]>;
+  /** Counts by clock and state of a client project: decided in the period, undecided now. One statement. */
+  readonly countDecided: (clientProjectId: string, period: Period) => Promise<DecidedCounts>;
+  /** Newest first. One statement. */
+  readonly listBreaches: (
+    clientProjectId: string,
+    period: Period,
+  ) => Promise<readonly BreachRecord[]>;
+  readonly countOpenBreaches: (now: Instant) => Promise<ReadonlyMap<string, number>>;
+  readonly addBackfill: (backfill: Backfill) => Promise<boolean>;
+  readonly findBackfill: (id: string) => Promise<Backfill | null>;
+  readonly listBackfills: () => Promise<readonly Backfill[]>;
+  /** Compare-and-set on `step`, so that a step delivered twice counts once. */
+  readonly saveBackfill: (backfill: Backfill, shownStep: number) => Promise<boolean>;
+};
+
+export type Period = { readonly from: Instant; readonly to: Instant };
+
+export type Backfill = {
+  readonly id: string;
+  readonly clientProjectId: string;
+  readonly state: 'waiting' | 'running' | 'done' | 'cancelled' | 'failed';
+  /** Page token of Jira's search; null before the first and after the last page. */
+  readonly page: string | null;
+  readonly step: number;
+  readonly done: number;
+  readonly total: number | null;
+  readonly skipped: readonly { readonly issueKey: string; readonly why: string }[];
+  readonly error: string | null;
+  readonly startedAt: Instant;
+  readonly finishedAt: Instant | null;
+};
+
+/** Settings (Forge KVS). */
+export type SettingsPort = {
+  readonly listDepartments: () => Promise<readonly Department[]>;
+  readonly saveDepartments: (departments: readonly Department[]) => Promise<void>;
+  /** Null means: the link type named "Blocks". */
+  readonly findBlockLinkTypeId: () => Promise<string | null>;
+  readonly saveBlockLinkTypeId: (id: string) => Promise<void>;
+  readonly listPolicyTexts: () => Promise<readonly PolicyText[]>;
+  readonly findPolicyText: (key: string) => Promise<PolicyText | null>;
+  readonly savePolicyText: (policy: PolicyText) => Promise<void>;
+};
+
+export type PolicyText = {
+  readonly key: string;
+  readonly name: string;
+  readonly version: number;
+  readonly text: string;
+};
