@@ -1,0 +1,209 @@
+/** What the local Jira remembers. Instants are epoch milliseconds; REST shapes are made in render/. */
+
+export interface User {
+  accountId: string;
+  displayName: string;
+  active: boolean;
+  accountType: 'atlassian' | 'app';
+  timeZone: string;
+  locale: string;
+  emailAddress?: string;
+  /** One line for the shell's "act as" list: who this person is in the demo company. */
+  about?: string;
+}
+
+/** Who holds a permission: one person, a group, or everybody who is logged in. */
+export type Holder =
+  | { kind: 'user'; accountId: string }
+  | { kind: 'group'; name: string }
+  | { kind: 'anyone' };
+
+export type CategoryKey = 'new' | 'indeterminate' | 'done';
+
+export interface Status {
+  id: string;
+  name: string;
+  category: CategoryKey;
+}
+
+export interface IssueType {
+  id: string;
+  name: string;
+  subtask: boolean;
+  /** 1 epic, 0 standard, -1 sub-task. */
+  hierarchyLevel: -1 | 0 | 1;
+}
+
+export interface NamedThing {
+  id: string;
+  name: string;
+}
+
+export interface LinkType extends NamedThing {
+  inward: string;
+  outward: string;
+}
+
+export interface Field {
+  id: string;
+  name: string;
+  type: 'string' | 'option' | 'date' | 'datetime' | 'number' | 'array' | 'user' | 'any';
+  custom: boolean;
+  /** Values of a select field, in their order. */
+  options?: NamedThing[];
+  /** May be set on create and edit screens. */
+  onScreen: boolean;
+}
+
+/** A Forge function validator that stands on a transition. */
+export interface TransitionRule {
+  ruleKey: string;
+  moduleKey: string;
+  config?: string;
+}
+
+export interface Transition {
+  id: string;
+  name: string;
+  /** Status ids it leaves; an empty list is a global transition. */
+  from: string[];
+  to: string;
+  rules: TransitionRule[];
+}
+
+export interface Workflow {
+  id: string;
+  name: string;
+  initialStatusId: string;
+  statusIds: string[];
+  transitions: Transition[];
+  /** Resolution set by the post function of transitions into a done status; null: the workflow sets none. */
+  resolutionOnDone: string | null;
+}
+
+export interface Project {
+  id: string;
+  key: string;
+  /** Keys it had before; they still resolve. */
+  formerKeys: string[];
+  name: string;
+  leadAccountId: string | null;
+  typeKey: 'software' | 'service_desk' | 'business';
+  issueTypeIds: string[];
+  workflowId: string;
+  /** Permission key -> holders. A key that is absent is granted to nobody. */
+  grants: Map<string, Holder[]>;
+  /** Projects may shut out the app's own account. */
+  closedToApp: boolean;
+  properties: Map<string, unknown>;
+  /** The number of the issue created last. */
+  lastNumber: number;
+}
+
+export interface Comment {
+  id: string;
+  authorId: string | null;
+  updateAuthorId: string | null;
+  body: unknown;
+  created: number;
+  updated: number;
+  jsdPublic: boolean;
+}
+
+export interface HistoryItem {
+  field: string;
+  fieldtype: 'jira' | 'custom';
+  fieldId?: string;
+  from: string | null;
+  fromString: string | null;
+  to: string | null;
+  toString: string | null;
+}
+
+export interface History {
+  id: string;
+  authorId: string | null;
+  created: number;
+  items: HistoryItem[];
+}
+
+export interface Issue {
+  id: string;
+  key: string;
+  /** Keys it had in other projects; they still resolve. */
+  formerKeys: string[];
+  projectId: string;
+  typeId: string;
+  statusId: string;
+  priorityId: string | null;
+  resolutionId: string | null;
+  summary: string;
+  /** Atlassian Document Format. */
+  description: unknown;
+  assigneeId: string | null;
+  reporterId: string | null;
+  creatorId: string | null;
+  labels: string[];
+  /** yyyy-mm-dd. */
+  duedate: string | null;
+  parentId: string | null;
+  created: number;
+  updated: number;
+  resolved: number | null;
+  statusCategoryChanged: number | null;
+  /** Custom fields by id, in REST shape; imported system fields that Jira's rules here do not touch. */
+  otherFields: Record<string, unknown>;
+  comments: Comment[];
+  /** In the order they were written. */
+  histories: History[];
+  properties: Map<string, unknown>;
+}
+
+/** The source is the outward end: source "blocks" destination. */
+export interface IssueLink {
+  id: string;
+  typeId: string;
+  sourceId: string;
+  destinationId: string;
+}
+
+export interface BoardColumn {
+  name: string;
+  statusIds: string[];
+}
+
+export interface Board {
+  id: number;
+  name: string;
+  type: 'kanban' | 'scrum' | 'simple';
+  projectId: string;
+  filterId: string;
+  columns: BoardColumn[];
+}
+
+export interface Gadget {
+  id: number;
+  moduleKey: string;
+  title: string;
+  color: string;
+  column: number;
+  row: number;
+  properties: Map<string, unknown>;
+}
+
+export interface Dashboard {
+  id: string;
+  name: string;
+  description: string;
+  ownerId: string;
+  gadgets: Gadget[];
+}
+
+/** A value of an entity property that JQL can search (module jira:entityProperty). */
+export interface PropertyAlias {
+  alias: string;
+  propertyKey: string;
+  /** Dotted path into the value. */
+  path: string;
+  type: 'number' | 'string' | 'text' | 'user' | 'date';
+}
