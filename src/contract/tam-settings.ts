@@ -5,6 +5,8 @@ import type { Answer } from './answer';
 export type TamSettingsApi = {
   load: (request: Record<string, never>) => Promise<Answer<SettingsView>>;
   saveDepartment: (request: DepartmentEdit) => Promise<Answer<SettingsView>>;
+  /** For naming a department's lead. */
+  searchPeople: (request: { text: string }) => Promise<Answer<readonly Person[]>>;
   removeDepartment: (request: { projectId: string }) => Promise<Answer<SettingsView>>;
   saveBlockLinkType: (request: { linkTypeId: string }) => Promise<Answer<SettingsView>>;
   /** `text` is a policy file; problems come back as `invalid` with one line each in `text`. */
