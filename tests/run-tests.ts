@@ -18,8 +18,8 @@ type JestReport = {
 };
 
 async function main(): Promise<void> {
-  ensureMariadb();
-  ensureChromium();
+  ensureMariadb(console.log);
+  ensureChromium(console.log);
   await buildAll();
   mkdirSync('.tmp', { recursive: true });
   rmSync(REPORT, { force: true });

@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/** One package, one door: who may import what of Forge. Folders are enforced by Biome as well. */
+const DOORS: Readonly<Record<string, RegExp>> = {
+  '@forge/api': /^src\/jira\/http\.ts$/,
+  '@forge/sql': /^src\/store\//,
+  '@forge/kvs': /^src\/store\//,
+  '@forge/events': /^src\/queue\//,
+  '@forge/resolver': /^src\/handlers\/(edge|resolvers\/[\w-]+)\.ts$/,
+  '@forge/bridge': /^static\/src\/bridge\//,
+};
+
+const sources = spawnSync('git', ['ls-files', '-co', '--exclude-standard', 'src', 'static/src'], {
+  encoding: 'utf8',
+})
+  .stdout.split('\n')
+  .filter((file) => /\.tsx?$/.test(file));
+
+const importsOf = (file: string): string[] =>
+  [...readFileSync(file, 'utf8').matchAll(/from '([^']+)'/g)].map((match) => match[1] ?? '');
+
+describe('layers', () => {
+  it.each(Object.entries(DOORS))('%s comes in through one door', (name, door) => {
+    const importers = sources.filter((file) => importsOf(file).includes(name));
+    expect(importers.filter((file) => !door.test(file))).toEqual([]);
+    expect(importers.length).toBeGreaterThan(0);
+  });
+
+  it('the core imports nothing but the core and date-fns', () => {
+    const strangers = sources
+      .filter((file) => file.startsWith('src/core/'))
+      .flatMap((file) =>
+        importsOf(file).filter((name) => !/^(\.|date-fns|@date-fns\/)/.test(name)),
+      );
+    expect(strangers).toEqual([]);
+  });
+});
