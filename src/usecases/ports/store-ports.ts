@@ -33,20 +33,42 @@ export type AuditEntry = {
 
 /** Cycles and verdicts (Forge SQL). */
 export type SlaStorePort = {
-  /** Replaces all cycles of these issues in one go per issue batch; a frozen verdict is never rewritten. */
-  readonly saveCycles: (issueIds: readonly string[], rows: readonly CycleRow[]) => Promise<void>;
-  readonly listCycles: (issueId: string) => Promise<readonly CycleRow[]>;
+  /**
+   * Makes these the only cycles of these issues, as read at `readAt`: others of them are removed,
+   * and whatever was computed from a later reading stays.
+   */
+  readonly saveCycles: (
+    issueIds: readonly string[],
+    rows: readonly CycleRow[],
+    readAt: Instant,
+  ) => Promise<void>;
+  readonly listCycles: (issueIds: readonly string[]) => Promise<readonly CycleRow[]>;
+  /** Issues with a clock that has not stopped. */
+  readonly listOpenIssueIds: (max: number) => Promise<readonly string[]>;
+  /** Issues whose cycles of this client project were all computed before that. */
+  readonly listStaleIssueIds: (
+    clientProjectId: string,
+    computedBefore: Instant,
+    max: number,
+  ) => Promise<readonly string[]>;
   /** Counts by clock and state of a client project: decided in the period, undecided now. One statement. */
-  readonly countDecided: (clientProjectId: string, period: Period) => Promise<DecidedCounts>;
+  readonly countDecided: (
+    clientProjectId: string,
+    period: Period,
+    now: Instant,
+  ) => Promise<DecidedCounts>;
   /** Newest first. One statement. */
   readonly listBreaches: (
     clientProjectId: string,
     period: Period,
+    now: Instant,
+    max: number,
   ) => Promise<readonly BreachRecord[]>;
   readonly countOpenBreaches: (now: Instant) => Promise<ReadonlyMap<string, number>>;
-  readonly addBackfill: (backfill: Backfill) => Promise<boolean>;
   readonly findBackfill: (id: string) => Promise<Backfill | null>;
   readonly listBackfills: () => Promise<readonly Backfill[]>;
+  /** False when one of that client project is under way. */
+  readonly addBackfill: (backfill: Backfill) => Promise<boolean>;
   /** Compare-and-set on `step`, so that a step delivered twice counts once. */
   readonly saveBackfill: (backfill: Backfill, shownStep: number) => Promise<boolean>;
 };
@@ -57,7 +79,7 @@ export type Backfill = {
   readonly id: string;
   readonly clientProjectId: string;
   readonly state: 'waiting' | 'running' | 'done' | 'cancelled' | 'failed';
-  /** Page token of Jira's search; null before the first and after the last page. */
+  /** How far it has come, in the words of the step that writes it; null before the first one. */
   readonly page: string | null;
   readonly step: number;
   readonly done: number;

@@ -1,0 +1,132 @@
+import type { Instant, Millis } from '../time';
+import type { ClockName, Cycle, CycleState, StoppedBy } from './cycle';
+import type { IncidentHistory } from './history';
+import type { PauseReason } from './policy';
+
+/** One cycle of one clock as it is stored: the verdict with everything a report asks for. */
+export type CycleRow = {
+  readonly clientProjectId: string;
+  readonly issueId: string;
+  readonly clock: ClockName;
+  readonly cycle: number;
+  /** The Jira project that the issue is in: its department in a report. */
+  readonly projectId: string;
+  readonly priorityId: string | null;
+  readonly priorityName: string | null;
+  readonly policyKey: string;
+  readonly policyVersion: number;
+  readonly calendarKey: string | null;
+  readonly state: CycleState;
+  readonly startedAt: Instant;
+  readonly stoppedAt: Instant | null;
+  readonly dueAt: Instant | null;
+  readonly breachedAt: Instant | null;
+  /** Places the cycle in a period (see `decidedAt`); null while it is open and in time. */
+  readonly decidedAt: Instant | null;
+  readonly elapsedMs: Millis;
+  readonly carriedMs: Millis;
+  readonly pausedMs: Millis;
+  readonly targetMs: Millis | null;
+  readonly pausedBecause: PauseReason | null;
+  readonly stoppedHow: StoppedBy['how'] | null;
+  readonly stoppedBy: string | null;
+  readonly reason: string | null;
+  /** Same input and policy, same hash: the verdict can be proved from what was read. */
+  readonly inputHash: string;
+  /** When the history was read that this follows from; an older reading never replaces a newer. */
+  readonly computedAt: Instant;
+  /** The issue's property `tam` shows this cycle. A backfill leaves that to the next refresh. */
+  readonly isPublished: boolean;
+};
+
+/** How many cycles of a clock are in each state, as of a moment. */
+export type StateCounts = { readonly [state in CycleState]: number };
+
+/** What a report counts: decided in the period, undecided now. */
+export type DecidedCounts = {
+  readonly response: StateCounts;
+  readonly resolution: StateCounts;
+  /** When a verdict of this client project was last computed; null without any. */
+  readonly computedAt: Instant | null;
+  /** Set while a backfill of this client project is under way. */
+  readonly backfill: { readonly done: number; readonly total: number | null } | null;
+};
+
+/** One breach as a report lists it; names and keys are read from Jira for whoever asks. */
+export type BreachRecord = Pick<
+  CycleRow,
+  | 'issueId'
+  | 'clock'
+  | 'cycle'
+  | 'projectId'
+  | 'priorityName'
+  | 'policyVersion'
+  | 'calendarKey'
+  | 'stoppedAt'
+  | 'elapsedMs'
+  | 'carriedMs'
+  | 'pausedBecause'
+  | 'computedAt'
+> & { readonly breachedAt: Instant; readonly targetMs: Millis };
+
+/** What a cycle does not know of itself. */
+export type RowOrigin = {
+  readonly clientProjectId: string;
+  readonly policyKey: string;
+  readonly inputHash: string;
+  readonly computedAt: Instant;
+  readonly isPublished: boolean;
+};
+
+/**
+ * When a cycle was decided, which is the period that it belongs to: at the breach, else at the
+ * stop; a cycle out of the count that never stopped, at its start. Null: open and in time.
+ * (SLA semantics C8.2)
+ *
+ * Due Mon 12:00, stopped Tue 10:00: Mon 12:00. Stopped Mon 11:00: Mon 11:00.
+ */
+export function decidedAt(cycle: Cycle): Instant | null {
+  if (cycle.state === 'excluded' || cycle.state === 'invalid') {
+    return cycle.stoppedAt ?? cycle.startedAt;
+  }
+  return countsAsBreached(cycle) ? (cycle.breachedAt ?? cycle.dueAt) : cycle.stoppedAt;
+}
+
+/** A breach that happened stays one in the count, whatever goal came later (SLA semantics C4.4). */
+function countsAsBreached(cycle: Cycle): boolean {
+  const isOpen = cycle.state === 'running' || cycle.state === 'paused';
+  return cycle.state === 'breached' || (isOpen && cycle.breachedAt !== null);
+}
+
+/** The rows to store for the cycles of one incident. */
+export function cycleRows(
+  history: Pick<IncidentHistory, 'issueId' | 'projectId'>,
+  cycles: readonly Cycle[],
+  origin: RowOrigin,
+): CycleRow[] {
+  return cycles.map((cycle) => ({
+    ...origin,
+    issueId: history.issueId,
+    projectId: history.projectId,
+    clock: cycle.clock,
+    cycle: cycle.cycle,
+    priorityId: cycle.priority?.id ?? null,
+    priorityName: cycle.priority?.name ?? null,
+    policyVersion: cycle.policyVersion,
+    calendarKey: cycle.calendarKey,
+    state: cycle.state,
+    startedAt: cycle.startedAt,
+    stoppedAt: cycle.stoppedAt,
+    dueAt: cycle.dueAt,
+    breachedAt: cycle.breachedAt,
+    decidedAt: decidedAt(cycle),
+    elapsedMs: cycle.elapsedMs,
+    carriedMs: cycle.carriedMs,
+    pausedMs: cycle.pausedMs,
+    targetMs: cycle.targetMs,
+    pausedBecause: cycle.pausedBecause,
+    stoppedHow: cycle.stoppedBy?.how ?? null,
+    stoppedBy: cycle.stoppedBy?.by ?? null,
+    reason: cycle.reason ?? null,
+  }));
+}
