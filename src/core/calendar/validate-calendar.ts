@@ -1,6 +1,76 @@
-import type { CalendarDefinition } from './calendar';
+import type { CalendarDefinition, Weekday } from './calendar';
+import { parseHours } from './parse-hours';
+import { isKnownZone } from './zone-shifts';
 
-/** Everything that is wrong with a calendar, one sentence each; empty when it can be used. */
-export function validateCalendar(_definition: CalendarDefinition): string[] {
-  throw new Error('not filled in yet');
+const WEEKDAYS: readonly string[] = [
+  'mon',
+  'tue',
+  'wed',
+  'thu',
+  'fri',
+  'sat',
+  'sun',
+] satisfies Weekday[];
+
+/**
+ * Everything that is wrong with a calendar, one sentence each; empty when it can be used.
+ *
+ * `{ week: { mon: ['09:00-13:00', '12:00-18:00'] } }` answers
+ * `['week.mon: 09:00-13:00 and 12:00-18:00 overlap']`.
+ */
+export function validateCalendar(definition: CalendarDefinition): string[] {
+  const { timeZone, week, holidays = [], dateHours = {}, breaks = {} } = definition;
+  const problems: string[] = [];
+  if (definition.key.trim() === '') problems.push('key: is empty');
+  if (!isKnownZone(timeZone)) problems.push(`timeZone: "${timeZone}" is not a known time zone`);
+  for (const [day, hours] of Object.entries(week)) {
+    if (!WEEKDAYS.includes(day)) problems.push(`week: "${day}" is not one of ${WEEKDAYS}`);
+    problems.push(...hoursProblems(`week.${day}`, hours));
+  }
+  for (const { date } of holidays) {
+    if (!isDate(date) && !isYearlyDate(date)) problems.push(notADate('holidays', date));
+  }
+  for (const [date, hours] of Object.entries(dateHours)) {
+    if (!isDate(date) && !isYearlyDate(date)) problems.push(notADate('dateHours', date));
+    problems.push(...hoursProblems(`dateHours.${date}`, hours));
+  }
+  for (const [date, hours] of Object.entries(breaks)) {
+    if (!isDate(date)) problems.push(`breaks: "${date}" is not a date like 2026-12-31`);
+    problems.push(...hoursProblems(`breaks.${date}`, hours));
+  }
+  const all = [...Object.values(week), ...Object.values(dateHours)];
+  if (!all.some((hours) => hours.length > 0)) problems.push('week: there is no working time');
+  return problems;
+}
+
+function hoursProblems(where: string, list: readonly string[]): string[] {
+  const problems: string[] = [];
+  const read = list.flatMap((text) => {
+    const hours = parseHours(text);
+    if (hours === undefined) problems.push(`${where}: "${text}" is not hours like 09:00-18:00`);
+    return hours === undefined ? [] : [{ text, ...hours }];
+  });
+  read.sort((a, b) => a.from - b.from);
+  for (const [index, hours] of read.entries()) {
+    const before = read[index - 1];
+    if (before !== undefined && hours.from < before.to) {
+      problems.push(`${where}: ${before.text} and ${hours.text} overlap`);
+    }
+  }
+  return problems;
+}
+
+function notADate(where: string, date: string): string {
+  return `${where}: "${date}" is not a date like 2026-12-31 or 12-31`;
+}
+
+function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const read = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(text);
+}
+
+/** 2024 is a leap year: 02-29 is a date of some years. */
+function isYearlyDate(text: string): boolean {
+  return /^\d{2}-\d{2}$/.test(text) && isDate(`2024-${text}`);
 }
