@@ -12,6 +12,10 @@ export type Env = {
   readonly settings: SettingsPort;
   readonly queue: QueuePort;
   readonly now: () => Instant;
+  /** A new UUID. */
+  readonly newId: () => string;
+  /** Brings the tables of Forge SQL up to date; names what it changed. */
+  readonly migrate: () => Promise<readonly string[]>;
   readonly log: Log;
 };
 

@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import type { Env } from '../usecases/env';
+import { liveEnv, liveLog } from '../usecases/live-env';
+
+/** The second argument of every Forge function (Forge docs, "Function arguments"). */
+const InvocationContext = v.object({
+  installContext: v.string(),
+  principal: v.nullish(v.object({ accountId: v.string() })),
+});
+
+/** What is known of an invocation without looking at its body. */
+export type Background = {
+  readonly env: Env;
+  /** Who caused it, where Forge says so; events, queues and schedules have nobody. */
+  readonly accountId: string | null;
+};
+
+/**
+ * Wraps a trigger, consumer or schedule: parses the body by the schema, gives the handler the
+ * world of the invocation's site, and hands back what it returns (an InvocationError asks Forge to
+ * retry). A body that does not parse is logged and dropped: sent again, it would be no better.
+ * Errors are logged by name and thrown, so that Forge delivers again where it does.
+ */
+export function inBackground<Body extends v.GenericSchema, Result>(
+  name: string,
+  body: Body,
+  act: (background: Background, body: v.InferOutput<Body>) => Promise<Result>,
+): (payload: unknown, context: unknown) => Promise<Result | undefined> {
+  return async (payload, context) => {
+    const parsed = v.safeParse(body, payload);
+    if (!parsed.success) {
+      liveLog.warn('body dropped', { function: name, issues: parsed.issues.length });
+      return undefined;
+    }
+    try {
+      return await act(openBackground(context), parsed.output);
+    } catch (error) {
+      liveLog.warn('failed', { function: name, error: describeError(error) });
+      throw error;
+    }
+  };
+}
+
+/** Opens the world of an invocation that nobody's page made. */
+export function openBackground(context: unknown): Background {
+  const { installContext, principal } = v.parse(InvocationContext, context);
+  return { env: liveEnv(installContext), accountId: principal?.accountId ?? null };
+}
+
+/** Name and message of an error for the log; our own messages hold no personal data. */
+export function describeError(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : typeof error;
+}

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { instant } from '../core/time';
+import { jiraPort } from '../jira/jira-port';
+import { queuePort } from '../queue/queue-port';
+import { projectStore } from '../store/client-projects';
+import { migrate } from '../store/migrations';
+import { settingsStore } from '../store/settings';
+import { slaStore } from '../store/sla-store';
+import { openSql } from '../store/sql';
+import type { Env, Log, UserEnv, Viewer } from './env';
+
+/**
+ * The real world of one invocation. `site` is the install context of the invocation (one per
+ * cloudId): a process may serve several sites, so whatever is kept between invocations is kept
+ * under it.
+ */
+export function liveEnv(site: string): Env {
+  const sql = openSql(site);
+  return {
+    asApp: jiraPort('app', site),
+    projects: projectStore(sql),
+    sla: slaStore(sql),
+    settings: settingsStore(),
+    queue: queuePort(),
+    now: () => instant(Date.now()),
+    newId: () => randomUUID(),
+    migrate,
+    log: liveLog,
+  };
+}
+
+/** The same, for somebody who asks: Jira answers him with his own rights. */
+export function liveUserEnv(site: string, viewer: Viewer): UserEnv {
+  return { ...liveEnv(site), asUser: jiraPort('user', site), viewer };
+}
+
+/** One JSON line per event; Forge keeps 100 lines a minute and charges for more. */
+export const liveLog: Log = {
+  info: (event, facts = {}) => console.info(JSON.stringify({ event, ...facts })),
+  warn: (event, facts = {}) => console.warn(JSON.stringify({ event, ...facts })),
+};
