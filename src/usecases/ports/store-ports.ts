@@ -33,15 +33,8 @@ export type AuditEntry = {
 
 /** Cycles and verdicts (Forge SQL). */
 export type SlaStorePort = {
-  /**
-   * Makes these the only cycles of these issues, as read at `readAt`: others of them are removed,
-   * and whatever was computed from a later reading stays.
-   */
-  readonly saveCycles: (
-    issueIds: readonly string[],
-    rows: readonly CycleRow[],
-    readAt: Instant,
-  ) => Promise<void>;
+  /** Makes these the only cycles in the scope, except what a later reading has stored. */
+  readonly saveCycles: (scope: CycleScope, rows: readonly CycleRow[]) => Promise<void>;
   readonly listCycles: (issueIds: readonly string[]) => Promise<readonly CycleRow[]>;
   /** Issues with a clock that has not stopped. */
   readonly listOpenIssueIds: (max: number) => Promise<readonly string[]>;
@@ -71,6 +64,15 @@ export type SlaStorePort = {
   readonly addBackfill: (backfill: Backfill) => Promise<boolean>;
   /** Compare-and-set on `step`, so that a step delivered twice counts once. */
   readonly saveBackfill: (backfill: Backfill, shownStep: number) => Promise<boolean>;
+};
+
+/** Whose cycles are replaced. */
+export type CycleScope = {
+  readonly issueIds: readonly string[];
+  /** Null: of all client projects. */
+  readonly clientProjectId: string | null;
+  /** When Jira was read; the rows carry it as `computedAt`. */
+  readonly readAt: Instant;
 };
 
 export type Period = { readonly from: Instant; readonly to: Instant };

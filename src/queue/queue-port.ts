@@ -1,0 +1,35 @@
+import { Queue } from '@forge/events';
+import type { QueuePort } from '../usecases/ports/queue-port';
+
+/** A push takes 1 to 50 events (Forge docs, "Async events API: limitations"). */
+const EVENTS_A_PUSH = 50;
+const LONGEST_DELAY_SECONDS = 900;
+
+/**
+ * The app's two queues; names as in the manifest. A job of the same issue or backfill never runs
+ * beside another one (concurrency per key); across keys there is no order.
+ */
+export function queuePort(): QueuePort {
+  const refreshes = new Queue({ key: 'refresh-issue' });
+  const backfills = new Queue({ key: 'backfill' });
+  return {
+    pushRefresh: async (issueIds, delaySeconds) => {
+      const ids = [...new Set(issueIds)];
+      for (let at = 0; at < ids.length; at += EVENTS_A_PUSH) {
+        await refreshes.push(
+          ids
+            .slice(at, at + EVENTS_A_PUSH)
+            .map((issueId) => job({ issueId }, `issue-${issueId}`, delaySeconds)),
+        );
+      }
+    },
+    pushBackfill: async (backfillId, delaySeconds) => {
+      await backfills.push(job({ backfillId }, `backfill-${backfillId}`, delaySeconds));
+    },
+  };
+}
+
+function job(body: Record<string, unknown>, key: string, delaySeconds: number) {
+  const delayInSeconds = Math.min(LONGEST_DELAY_SECONDS, Math.max(0, Math.ceil(delaySeconds)));
+  return { body, delayInSeconds, concurrency: { key, limit: 1 } };
+}

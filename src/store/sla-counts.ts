@@ -1,0 +1,165 @@
+import * as v from 'valibot';
+import type { BreachRecord, DecidedCounts, StateCounts } from '../core/sla/cycle-row';
+import type { Instant } from '../core/time';
+import type { Period } from '../usecases/ports/store-ports';
+import {
+  storedClock,
+  storedInstant,
+  storedMillis,
+  storedPauseReason,
+  storedState,
+} from './sla-row';
+import { type Sql, wholeNumber } from './sql';
+
+/** A breach that happened counts as one, whatever goal came later (SLA semantics C4.4). */
+const DECIDED_STATE = `CASE WHEN state IN ('running', 'paused') AND breached_at IS NOT NULL
+  THEN 'breached' ELSE state END`;
+
+/** A running clock is breached from its due on, whether or not anything has looked at it since. */
+const OPEN_STATE = `CASE WHEN state = 'running' AND due_at < ? THEN 'breached' ELSE state END`;
+
+const countRow = v.variant('kind', [
+  v.object({
+    kind: v.literal('count'),
+    name: storedClock,
+    state: storedState,
+    number: wholeNumber,
+    other: v.null(),
+  }),
+  v.object({ kind: v.literal('computed'), other: v.nullable(storedInstant) }),
+  v.object({ kind: v.literal('backfill'), number: wholeNumber, other: v.nullable(wholeNumber) }),
+]);
+
+/** Reads two ranges of the index `decided`, one end of `computed` and one row of backfills. */
+export async function countDecided(
+  sql: Sql,
+  clientProjectId: string,
+  period: Period,
+  now: Instant,
+): Promise<DecidedCounts> {
+  const rows = await sql.rows(
+    countRow,
+    `SELECT 'count' AS kind, clock AS name, ${DECIDED_STATE} AS state, COUNT(*) AS number,
+       NULL AS other
+     FROM sla_cycle
+     WHERE client_project_id = ? AND decided_at >= ? AND decided_at < ?
+     GROUP BY clock, ${DECIDED_STATE}
+     UNION ALL
+     SELECT 'count', undecided.name, undecided.state, COUNT(*), NULL
+     FROM (SELECT clock AS name, ${OPEN_STATE} AS state, due_at FROM sla_cycle
+       WHERE client_project_id = ? AND decided_at IS NULL) AS undecided
+     WHERE undecided.state <> 'breached' OR (undecided.due_at >= ? AND undecided.due_at < ?)
+     GROUP BY undecided.name, undecided.state
+     UNION ALL
+     SELECT 'computed', '', '', 0, MAX(computed_at) FROM sla_cycle WHERE client_project_id = ?
+     UNION ALL
+     SELECT 'backfill', '', '', done, total FROM sla_backfill WHERE active_key = ?`,
+    [
+      ...[clientProjectId, period.from, period.to],
+      ...[now, clientProjectId, period.from, period.to],
+      ...[clientProjectId, clientProjectId],
+    ],
+  );
+  return summarize(rows);
+}
+
+function summarize(rows: readonly v.InferOutput<typeof countRow>[]): DecidedCounts {
+  const response = noCounts();
+  const resolution = noCounts();
+  let computedAt: DecidedCounts['computedAt'] = null;
+  let backfill: DecidedCounts['backfill'] = null;
+  for (const row of rows) {
+    if (row.kind === 'computed') computedAt = row.other;
+    else if (row.kind === 'backfill') backfill = { done: row.number, total: row.other };
+    else (row.name === 'response' ? response : resolution)[row.state] += row.number;
+  }
+  return { response, resolution, computedAt, backfill };
+}
+
+function noCounts(): { -readonly [state in keyof StateCounts]: number } {
+  return { met: 0, breached: 0, running: 0, paused: 0, noTarget: 0, excluded: 0, invalid: 0 };
+}
+
+const breachRow = v.pipe(
+  v.object({
+    issue_id: v.string(),
+    clock: storedClock,
+    cycle_no: wholeNumber,
+    project_id: v.string(),
+    priority_name: v.nullable(v.string()),
+    policy_version: wholeNumber,
+    calendar_key: v.nullable(v.string()),
+    stopped_at: v.nullable(storedInstant),
+    elapsed_ms: storedMillis,
+    carried_ms: storedMillis,
+    paused_because: storedPauseReason,
+    computed_at: storedInstant,
+    target_ms: storedMillis,
+    since: storedInstant,
+  }),
+  v.transform(
+    (row): BreachRecord => ({
+      issueId: row.issue_id,
+      clock: row.clock,
+      cycle: row.cycle_no,
+      projectId: row.project_id,
+      priorityName: row.priority_name,
+      policyVersion: row.policy_version,
+      calendarKey: row.calendar_key,
+      stoppedAt: row.stopped_at,
+      elapsedMs: row.elapsed_ms,
+      carriedMs: row.carried_ms,
+      pausedBecause: row.paused_because,
+      computedAt: row.computed_at,
+      targetMs: row.target_ms,
+      breachedAt: row.since,
+    }),
+  ),
+);
+
+const BREACH_COLUMNS = `issue_id, clock, cycle_no, project_id, priority_name, policy_version,
+  calendar_key, stopped_at, elapsed_ms, carried_ms, paused_because, computed_at, target_ms`;
+
+export function listBreaches(
+  sql: Sql,
+  clientProjectId: string,
+  period: Period,
+  now: Instant,
+  max: number,
+): Promise<readonly BreachRecord[]> {
+  return sql.rows(
+    breachRow,
+    `SELECT * FROM (
+       SELECT ${BREACH_COLUMNS}, COALESCE(breached_at, due_at) AS since FROM sla_cycle
+       WHERE client_project_id = ? AND decided_at >= ? AND decided_at < ?
+         AND ${DECIDED_STATE} = 'breached'
+       UNION ALL
+       SELECT ${BREACH_COLUMNS}, due_at FROM sla_cycle
+       WHERE client_project_id = ? AND decided_at IS NULL AND state = 'running'
+         AND due_at < ? AND due_at >= ? AND due_at < ?
+     ) AS breach
+     ORDER BY since DESC, issue_id, clock, cycle_no LIMIT ${Math.trunc(max)}`,
+    [
+      ...[clientProjectId, period.from, period.to],
+      ...[clientProjectId, now, period.from, period.to],
+    ],
+  );
+}
+
+const openRow = v.object({ client_project_id: v.string(), number: wholeNumber });
+
+/** Issues, not clocks: one issue late in both clocks is one breach to look at. */
+export async function countOpenBreaches(
+  sql: Sql,
+  now: Instant,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await sql.rows(
+    openRow,
+    `SELECT client_project_id, COUNT(DISTINCT issue_id) AS number FROM sla_cycle
+     WHERE stopped_at IS NULL AND (state = 'breached' OR (state = 'running' AND due_at < ?)
+       OR (state IN ('running', 'paused') AND breached_at IS NOT NULL))
+     GROUP BY client_project_id`,
+    [now],
+  );
+  return new Map(rows.map((row) => [row.client_project_id, row.number]));
+}
