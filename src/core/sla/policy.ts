@@ -88,8 +88,6 @@ export type CompiledClock = {
   goalFor(priority: NamedRef | null, issueType: NamedRef): CompiledGoal | null;
   /** null: the clock runs in this status. */
   pauseReason(status: StatusRef): PauseReason | null;
-  /** The calendar that measures while there is no goal. */
-  readonly fallback: WorkingTime;
 };
 
 export type CompiledPolicy = {

@@ -1,0 +1,12 @@
+import type { Instant } from '../time';
+import type { CompiledPolicy } from './policy';
+
+/** The version valid at an instant: the last one in effect by then, or the first of all. */
+export function policyAt(
+  versions: readonly [CompiledPolicy, ...CompiledPolicy[]],
+  at: Instant,
+): CompiledPolicy {
+  let valid = versions[0];
+  for (const version of versions) if (version.effectiveFrom <= at) valid = version;
+  return valid;
+}
