@@ -1,0 +1,43 @@
+import { TZDate } from '@date-fns/tz';
+import { addDays, addMonths, addYears, startOfDay, startOfMonth, startOfYear } from 'date-fns';
+import { type Instant, instant, type Span, span } from '../time';
+
+export type ReportPeriodName = 'last30Days' | 'last90Days' | 'thisMonth' | 'lastMonth' | 'thisYear';
+
+/**
+ * Bounds of a report's period: midnights of the zone, half-open. The last 30 days are today and
+ * the 29 days before it. Throws RangeError for a zone that does not exist.
+ *
+ * `thisMonth` in Europe/Moscow on 2026-11-23: from 2026-11-01 00:00 +03:00 to 2026-12-01 00:00
+ * +03:00, which is 2026-10-31T21:00Z to 2026-11-30T21:00Z.
+ */
+export function periodBounds(name: ReportPeriodName, timeZone: string, now: Instant): Span {
+  if (!isTimeZone(timeZone)) throw new RangeError(`no such time zone: ${timeZone}`);
+  const today = startOfDay(new TZDate(now, timeZone));
+  const month = startOfMonth(today);
+  switch (name) {
+    case 'last30Days':
+      return between(addDays(today, -29), addDays(today, 1));
+    case 'last90Days':
+      return between(addDays(today, -89), addDays(today, 1));
+    case 'thisMonth':
+      return between(month, addMonths(month, 1));
+    case 'lastMonth':
+      return between(addMonths(month, -1), month);
+    case 'thisYear':
+      return between(startOfYear(today), addYears(startOfYear(today), 1));
+  }
+}
+
+/** Does the runtime know this IANA name? */
+export function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+function between(from: Date, to: Date): Span {
+  return span(instant(from.getTime()), instant(to.getTime()));
+}

@@ -1,0 +1,65 @@
+import type { ClockName, CycleState } from './cycle';
+import type { CycleRow } from './cycle-row';
+
+/**
+ * What the issue property `tam` says of the clocks, for JQL and boards: `tamClient = ACME`,
+ * `slaState = breached`, `slaDue < now()`. Anybody who sees the issue can read it.
+ */
+export type TamProperty = {
+  readonly client?: string;
+  readonly slaState?: CycleState;
+  readonly slaResponse?: CycleState;
+  readonly slaResolution?: CycleState;
+  /** The next instant at which a running clock would be breached (ISO, UTC). */
+  readonly slaDue?: string;
+};
+
+/** The worst first: what is asked first about an incident. */
+const BY_URGENCY: readonly CycleState[] = [
+  'breached',
+  'running',
+  'paused',
+  'met',
+  'noTarget',
+  'excluded',
+  'invalid',
+];
+
+/**
+ * The property for the cycles of one incident; empty when there are none. A clock is in the state
+ * of its last cycle, the whole is breached once any cycle was.
+ *
+ * Response met, resolution running till noon: `{ slaState: 'running', slaResponse: 'met', ... }`.
+ */
+export function tamProperty(clientKey: string, cycles: readonly CycleRow[]): TamProperty {
+  if (cycles.length === 0) return {};
+  const states = cycles.map(({ state, breachedAt }) => (breachedAt === null ? state : 'breached'));
+  const response = stateOf(cycles, 'response');
+  const resolution = stateOf(cycles, 'resolution');
+  const due = nextDue(cycles);
+  const worst = BY_URGENCY.find((state) => states.includes(state));
+  return {
+    client: clientKey,
+    ...(worst === undefined ? {} : { slaState: worst }),
+    ...(response === null ? {} : { slaResponse: response }),
+    ...(resolution === null ? {} : { slaResolution: resolution }),
+    ...(due === null ? {} : { slaDue: new Date(due).toISOString() }),
+  };
+}
+
+function stateOf(cycles: readonly CycleRow[], clock: ClockName): CycleState | null {
+  const last = cycles
+    .filter((cycle) => cycle.clock === clock)
+    .reduce<CycleRow | null>(
+      (latest, cycle) => (latest === null || cycle.cycle > latest.cycle ? cycle : latest),
+      null,
+    );
+  return last === null ? null : last.state;
+}
+
+function nextDue(cycles: readonly CycleRow[]): number | null {
+  const dues = cycles.flatMap(({ state, dueAt }) =>
+    state === 'running' && dueAt !== null ? [dueAt] : [],
+  );
+  return dues.length === 0 ? null : Math.min(...dues);
+}

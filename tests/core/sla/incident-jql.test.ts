@@ -1,0 +1,46 @@
+import { bothOf, incidentJql, maySelect } from '../../../src/core/sla/incident-jql';
+
+describe('incidentJql', () => {
+  it('asks for both, without their order', () => {
+    expect(incidentJql('project = SUP ORDER BY created DESC', 'type = Incident')).toBe(
+      '(project = SUP) AND (type = Incident)',
+    );
+  });
+
+  it('keeps an OR together', () => {
+    expect(bothOf('a = 1 OR b = 2', 'updated >= -2d')).toBe(
+      '(a = 1 OR b = 2) AND (updated >= -2d)',
+    );
+  });
+
+  it('takes "order by" inside quotes for text', () => {
+    expect(bothOf('summary ~ "order by mail"', '')).toBe('(summary ~ "order by mail")');
+  });
+});
+
+describe('maySelect', () => {
+  const network = { id: '10010', key: 'NET', name: 'Network' };
+
+  it.each([
+    ['project = NET', true],
+    ['project = "network" AND type = Incident', true],
+    ['project in (SUP, 10010)', true],
+    ['project = SUP', false],
+    ['(project = SUP AND type = Incident) AND (priority = High)', false],
+    ['type = Incident AND project in (SUP, "Backup team")', false],
+    // In doubt, Jira is asked.
+    ['type = Incident', true],
+    ['project = SUP OR labels = net', true],
+    ['project != SUP', true],
+    ['NOT project = SUP', true],
+    ['project not in (SUP)', true],
+    ['project in projectsLeadByUser()', true],
+    ['summary ~ "project = SUP"', true],
+  ])('%s on Network: %s', (jql, expected) => {
+    expect(maySelect(jql, network)).toBe(expected);
+  });
+
+  it('a word in quotes is no operator', () => {
+    expect(maySelect('project = SUP AND summary ~ "this or that"', network)).toBe(false);
+  });
+});
