@@ -1,10 +1,11 @@
-import type { IncidentHistory, StatusRef } from '../../core/sla/history';
+import type { HistoryEvent, IncidentHistory, NamedRef, StatusRef } from '../../core/sla/history';
+import { HistoryReader } from './history-reader';
+import { envelopeProblem, type WireIssue } from './issue-schema';
+import type { KnownStatuses } from './known-statuses';
+import { parseJiraTime } from './parse-jira-time';
 
 /** Something in the input that was not as expected, and what was done about it. */
 export type InputNote = { readonly issue: string; readonly what: string; readonly done: string };
-
-/** What the site knows beyond the issue: the categories of statuses that an issue has left. */
-export type KnownStatuses = ReadonlyMap<string, StatusRef>;
 
 export type ParsedHistory = {
   /** null when the issue cannot be judged at all; a note says why. */
@@ -12,7 +13,89 @@ export type ParsedHistory = {
   readonly notes: readonly InputNote[];
 };
 
-/** Parses one REST v3 issue with `fields`, `changelog` and comments. Never throws on bad input. */
-export function parseIssueHistory(_issue: unknown, _statuses: KnownStatuses): ParsedHistory {
-  throw new Error('not filled in yet');
+/** What was read apart from the issue: complete lists, in place of the ones inside of it. */
+export type ReadApart = {
+  readonly histories?: readonly unknown[];
+  readonly comments?: readonly unknown[];
+};
+
+/**
+ * Parses one REST v3 issue with its changelog and comments: `expand=changelog` (newest first, ISO
+ * times) or the histories of `changelog/bulkfetch` (oldest first, epoch ms). Never throws on bad
+ * input: what could not be used is in the notes, with what was done instead.
+ *
+ * Events are ordered by time, at the same instant comments first and then by record id; ids alone
+ * say nothing, for imported records they are not in time order.
+ */
+export function parseIssueHistory(
+  issue: unknown,
+  statuses: KnownStatuses,
+  apart: ReadApart = {},
+): ParsedHistory {
+  const leftOut = (what: string): ParsedHistory => ({
+    history: null,
+    notes: [{ issue: keyOf(issue), what, done: 'left out' }],
+  });
+  const problem = envelopeProblem(issue);
+  if (problem !== undefined) return leftOut(problem);
+  const wire = issue as WireIssue;
+  const created = parseJiraTime(wire.fields.created);
+  if (created === undefined) return leftOut(`fields.created is no time: ${wire.fields.created}`);
+  const histories = apart.histories ?? wire.changelog?.histories;
+  if (histories === undefined) return leftOut('has no changelog, so nobody knows when it changed');
+
+  const reader = new HistoryReader(wire, created, statuses);
+  reader.readHistories(histories, apart.histories ? undefined : wire.changelog?.total);
+  const comment = wire.fields.comment;
+  reader.readComments(
+    apart.comments ?? comment?.comments,
+    apart.comments ? undefined : comment?.total,
+  );
+  const events = reader.ordered();
+  const history = startOf(
+    wire,
+    events,
+    reader.status(wire.fields.status.id, wire.fields.status.name),
+  );
+  const resolvedAt = parseJiraTime(wire.fields.resolutiondate) ?? null;
+  reader.checkChain(events, history.statusAtCreation);
+  return { history: { ...history, created, events, resolvedAt }, notes: reader.notes };
+}
+
+/** How the issue began: what its first change of each kind changed from, else what it is now. */
+function startOf(
+  wire: WireIssue,
+  events: readonly HistoryEvent[],
+  statusNow: StatusRef,
+): Omit<IncidentHistory, 'created' | 'events' | 'resolvedAt'> {
+  const first = <K extends HistoryEvent['kind']>(kind: K) =>
+    events.find((event): event is Extract<HistoryEvent, { kind: K }> => event.kind === kind);
+  const { fields } = wire;
+  const priority = first('priority');
+  const resolution = first('resolution');
+  return {
+    issueId: String(wire.id),
+    key: wire.key,
+    projectId: String(fields.project?.id ?? ''),
+    projectKey: fields.project?.key ?? wire.key.replace(/-\d+$/, ''),
+    issueTypeAtCreation: first('issueType')?.from ?? refOf(fields.issuetype),
+    reporterId: fields.reporter?.accountId ?? null,
+    statusAtCreation: first('status')?.from ?? statusNow,
+    priorityAtCreation: priority ? priority.from : fields.priority ? refOf(fields.priority) : null,
+    resolutionAtCreation: resolution
+      ? resolution.from
+      : fields.resolution
+        ? refOf(fields.resolution)
+        : null,
+  };
+}
+
+function refOf({ id, name }: { id: string | number; name: string }): NamedRef {
+  return { id: String(id), name };
+}
+
+function keyOf(issue: unknown): string {
+  const { key, id } = (issue ?? {}) as { key?: unknown; id?: unknown };
+  if (typeof key === 'string') return key;
+  return typeof id === 'string' || typeof id === 'number' ? `issue ${id}` : 'an issue without key';
 }
