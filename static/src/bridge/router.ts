@@ -1,0 +1,15 @@
+import { NavigationTarget, router } from '@forge/bridge';
+
+export type OpenWhere = 'here' | 'newTab';
+
+const go = { here: router.navigate, newTab: router.open };
+
+/** The frame may open no window of its own; Jira does it for the app. */
+export async function openIssue(issueKey: string, where: OpenWhere): Promise<void> {
+  await go[where]({ target: NavigationTarget.Issue, issueKey });
+}
+
+/** Opens another page of this app by its module key. */
+export async function openModule(moduleKey: string): Promise<void> {
+  await router.navigate({ target: NavigationTarget.Module, moduleKey });
+}

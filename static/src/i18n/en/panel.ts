@@ -1,0 +1,46 @@
+/** The TAM panel of an issue. */
+export const panel = {
+  tam: 'TAM',
+  noTam: 'No TAM named',
+  openWorkspace: 'Open workspace',
+  notLinked: 'This issue belongs to no client project.',
+  linkThis: 'Link this issue to',
+  link: 'Link',
+  linkEpic: 'Link an epic',
+  createEpic: 'Create epic',
+  order: 'Order…',
+  nothingLinked: 'No epics are linked to this client project yet.',
+  hidden: "Linked, but you can't see them:",
+  linkForm: {
+    search: 'Epic, by key or text',
+    linkedTo: (key: string) => `already in ${key}`,
+    submit: 'Link epic',
+    done: (key: string) => `${key} linked`,
+  },
+  createForm: {
+    department: 'Department',
+    summary: 'Summary',
+    due: 'Due date',
+    submit: 'Create and link',
+    done: 'Epic created and linked',
+  },
+  orderForm: {
+    successor: 'This epic',
+    blocker: 'waits for',
+    submit: 'Set order',
+    list: 'Open waits',
+    sentence: (successor: string, blocker: string) => `${successor} waits for ${blocker}`,
+    same: 'An epic cannot wait for itself.',
+    none: 'No epic waits for another open one.',
+    tooFew: 'Link a second epic first: an order needs two.',
+    done: (successor: string, blocker: string) => `${successor} now waits for ${blocker}`,
+  },
+  unlink: {
+    action: 'Unlink',
+    named: (key: string) => `Unlink ${key}`,
+    ask: (key: string, project: string) =>
+      `Take ${key} out of ${project}? Its links in Jira stay as they are.`,
+    keep: 'Keep',
+    done: (key: string, project: string) => `${key} taken out of ${project}`,
+  },
+};

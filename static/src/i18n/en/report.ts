@@ -1,0 +1,66 @@
+import { englishCount } from '../plural';
+
+/** The SLA report gadget and its edit view. */
+export const report = {
+  title: 'SLA',
+  response: 'Response',
+  resolution: 'Resolution',
+  metOf: (met: string, decided: string) => `${met} met of ${decided}`,
+  target: (percent: string) => `target ${percent}`,
+  reached: 'target reached',
+  missed: 'below target',
+  nothingDecided: 'Nothing decided yet',
+  smallSample: (decided: number) =>
+    `Only ${englishCount(decided, { one: 'incident', other: 'incidents' })} decided: too few for a percentage to mean much.`,
+  notCounted: 'Not counted',
+  running: (count: number) => `${count.toLocaleString('en-GB')} running`,
+  paused: (count: number) => `${count.toLocaleString('en-GB')} paused`,
+  noTarget: (count: number) => `${count.toLocaleString('en-GB')} without target`,
+  excluded: (count: number) => `${count.toLocaleString('en-GB')} excluded`,
+  breaches: (total: number) => `Breaches (${total.toLocaleString('en-GB')})`,
+  noBreaches: 'No breaches in this period.',
+  youSee: (visible: number, total: number) =>
+    `You see ${visible.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}: the others are in projects you have no access to, or further back.`,
+  columns: {
+    issue: 'Issue',
+    priority: 'Priority',
+    clock: 'Clock',
+    department: 'Department',
+    overrun: 'Over by',
+    when: 'When',
+    state: 'State',
+  },
+  open: 'Open',
+  closed: 'Closed',
+  noPriority: 'No priority',
+  updated: (age: string) => `updated ${age}`,
+  backfill: 'Reading the history of incidents: the numbers still grow.',
+  backfillProgress: (done: number, total: number) =>
+    `${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} read`,
+  backfillCount: (done: number) => `${done.toLocaleString('en-GB')} read`,
+  notConfigured: 'Choose what to report',
+  notConfiguredText: 'Open the gadget menu and choose Configure: a client project and a period.',
+  projectGone: 'The client project is gone',
+  projectGoneText:
+    'It was removed, or you may not see its reports any more. Choose another in the gadget settings.',
+  noData: 'No incidents in this period',
+  noDataText: 'Choose a longer period, or ask a Jira administrator to read in the past incidents.',
+  periods: {
+    last30Days: 'Last 30 days',
+    last90Days: 'Last 90 days',
+    thisMonth: 'This month',
+    lastMonth: 'Last month',
+    thisYear: 'This year',
+  },
+  edit: {
+    project: 'Client project',
+    period: 'Period',
+    timeZone: 'Time zone',
+    timeZoneHint: 'Days and months begin at midnight of this zone, for example Europe/Moscow.',
+    timeZoneBad: 'This time zone is not known. Write it like Europe/Moscow.',
+    target: 'Target, %',
+    targetBad: 'Use a number above 0, up to 100.',
+    noProjects: 'There is no client project that you may report on',
+    noProjectsText: 'Ask its TAM to add you as a viewer, then come back.',
+  },
+};

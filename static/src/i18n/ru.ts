@@ -1,0 +1,10 @@
+import type { Texts } from './en';
+import { department } from './ru/department';
+import { issue } from './ru/issue';
+import { panel } from './ru/panel';
+import { report } from './ru/report';
+import { settings } from './ru/settings';
+import { shared } from './ru/shared';
+import { workspace } from './ru/workspace';
+
+export const ru: Texts = { shared, issue, panel, workspace, department, report, settings };

@@ -1,0 +1,15 @@
+import type { Texts } from '../en';
+
+export const department: Texts['department'] = {
+  notDepartment: 'Этот проект не зарегистрирован как отдел',
+  notDepartmentText: 'Администратор Jira может добавить его в настройках TAM.',
+  columns: { ready: 'Можно начинать', waiting: 'Ждут', running: 'В работе' },
+  columnEmpty: {
+    ready: 'Сейчас начинать нечего.',
+    waiting: 'Никого не ждём.',
+    running: 'В работе ничего нет.',
+  },
+  waitsFor: 'Ждёт',
+  empty: 'Работ по клиентским проектам пока нет',
+  emptyText: 'Эпики отдела появятся здесь, когда TAM привяжет их к клиентскому проекту.',
+};

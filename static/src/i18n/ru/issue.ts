@@ -1,0 +1,46 @@
+import type { Texts } from '../en';
+
+export const issue: Texts['issue'] = {
+  start: {
+    heading: 'Можно начинать?',
+    ready: 'Можно начинать: всё, чего ждала эта задача, закрыто.',
+    waiting: 'Начинать ещё рано. Задача ждёт:',
+    waitingNothing: 'Начинать ещё рано.',
+    running: 'Уже в работе.',
+    done: 'Сделано.',
+    suspect: 'Начата не по порядку. До неё ещё открыто:',
+    cycle: (keys) =>
+      `Порядок замкнулся в круг (${keys}): ни одна из этих задач никогда не начнётся. Уберите одну из связей.`,
+  },
+  clock: {
+    heading: 'SLA',
+    response: 'Реакция',
+    resolution: 'Решение',
+    cycle: (name, cycle) => `${name}, заход ${cycle}`,
+    state: {
+      met: 'В срок',
+      breached: 'Нарушено',
+      running: 'Идёт',
+      soon: 'Скоро срок',
+      paused: 'Пауза',
+      sleeping: 'Нерабочее время',
+      noTarget: 'Без норматива',
+      excluded: 'Не учитывается',
+      invalid: 'Неясно',
+    },
+    tookOf: (took, target) => `${took} из ${target}`,
+    left: (time) => `осталось ${time}`,
+    over: (time) => `превышение ${time}`,
+    overSoFar: (time) => `превышение уже ${time}`,
+    due: (moment) => `срок ${moment}`,
+    wasDue: (moment) => `срок был ${moment}`,
+    stopped: (by, moment) => `${by}, ${moment}`,
+    stoppedAt: (moment) => `остановлено ${moment}`,
+    pausedBecause: (reason) => `пауза: ${reason}`,
+    pausedInAll: (time) => `на паузе всего ${time}`,
+    resumes: (moment) => `продолжится ${moment}`,
+    ran: (time) => `прошло ${time}`,
+    bar: (name) => `${name}: использованное время`,
+    policy: (name, version) => `договор «${name}» v${version}`,
+  },
+};

@@ -1,0 +1,46 @@
+import type { Texts } from '../en';
+
+export const panel: Texts['panel'] = {
+  tam: 'TAM',
+  noTam: 'TAM не назначен',
+  openWorkspace: 'Рабочее место TAM',
+  notLinked: 'Задача не входит ни в один клиентский проект.',
+  linkThis: 'Привязать эту задачу к',
+  link: 'Привязать',
+  linkEpic: 'Привязать эпик',
+  createEpic: 'Создать эпик',
+  order: 'Порядок…',
+  nothingLinked: 'К этому клиентскому проекту эпики ещё не привязаны.',
+  hidden: 'Привязаны, но вам не видны:',
+  linkForm: {
+    search: 'Эпик: ключ или текст',
+    linkedTo: (key) => `уже в ${key}`,
+    submit: 'Привязать эпик',
+    done: (key) => `${key} привязан`,
+  },
+  createForm: {
+    department: 'Отдел',
+    summary: 'Название',
+    due: 'Срок',
+    submit: 'Создать и привязать',
+    done: 'Эпик создан и привязан',
+  },
+  orderForm: {
+    successor: 'Этот эпик',
+    blocker: 'ждёт',
+    submit: 'Задать порядок',
+    list: 'Кто кого ждёт',
+    sentence: (successor, blocker) => `${successor} ждёт ${blocker}`,
+    same: 'Эпик не может ждать сам себя.',
+    none: 'Ни один эпик не ждёт другого открытого.',
+    tooFew: 'Сначала привяжите второй эпик: для порядка нужны два.',
+    done: (successor, blocker) => `${successor} теперь ждёт ${blocker}`,
+  },
+  unlink: {
+    action: 'Отвязать',
+    named: (key) => `Отвязать ${key}`,
+    ask: (key, project) => `Убрать ${key} из ${project}? Связи в Jira останутся как есть.`,
+    keep: 'Оставить',
+    done: (key, project) => `${key} больше не в ${project}`,
+  },
+};

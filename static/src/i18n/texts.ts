@@ -1,0 +1,9 @@
+import { en, type Texts } from './en';
+import type { Language } from './locale';
+import { ru } from './ru';
+
+const catalogs: Record<Language, Texts> = { en, ru };
+
+export function textsIn(language: Language): Texts {
+  return catalogs[language];
+}

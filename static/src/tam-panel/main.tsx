@@ -1,0 +1,4 @@
+import { mountSurface } from '../ui/mount-surface';
+import { Panel } from './panel';
+
+mountSurface(<Panel />);

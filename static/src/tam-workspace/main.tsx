@@ -1,0 +1,3 @@
+import { mountSurface } from '../ui/mount-surface';
+
+mountSurface(<main className="surface" />);

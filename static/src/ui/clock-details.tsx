@@ -1,0 +1,54 @@
+import type { ClockView } from '../../../src/contract/views';
+import { durationText } from '../i18n/duration';
+import { momentText } from '../i18n/moments';
+import type { ClockPhase } from './clock-reading';
+import { useViewer, type Viewer } from './viewer';
+
+type Props = { clock: ClockView; phase: ClockPhase; now: number };
+
+/** The smaller print of a clock: due when, stopped by whom, paused why. */
+export function ClockDetails({ clock, phase, now }: Props) {
+  const viewer = useViewer();
+  const parts = [
+    dueOrStopped(clock, phase, now, viewer),
+    ...pauses(clock, phase, viewer),
+    sleep(clock, phase, now, viewer),
+    clock.reason,
+  ].filter((part) => part !== null);
+  if (parts.length === 0) return null;
+  return <p className="clock-details">{parts.join(' · ')}</p>;
+}
+
+function dueOrStopped(
+  clock: ClockView,
+  phase: ClockPhase,
+  now: number,
+  viewer: Viewer,
+): string | null {
+  const { clock: texts } = viewer.texts.issue;
+  const moment = (at: string) => momentText(Date.parse(at), now, viewer);
+  if (clock.stoppedAt !== null) {
+    return clock.stoppedBy === null
+      ? texts.stoppedAt(moment(clock.stoppedAt))
+      : texts.stopped(clock.stoppedBy, moment(clock.stoppedAt));
+  }
+  if (clock.dueAt === null) return null;
+  return phase === 'breached' ? texts.wasDue(moment(clock.dueAt)) : texts.due(moment(clock.dueAt));
+}
+
+function pauses(clock: ClockView, phase: ClockPhase, viewer: Viewer): (string | null)[] {
+  const { clock: texts } = viewer.texts.issue;
+  const why =
+    phase === 'paused' && clock.pausedBecause !== null
+      ? texts.pausedBecause(clock.pausedBecause)
+      : null;
+  const inAll =
+    clock.pausedMs > 0 ? texts.pausedInAll(durationText(clock.pausedMs, viewer.language)) : null;
+  return [why, inAll];
+}
+
+function sleep(clock: ClockView, phase: ClockPhase, now: number, viewer: Viewer): string | null {
+  if (phase !== 'sleeping' || clock.sleepingUntil === null) return null;
+  const opens = momentText(Date.parse(clock.sleepingUntil), now, viewer);
+  return viewer.texts.issue.clock.resumes(opens);
+}

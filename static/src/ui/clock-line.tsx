@@ -1,0 +1,69 @@
+import Lozenge from '@atlaskit/lozenge/new';
+import type { ClockView } from '../../../src/contract/views';
+import { countdownText, durationText } from '../i18n/duration';
+import { ClockDetails } from './clock-details';
+import { type ClockPhase, type ClockReading, readClock } from './clock-reading';
+import { useViewer, type Viewer } from './viewer';
+import './clock-line.css';
+
+const looks: Record<ClockPhase, 'success' | 'danger' | 'information' | 'warning' | 'neutral'> = {
+  met: 'success',
+  breached: 'danger',
+  running: 'information',
+  soon: 'warning',
+  paused: 'neutral',
+  sleeping: 'neutral',
+  noTarget: 'neutral',
+  excluded: 'neutral',
+  invalid: 'neutral',
+};
+
+type Props = { clock: ClockView; answeredAt: number; now: number };
+
+/** One SLA clock: its state, how much time is left or over, and why it stands still if it does. */
+export function ClockLine({ clock, answeredAt, now }: Props) {
+  const viewer = useViewer();
+  const { clock: texts } = viewer.texts.issue;
+  const reading = readClock(clock, answeredAt, now);
+  const name = clock.cycle > 1 ? texts.cycle(texts[clock.clock], clock.cycle) : texts[clock.clock];
+  return (
+    <li className={`clock clock-${reading.phase}`}>
+      <div className="row">
+        <span className="clock-name">{name}</span>
+        <Lozenge appearance={looks[reading.phase]}>{texts.state[reading.phase]}</Lozenge>
+        <span className="clock-figure">{figure(clock, reading, viewer)}</span>
+      </div>
+      {isUnderWay(reading) && <UsedBar label={texts.bar(name)} used={reading.used} />}
+      <ClockDetails clock={clock} phase={reading.phase} now={now} />
+    </li>
+  );
+}
+
+function figure(clock: ClockView, reading: ClockReading, viewer: Viewer): string {
+  const { clock: texts } = viewer.texts.issue;
+  const { language } = viewer;
+  const isOver = reading.remainingMs !== null && reading.remainingMs < 0;
+  if (isOver) {
+    const over = durationText(reading.remainingMs ?? 0, language);
+    return clock.stoppedAt === null ? texts.overSoFar(over) : texts.over(over);
+  }
+  if (reading.phase === 'met' && clock.targetMs !== null) {
+    return texts.tookOf(
+      durationText(reading.elapsedMs, language),
+      durationText(clock.targetMs, language),
+    );
+  }
+  if (reading.remainingMs !== null && clock.stoppedAt === null) {
+    return texts.left(countdownText(reading.remainingMs, language));
+  }
+  return clock.state === 'noTarget' ? texts.ran(durationText(reading.elapsedMs, language)) : '';
+}
+
+function isUnderWay(reading: ClockReading): reading is ClockReading & { used: number } {
+  const standing: readonly ClockPhase[] = ['running', 'soon', 'paused', 'sleeping'];
+  return reading.used !== null && standing.includes(reading.phase);
+}
+
+function UsedBar(props: { label: string; used: number }) {
+  return <progress className="clock-bar" aria-label={props.label} value={props.used} max={1} />;
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import type { DepartmentEpics, EpicRow } from '../../../src/contract/views';
+import { EpicCells } from './epic-cells';
+import { TableFrame } from './table-frame';
+import { useTexts } from './viewer';
+
+type Props = {
+  departments: readonly DepartmentEpics[];
+  /** What the viewer may do with one epic; absent for those who only read. */
+  action?: (epic: EpicRow) => ReactNode;
+};
+
+/** All epics of a client project, one group of rows per department. */
+export function DepartmentTable({ departments, action }: Props) {
+  const { table } = useTexts().shared;
+  const columns = action ? 7 : 6;
+  return (
+    <TableFrame label={table.epicsByDepartment}>
+      <thead>
+        <tr>
+          <th scope="col">{table.item}</th>
+          <th scope="col">{table.status}</th>
+          <th scope="col">{table.assignee}</th>
+          <th scope="col">{table.due}</th>
+          <th scope="col">{table.progress}</th>
+          <th scope="col">{table.order}</th>
+          {action && (
+            <th scope="col">
+              <span className="for-readers-only">{table.actions}</span>
+            </th>
+          )}
+        </tr>
+      </thead>
+      {departments.map((department) => (
+        <tbody key={department.projectKey}>
+          <tr>
+            <th scope="rowgroup" colSpan={columns}>
+              {department.department}
+            </th>
+          </tr>
+          {department.epics.map((epic) => (
+            <tr key={epic.id} className={epic.isThisIssue ? 'table-this' : undefined}>
+              <EpicCells epic={epic} />
+              {action && <td>{action(epic)}</td>}
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </TableFrame>
+  );
+}

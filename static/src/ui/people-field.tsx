@@ -1,0 +1,92 @@
+import Button from '@atlaskit/button/new';
+import type { ReactNode } from 'react';
+import type { Answer } from '../../../src/contract/answer';
+import type { Person as PersonFacts } from '../../../src/core/issue';
+import { Person } from './person';
+import { SearchField } from './search-field';
+import { useTexts } from './viewer';
+
+type Props = {
+  readonly label: string;
+  readonly hint?: ReactNode;
+  readonly error?: string | undefined;
+  readonly people: readonly PersonFacts[];
+  readonly onChange: (people: readonly PersonFacts[]) => void;
+  readonly search: (text: string) => Promise<Answer<readonly PersonFacts[]>>;
+};
+
+/** Several people: those chosen with a button to take each away, and a search to add. */
+export function PeopleField(props: Props) {
+  const { workspace } = useTexts();
+  const { people, onChange } = props;
+  const isChosen = (person: PersonFacts) => people.some((it) => it.accountId === person.accountId);
+  return (
+    <div className="stack stack-tight">
+      <SearchField
+        label={props.label}
+        hint={props.hint}
+        error={props.error}
+        search={props.search}
+        keyOf={(person) => person.accountId}
+        show={(person) => <Person person={person} />}
+        blocked={(person) => (isChosen(person) ? workspace.form.personTaken : null)}
+        onPick={(person) => onChange([...people, person])}
+      />
+      <PickedPeople
+        people={people}
+        remove={(gone) => onChange(people.filter((it) => it.accountId !== gone.accountId))}
+      />
+    </div>
+  );
+}
+
+/** One person: picking another replaces the one before. */
+export function PersonField(
+  props: Omit<Props, 'people' | 'onChange'> & {
+    readonly person: PersonFacts | null;
+    readonly onPick: (person: PersonFacts | null) => void;
+  },
+) {
+  return (
+    <div className="stack stack-tight">
+      <SearchField
+        label={props.label}
+        hint={props.hint}
+        error={props.error}
+        search={props.search}
+        keyOf={(person) => person.accountId}
+        show={(person) => <Person person={person} />}
+        onPick={props.onPick}
+      />
+      <PickedPeople
+        people={props.person === null ? [] : [props.person]}
+        remove={() => props.onPick(null)}
+      />
+    </div>
+  );
+}
+
+function PickedPeople(props: {
+  people: readonly PersonFacts[];
+  remove: (person: PersonFacts) => void;
+}) {
+  const { shared } = useTexts();
+  if (props.people.length === 0) return null;
+  return (
+    <ul className="picked">
+      {props.people.map((person) => (
+        <li key={person.accountId} className="picked-item">
+          <Person person={person} />
+          <Button
+            spacing="compact"
+            appearance="subtle"
+            aria-label={shared.removeNamed(person.name)}
+            onClick={() => props.remove(person)}
+          >
+            ×
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}

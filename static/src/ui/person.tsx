@@ -1,0 +1,19 @@
+import Avatar from '@atlaskit/avatar';
+import type { Person as PersonFacts } from '../../../src/core/issue';
+import { useTexts } from './viewer';
+import './person.css';
+
+/** A person with the avatar; `none` says what it means that there is nobody. */
+export function Person(props: { person: PersonFacts | null; none?: string }) {
+  const { shared } = useTexts();
+  if (!props.person) return <span className="subtle">{props.none ?? shared.unassigned}</span>;
+  const { name, avatarUrl } = props.person;
+  return (
+    <span className="person">
+      <span aria-hidden="true" className="person-avatar">
+        <Avatar size="small" {...(avatarUrl === null ? {} : { src: avatarUrl })} />
+      </span>
+      <span className="person-name">{name}</span>
+    </span>
+  );
+}

@@ -1,0 +1,41 @@
+import { dateInFull, dateText, momentInFull, momentText, relativeText } from '../i18n/moments';
+import { useViewer } from './viewer';
+
+type MomentProps = { at: string; now: number };
+
+/** "2 min ago", the exact time on hover. */
+export function RelativeTime({ at, now }: MomentProps) {
+  const viewer = useViewer();
+  return (
+    <time dateTime={at} title={momentInFull(Date.parse(at), viewer)}>
+      {relativeText(Date.parse(at), now, viewer)}
+    </time>
+  );
+}
+
+/** "Tue 24 Nov 14:00", with seconds and zone on hover. */
+export function Moment({ at, now }: MomentProps) {
+  const viewer = useViewer();
+  return (
+    <time className="nowrap" dateTime={at} title={momentInFull(Date.parse(at), viewer)}>
+      {momentText(Date.parse(at), now, viewer)}
+    </time>
+  );
+}
+
+/** A due date; late ones in red and in words. */
+export function DueDate(props: { date: string | null; lateness: 'overdue' | 'inTime' }) {
+  const viewer = useViewer();
+  if (props.date === null) return <span className="subtle">–</span>;
+  const day = (
+    <time className="nowrap" dateTime={props.date} title={dateInFull(props.date, viewer)}>
+      {dateText(props.date, Date.now(), viewer)}
+    </time>
+  );
+  if (props.lateness === 'inTime') return day;
+  return (
+    <span className="danger">
+      {day} <span className="small">{viewer.texts.shared.overdue}</span>
+    </span>
+  );
+}
