@@ -16,7 +16,13 @@ export type TamSettingsApi = {
   backfills: (request: Record<string, never>) => Promise<Answer<readonly BackfillView[]>>;
 };
 
-export type DepartmentEdit = { projectId: string; name: string; leadAccountId: string | null };
+export type DepartmentEdit = {
+  projectId: string;
+  name: string;
+  leadAccountId: string | null;
+  /** "Everybody in this Jira may browse this department's issues"; absent means no. */
+  isOpen?: boolean;
+};
 
 export type SettingsView = {
   readonly departments: readonly DepartmentRow[];
@@ -48,6 +54,7 @@ export type DepartmentRow = {
   readonly projectKey: string;
   readonly name: string;
   readonly lead: Person | null;
+  readonly isOpen: boolean;
 };
 
 export type PolicyRow = {

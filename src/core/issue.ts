@@ -16,6 +16,8 @@ export type Issue = {
   readonly dueDate: string | null;
   readonly parentId: string | null;
   readonly links: readonly IssueLink[];
+  /** Carries a security level: fewer people may browse it than its project. */
+  readonly isRestricted: boolean;
 };
 
 export type Named = { readonly id: string; readonly name: string };

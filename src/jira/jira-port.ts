@@ -1,6 +1,68 @@
+import type { StatusRef } from '../core/sla/history';
 import type { JiraPort } from '../usecases/ports/jira-port';
+import { checkJql } from './check-jql';
+import {
+  allowedIssues,
+  allowedProjects,
+  browsableBy,
+  isJiraAdmin,
+  mayAdministerTam,
+} from './check-permissions';
+import { countChildren } from './count-children';
+import { countIssues } from './count-issues';
+import { createIssue } from './create-issue';
+import { deleteLink } from './delete-link';
+import { findIssue } from './find-issue';
+import { openJira, type Speaker } from './http';
+import { linkBlocks } from './link-blocks';
+import { listHistories } from './list-histories';
+import { listIssueTypes } from './list-issue-types';
+import { listIssues } from './list-issues';
+import { listLinkTypes } from './list-link-types';
+import { listPeople, searchPeople } from './list-people';
+import { listProjects } from './list-projects';
+import { listStatuses } from './list-statuses';
+import { matchJql } from './match-jql';
+import { searchIds } from './search-ids';
+import { searchIssues } from './search-issues';
+import { setIssueProperty } from './set-issue-property';
+import { cachePerSite } from './site-cache';
 
-/** Jira for one speaker on one site. */
-export function jiraPort(_speaker: 'user' | 'app', _site: string): JiraPort {
-  throw new Error('not filled in yet');
+const TEN_MINUTES_MS = 600_000;
+
+/** Statuses and their categories are the same for everybody on a site and change with workflows. */
+const statusesOf = cachePerSite<ReadonlyMap<string, StatusRef>>(TEN_MINUTES_MS);
+
+/** Jira for one speaker on one site: the asking user with his own rights, or the app. */
+export function jiraPort(speaker: Speaker, site: string): JiraPort {
+  const jira = openJira(speaker);
+  const histories = async (idsOrKeys: readonly string[]) =>
+    listHistories(jira, idsOrKeys, await statusesOf(site, () => listStatuses(jira)));
+  return {
+    findIssue: (idOrKey) => findIssue(jira, idOrKey),
+    listIssues: (ids) => listIssues(jira, ids),
+    searchIssues: (jql, max) => searchIssues(jira, jql, max),
+    searchIds: (jql, page) => searchIds(jira, jql, page),
+    countIssues: (jql) => countIssues(jira, jql),
+    countChildren: (parentIds) => countChildren(jira, parentIds),
+    findHistory: async (idOrKey) => (await histories([idOrKey]))[0] ?? null,
+    listHistories: histories,
+    matchJql: (issueId, jqls) => matchJql(jira, issueId, jqls),
+    checkJql: (jql) => checkJql(jira, jql),
+    createIssue: (issue) => createIssue(jira, issue),
+    linkBlocks: (typeId, blockerId, successorId) =>
+      linkBlocks(jira, typeId, blockerId, successorId),
+    deleteLink: (linkId) => deleteLink(jira, linkId),
+    listLinkTypes: () => listLinkTypes(jira),
+    listProjects: () => listProjects(jira),
+    listIssueTypes: (projectId) => listIssueTypes(jira, projectId),
+    searchPeople: (text) => searchPeople(jira, text),
+    listPeople: (accountIds) => listPeople(jira, accountIds),
+    allowedProjects: (permission, ids) => allowedProjects(jira, permission, ids),
+    allowedIssues: (permission, ids) => allowedIssues(jira, permission, ids),
+    browsableBy: (accountId, ids) => browsableBy(jira, accountId, ids),
+    isJiraAdmin: () => isJiraAdmin(jira),
+    mayAdministerTam: () => mayAdministerTam(jira),
+    setIssueProperty: (id, key, value) => setIssueProperty(jira, id, key, value),
+  };
 }

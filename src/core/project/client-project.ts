@@ -32,4 +32,9 @@ export type Department = {
   readonly projectKey: string;
   readonly name: string;
   readonly leadAccountId: string | null;
+  /**
+   * An administrator has said that everybody who works in this Jira may browse its issues, so that
+   * a refusal may name them even where Forge does not tell who reads it.
+   */
+  readonly isOpen: boolean;
 };

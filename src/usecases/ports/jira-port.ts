@@ -1,4 +1,4 @@
-import type { Issue, Named, Person, StatusCategory } from '../../core/issue';
+import type { Issue, Named, Person } from '../../core/issue';
 import type { IncidentHistory } from '../../core/sla/history';
 
 /** What the use cases ask of Jira, in the app's words. Rights are those of whoever the port speaks for. */
@@ -46,6 +46,11 @@ export type JiraPort = {
     permission: string,
     issueIds: readonly string[],
   ) => Promise<readonly string[]>;
+  /** Of these issues, those that somebody else may browse; for the app only. One read. */
+  readonly browsableBy: (
+    accountId: string,
+    issueIds: readonly string[],
+  ) => Promise<readonly string[]>;
   readonly isJiraAdmin: () => Promise<boolean>;
   /** Holds the app's own global permission *Administer TAM*, or administers Jira. */
   readonly mayAdministerTam: () => Promise<boolean>;
@@ -74,5 +79,3 @@ export type LinkType = Named & { readonly inward: string; readonly outward: stri
 export type JiraProject = { readonly id: string; readonly key: string; readonly name: string };
 
 export type IssueType = Named & { readonly isSubtask: boolean; readonly hierarchyLevel: number };
-
-export type StatusCategories = ReadonlyMap<string, StatusCategory>;
