@@ -1,0 +1,108 @@
+import * as v from 'valibot';
+import type { Policy } from '../core/sla/policy';
+
+const names = v.array(v.pipe(v.string(), v.nonEmpty()));
+const hours = v.array(v.string());
+
+const calendar = v.strictObject({
+  key: v.pipe(v.string(), v.nonEmpty()),
+  name: v.string(),
+  timeZone: v.string(),
+  week: v.strictObject({
+    mon: v.exactOptional(hours),
+    tue: v.exactOptional(hours),
+    wed: v.exactOptional(hours),
+    thu: v.exactOptional(hours),
+    fri: v.exactOptional(hours),
+    sat: v.exactOptional(hours),
+    sun: v.exactOptional(hours),
+  }),
+  holidays: v.exactOptional(
+    v.array(v.strictObject({ date: v.string(), name: v.exactOptional(v.string()) })),
+  ),
+  dateHours: v.exactOptional(v.record(v.string(), hours)),
+  breaks: v.exactOptional(v.record(v.string(), hours)),
+});
+
+const goal = v.strictObject({
+  when: v.exactOptional(
+    v.strictObject({ priority: v.exactOptional(names), issueType: v.exactOptional(names) }),
+  ),
+  target: v.string(),
+  calendar: v.string(),
+});
+
+const pauseRule = v.strictObject({
+  status: v.exactOptional(names),
+  statusCategory: v.exactOptional(v.picklist(['new', 'indeterminate', 'done'])),
+  reason: v.picklist(['client', 'vendor', 'internal']),
+});
+
+const clockRules = { goals: v.array(goal), pause: v.exactOptional(v.array(pauseRule)) };
+
+const response = v.strictObject({
+  ...clockRules,
+  by: v.exactOptional(v.array(v.picklist(['publicComment', 'inProgress', 'assigned']))),
+});
+
+const resolution = v.strictObject({
+  ...clockRules,
+  excludedResolutions: v.exactOptional(names),
+  reopenGrace: v.exactOptional(v.string()),
+  cycles: v.exactOptional(v.picklist(['cumulative', 'separate'])),
+});
+
+/**
+ * The shape of a policy file. What the values mean together (calendars that exist, goals that can
+ * be reached) is for `compilePolicy`. Unknown names are refused: a misspelt rule would be silent.
+ */
+export const policyShape = v.strictObject({
+  $schema: v.exactOptional(v.string()),
+  key: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/i, 'letters, digits and dashes')),
+  name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(255)),
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  effectiveFrom: v.string(),
+  select: v.string(),
+  calendars: v.array(calendar),
+  clocks: v.strictObject({
+    response: v.exactOptional(response),
+    resolution: v.exactOptional(resolution),
+  }),
+  team: v.exactOptional(
+    v.strictObject({
+      members: v.exactOptional(names),
+      evenIfReporter: v.exactOptional(names),
+    }),
+  ),
+  bots: v.exactOptional(names),
+  deadlineAtClose: v.exactOptional(v.picklist(['close', 'nextOpen'])),
+});
+
+/** Compiles only while the schema and the core's type say the same. */
+const shapeIsPolicy = (shape: v.InferOutput<typeof policyShape>): Policy => shape;
+
+/**
+ * Reads a policy file: the policy, or one line per problem, each with the place it stands at.
+ *
+ * `{"key": "gold"}` answers problems like `name: missing` and `clocks: missing`.
+ */
+export function readPolicyText(
+  text: string,
+): { readonly ok: true; readonly policy: Policy } | { readonly ok: false; problems: string[] } {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return { ok: false, problems: [`not JSON: ${(error as Error).message}`] };
+  }
+  const parsed = v.safeParse(policyShape, json);
+  if (parsed.success) return { ok: true, policy: shapeIsPolicy(parsed.output) };
+  return { ok: false, problems: parsed.issues.map(describeIssue) };
+}
+
+function describeIssue(issue: v.BaseIssue<unknown>): string {
+  const place = v.getDotPath(issue) ?? 'the file';
+  if (issue.received === 'undefined') return `${place}: missing`;
+  if (issue.expected === 'never') return `${place}: no such setting`;
+  return `${place}: ${issue.message}`;
+}
