@@ -1,0 +1,13 @@
+import { AppFrame } from '../../bridge/app-frame';
+import { usePageTitle } from '../../kit/page-head';
+import { useSession } from '../../lib/session';
+
+/** A page of the app over the whole content area; the app draws its own heading. */
+export function GlobalAppPage({ moduleKey }: { moduleKey: string }) {
+  const { session } = useSession();
+  const title = session.apps.find((app) => app.moduleKey === moduleKey)?.title ?? moduleKey;
+  usePageTitle(title);
+  return (
+    <AppFrame moduleKey={moduleKey} title={title} height="page" basePath={`/apps/${moduleKey}`} />
+  );
+}

@@ -1,0 +1,70 @@
+import { http } from '../../lib/http';
+import type { JiraUser, Named } from '../../lib/jira-types';
+import { useLoad } from '../../lib/use-load';
+import { FormRow } from './form-row';
+
+type FieldMeta = { fieldId?: string; key?: string; required?: boolean; allowedValues?: Named[] };
+type FieldsPage = { fields?: FieldMeta[]; values?: FieldMeta[] };
+
+async function readFields(projectKey: string, typeId: string): Promise<Map<string, FieldMeta>> {
+  const path = `/rest/api/3/issue/createmeta/${projectKey}/issuetypes/${typeId}`;
+  const page = await http.get<FieldsPage>(path);
+  const fields = page.fields ?? page.values ?? [];
+  return new Map(fields.map((field) => [field.fieldId ?? field.key ?? '', field]));
+}
+
+type CreateFieldsProps = { projectKey: string; typeId: string };
+
+/** The fields of the create screen that this shell knows; others keep their defaults. */
+export function CreateFields({ projectKey, typeId }: CreateFieldsProps) {
+  const meta = useLoad(`create-fields ${projectKey} ${typeId}`, () =>
+    readFields(projectKey, typeId),
+  );
+  const assignable = useLoad(`create-users ${projectKey}`, () =>
+    http.get<JiraUser[]>(`/rest/api/3/user/assignable/search?project=${projectKey}&maxResults=100`),
+  );
+  const fields = meta.data;
+  const priorities = fields?.get('priority')?.allowedValues ?? [];
+  return (
+    <>
+      <FormRow label="Summary" need="required">
+        <input name="summary" className="field" required maxLength={255} />
+      </FormRow>
+      <FormRow label="Description">
+        <textarea name="description" className="field" rows={5} />
+      </FormRow>
+      {fields?.has('parent') && (
+        <FormRow label="Parent">
+          <input name="parent" className="field" placeholder={`Key, e.g. ${projectKey}-1`} />
+        </FormRow>
+      )}
+      <FormRow label="Assignee">
+        <select name="assignee" className="field" defaultValue="">
+          <option value="">Unassigned</option>
+          {(assignable.data ?? []).map(({ accountId, displayName }) => (
+            <option key={accountId} value={accountId}>
+              {displayName ?? accountId}
+            </option>
+          ))}
+        </select>
+      </FormRow>
+      {priorities.length > 0 && (
+        <FormRow label="Priority">
+          <select name="priority" className="field" defaultValue="">
+            <option value="">Default</option>
+            {priorities.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </FormRow>
+      )}
+      {(!fields || fields.has('duedate')) && (
+        <FormRow label="Due date">
+          <input name="duedate" type="date" className="field" />
+        </FormRow>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import ChevronDown from '@atlaskit/icon/core/chevron-down';
+import ChevronRight from '@atlaskit/icon/core/chevron-right';
+import Lozenge from '@atlaskit/lozenge';
+import { useState } from 'react';
+import type { Invocation } from '../../lib/host-types';
+import { useSession } from '../../lib/session';
+import { actorOf, errorOf, inMs, pointsOf, sqlMsOf } from './cost';
+import { InvocationDetail } from './invocation-detail';
+
+function useActorName(item: Invocation): string {
+  const { session } = useSession();
+  const actor = actorOf(item);
+  return session.people.find((person) => person.accountId === actor)?.displayName ?? actor;
+}
+
+function clockTime(at: string | number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).format(new Date(at));
+}
+
+/** One invocation; opened, it shows its Jira calls, SQL statements and log lines. */
+export function InvocationRows({ item }: { item: Invocation }) {
+  const { session } = useSession();
+  const [isOpen, setIsOpen] = useState(false);
+  const actor = useActorName(item);
+  const error = errorOf(item);
+  return (
+    <tbody>
+      <tr>
+        <td>{clockTime(item.at, session.locale)}</td>
+        <td className="cell-wide">
+          <button
+            type="button"
+            className="expand-button"
+            aria-expanded={isOpen}
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            {isOpen ? (
+              <ChevronDown label="" size="small" />
+            ) : (
+              <ChevronRight label="" size="small" />
+            )}
+            {item.functionKey}
+          </button>
+        </td>
+        <td>{item.trigger}</td>
+        <td>{actor}</td>
+        <td className="cell-number">{inMs(item.ms)}</td>
+        <td className="cell-number">{item.jiraCalls.length}</td>
+        <td className="cell-number">{pointsOf(item)}</td>
+        <td className="cell-number">
+          {item.sql.length > 0 ? `${item.sql.length} in ${inMs(sqlMsOf(item))}` : '0'}
+        </td>
+        <td>
+          <Lozenge appearance={error ? 'removed' : 'success'}>{error ? 'Failed' : 'OK'}</Lozenge>
+        </td>
+      </tr>
+      {isOpen && (
+        <tr>
+          <td colSpan={9}>
+            <InvocationDetail item={item} />
+          </td>
+        </tr>
+      )}
+    </tbody>
+  );
+}

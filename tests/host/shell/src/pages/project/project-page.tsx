@@ -1,0 +1,54 @@
+import { AppFrame } from '../../bridge/app-frame';
+import { IssueTable } from '../../kit/issue-table';
+import { LoadState } from '../../kit/load-state';
+import { usePageTitle } from '../../kit/page-head';
+import type { AppModule } from '../../lib/host-types';
+import { http } from '../../lib/http';
+import { searchIssues } from '../../lib/search-issues';
+import { useLoad } from '../../lib/use-load';
+import { ProjectHead } from './project-head';
+
+const LIST = 100;
+
+function ProjectIssues({ projectKey }: { projectKey: string }) {
+  const issues = useLoad(
+    `list ${projectKey}`,
+    () => searchIssues(`project = "${projectKey}" ORDER BY created DESC`, LIST),
+    (news) => news.type === 'issue',
+  );
+  return (
+    <LoadState of={issues} what="the issues">
+      {(found) => <IssueTable issues={found} label={`Issues of ${projectKey}`} />}
+    </LoadState>
+  );
+}
+
+function ProjectAppPage({ projectKey, moduleKey }: { projectKey: string; moduleKey: string }) {
+  const modules = useLoad(`project-modules ${projectKey}`, () =>
+    http.get<AppModule[]>(`/host/modules?at=project&projectKey=${projectKey}`),
+  );
+  const title = modules.data?.find((one) => one.key === moduleKey)?.title ?? moduleKey;
+  return (
+    <AppFrame
+      moduleKey={moduleKey}
+      projectKey={projectKey}
+      title={title}
+      height="page"
+      basePath={`/project/${projectKey}/${moduleKey}`}
+    />
+  );
+}
+
+export function ProjectPage({ projectKey, moduleKey }: { projectKey: string; moduleKey?: string }) {
+  usePageTitle(projectKey);
+  return (
+    <>
+      <ProjectHead projectKey={projectKey} />
+      {moduleKey ? (
+        <ProjectAppPage projectKey={projectKey} moduleKey={moduleKey} />
+      ) : (
+        <ProjectIssues projectKey={projectKey} />
+      )}
+    </>
+  );
+}
