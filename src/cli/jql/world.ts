@@ -35,6 +35,8 @@ export interface JqlField {
   id: string;
   name: string;
   type: 'string' | 'text' | 'option' | 'date' | 'datetime' | 'number' | 'array' | 'user' | 'any';
+  /** Values of a select field. */
+  options?: readonly JqlValue[];
 }
 
 export interface JqlPropertyAlias {
@@ -63,6 +65,8 @@ export interface JqlWorld {
   priorities: readonly JqlValue[];
   resolutions: readonly JqlValue[];
   linkTypes: readonly JqlLinkType[];
+  /** Account id and display name. */
+  users: readonly JqlValue[];
   customFields: readonly JqlField[];
   propertyAliases: readonly JqlPropertyAlias[];
   issueByKey(key: string): JqlIssue | undefined;
@@ -81,3 +85,6 @@ export interface RefusedJql {
   ok: false;
   errors: string[];
 }
+
+/** A query that Jira would refuse, with the text that Jira shows. */
+export class JqlError extends Error {}

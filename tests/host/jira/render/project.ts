@@ -1,0 +1,44 @@
+import type { JiraState } from '../state/state';
+import type { Project } from '../state/types';
+import { avatarUrls, issueTypeBody, self, typeOf, userById } from './names';
+
+/** A project as issues carry it. */
+export function projectRef(project: Project): Record<string, unknown> {
+  return {
+    self: self(`project/${project.id}`),
+    id: project.id,
+    key: project.key,
+    name: project.name,
+    projectTypeKey: project.typeKey,
+    simplified: false,
+    avatarUrls: avatarUrls(project.name),
+  };
+}
+
+/** A project as project/search lists it. */
+export function projectSummary(project: Project): Record<string, unknown> {
+  return {
+    ...projectRef(project),
+    style: 'classic',
+    isPrivate: false,
+    entityId: project.id,
+    uuid: project.id,
+  };
+}
+
+export function projectDetails(state: JiraState, project: Project): Record<string, unknown> {
+  return {
+    expand: 'description,lead,issueTypes,url,projectKeys,permissions,insight',
+    ...projectRef(project),
+    description: '',
+    lead: userById(state, project.leadAccountId),
+    components: [],
+    issueTypes: project.issueTypeIds.map((id) => issueTypeBody(typeOf(state, id))),
+    assigneeType: 'UNASSIGNED',
+    versions: [],
+    roles: {},
+    style: 'classic',
+    isPrivate: false,
+    properties: {},
+  };
+}
