@@ -1,3 +1,4 @@
 import { mountSurface } from '../ui/mount-surface';
+import { EditGadget } from './edit-gadget';
 
-mountSurface(<main className="surface" />);
+mountSurface(<EditGadget />);

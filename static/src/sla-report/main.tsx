@@ -1,3 +1,4 @@
 import { mountSurface } from '../ui/mount-surface';
+import { Gadget } from './gadget';
 
-mountSurface(<main className="surface" />);
+mountSurface(<Gadget />);

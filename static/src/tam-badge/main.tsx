@@ -1,3 +1,4 @@
 import { mountSurface } from '../ui/mount-surface';
+import { Badge } from './badge';
 
-mountSurface(<main className="surface" />);
+mountSurface(<Badge />);

@@ -1,3 +1,4 @@
 import { mountSurface } from '../ui/mount-surface';
+import { Department } from './department';
 
-mountSurface(<main className="surface" />);
+mountSurface(<Department />);

@@ -1,3 +1,4 @@
 import { mountSurface } from '../ui/mount-surface';
+import { Workspace } from './workspace';
 
-mountSurface(<main className="surface" />);
+mountSurface(<Workspace />);

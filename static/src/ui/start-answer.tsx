@@ -1,5 +1,5 @@
 import type { StartView } from '../../../src/contract/views';
-import { BlockerLine } from './blocker-line';
+import { Blockers } from './blockers';
 import { StateLozenge } from './state-lozenge';
 import { useTexts, type Viewer } from './viewer';
 import './start-answer.css';
@@ -19,16 +19,7 @@ export function StartAnswer({ start }: { start: StartView }) {
         <strong>{sentence(start, hasBlockers, texts)}</strong>
       </p>
       {hasBlockers && start.state !== 'done' && (
-        <ul className="start-blockers">
-          {start.waitsFor.map((blocker) => (
-            <BlockerLine key={blocker.key} blocker={blocker} />
-          ))}
-          {start.hidden.map((hidden) => (
-            <li key={hidden.department} className="subtle" title={texts.shared.hiddenWhy}>
-              {texts.shared.hiddenItems(hidden.count, hidden.department)}
-            </li>
-          ))}
-        </ul>
+        <Blockers waitsFor={start.waitsFor} hidden={start.hidden} />
       )}
       {start.cycle && <p className="danger">{texts.issue.start.cycle(start.cycle.join(' → '))}</p>}
     </section>

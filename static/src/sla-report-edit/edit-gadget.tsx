@@ -1,0 +1,97 @@
+import { type FormEvent, useState } from 'react';
+import type { ReportChoice, ReportPeriod, SlaReportApi } from '../../../src/contract/sla-report';
+import { leaveGadget, submitGadget } from '../bridge/gadget';
+import { resolverOf } from '../bridge/invoke';
+import { Answered } from '../ui/answered';
+import { Empty } from '../ui/empty';
+import { FormButtons } from '../ui/form-buttons';
+import { SelectField, TextField } from '../ui/inputs';
+import { ProblemNotice } from '../ui/problem-notice';
+import { useAction } from '../ui/use-action';
+import { useAnswer } from '../ui/use-answer';
+import { useViewer } from '../ui/viewer';
+import { periods, readForm, startForm } from './report-form';
+
+const resolver = resolverOf<SlaReportApi>();
+const timeZones = Intl.supportedValuesOf('timeZone');
+
+/** The gadget's settings: which client project, which period, in whose midnights, against what. */
+export function EditGadget() {
+  const asked = useAnswer(() => resolver.choices({}));
+  const { edit } = useViewer().texts.report;
+  return (
+    <main className="surface">
+      <Answered asked={asked}>
+        {(choices) =>
+          choices.length === 0 ? (
+            <Empty title={edit.noProjects} text={edit.noProjectsText} />
+          ) : (
+            <EditForm choices={choices} />
+          )
+        }
+      </Answered>
+    </main>
+  );
+}
+
+function EditForm({ choices }: { choices: readonly ReportChoice[] }) {
+  const { texts, extension, timeZone } = useViewer();
+  const { edit, periods: periodNames } = texts.report;
+  const [form, setForm] = useState(() => startForm(extension.gadgetConfiguration, timeZone));
+  const [wasSent, setSent] = useState(false);
+  const save = useAction();
+  const set = (field: keyof typeof form) => (value: string) => setForm({ ...form, [field]: value });
+  const read = readForm(form);
+  const errors = wasSent && 'errors' in read ? read.errors : {};
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setSent(true);
+    if ('errors' in read) return;
+    const saving = async () => {
+      await submitGadget(read.config);
+      return { ok: true, value: null } as const;
+    };
+    save.run(saving, () => undefined);
+  };
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <SelectField
+        label={edit.project}
+        value={form.clientProjectId}
+        onChange={set('clientProjectId')}
+        error={errors.clientProjectId && texts.shared.required}
+        options={choices.map((it) => ({ value: it.id, label: `${it.key} · ${it.name}` }))}
+      />
+      <SelectField
+        label={edit.period}
+        value={form.period}
+        onChange={(period) => setForm({ ...form, period: period as ReportPeriod })}
+        options={periods.map((it) => ({ value: it, label: periodNames[it] }))}
+      />
+      <TextField
+        label={edit.timeZone}
+        hint={edit.timeZoneHint}
+        value={form.timeZone}
+        onChange={set('timeZone')}
+        list={timeZones}
+        error={errors.timeZone && edit.timeZoneBad}
+      />
+      <TextField
+        label={edit.target}
+        inputMode="decimal"
+        value={form.targetPercent}
+        onChange={set('targetPercent')}
+        error={errors.targetPercent && edit.targetBad}
+      />
+      <ProblemNotice problem={save.problem} />
+      <FormButtons
+        submit={texts.shared.save}
+        isBusy={save.isBusy}
+        cancel={() => {
+          leaveGadget().catch(() => undefined);
+        }}
+      />
+    </form>
+  );
+}

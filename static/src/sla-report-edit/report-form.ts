@@ -1,0 +1,59 @@
+import type { ReportPeriod, SlaReportConfig } from '../../../src/contract/sla-report';
+
+/** The edit view's fields as they stand in the form: texts. */
+export type ReportForm = {
+  readonly clientProjectId: string;
+  readonly period: ReportPeriod;
+  readonly timeZone: string;
+  readonly targetPercent: string;
+};
+
+export type FormErrors = { readonly [Field in keyof ReportForm]?: 'missing' | 'bad' };
+
+export const periods: readonly ReportPeriod[] = [
+  'last30Days',
+  'last90Days',
+  'thisMonth',
+  'lastMonth',
+  'thisYear',
+];
+
+/** The form filled from what the gadget saved before; what it did not save gets a sensible start. */
+export function startForm(saved: unknown, viewerTimeZone: string): ReportForm {
+  const before: Partial<Record<keyof SlaReportConfig, unknown>> =
+    typeof saved === 'object' && saved !== null ? saved : {};
+  return {
+    clientProjectId: typeof before.clientProjectId === 'string' ? before.clientProjectId : '',
+    period: periods.find((it) => it === before.period) ?? 'last30Days',
+    timeZone: typeof before.timeZone === 'string' ? before.timeZone : viewerTimeZone,
+    targetPercent: typeof before.targetPercent === 'number' ? String(before.targetPercent) : '95',
+  };
+}
+
+/**
+ * The configuration that a filled form means, or what is wrong with it. A comma is taken as the
+ * decimal point: "99,9" is how half of the users write it.
+ */
+export function readForm(
+  form: ReportForm,
+): { readonly config: SlaReportConfig } | { readonly errors: FormErrors } {
+  const targetPercent = Number(form.targetPercent.trim().replace(',', '.'));
+  const isTarget = form.targetPercent.trim() !== '' && targetPercent > 0 && targetPercent <= 100;
+  const errors: FormErrors = {
+    ...(form.clientProjectId === '' ? { clientProjectId: 'missing' } : {}),
+    ...(isTimeZone(form.timeZone) ? {} : { timeZone: 'bad' }),
+    ...(isTarget ? {} : { targetPercent: 'bad' }),
+  };
+  if (Object.keys(errors).length > 0) return { errors };
+  const { clientProjectId, period } = form;
+  return { config: { clientProjectId, period, timeZone: form.timeZone.trim(), targetPercent } };
+}
+
+function isTimeZone(name: string): boolean {
+  if (name.trim() === '') return false;
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name.trim() }));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,23 @@
+import type { SlaReport } from '../../../src/contract/sla-report';
+import { useTexts } from '../ui/viewer';
+import { leftOutOf } from './figures';
+
+/** "Not counted": what the two percentages leave out, so that nobody has to guess. */
+export function NotCounted({ report }: { report: SlaReport }) {
+  const { report: texts } = useTexts();
+  const rows = [
+    { name: texts.response, leftOut: leftOutOf(report.response) },
+    { name: texts.resolution, leftOut: leftOutOf(report.resolution) },
+  ].filter((row) => row.leftOut.length > 0);
+  if (rows.length === 0) return null;
+  return (
+    <dl className="not-counted small">
+      <dt className="subtle">{texts.notCounted}</dt>
+      {rows.map((row) => (
+        <dd key={row.name}>
+          {row.name}: {row.leftOut.map((it) => texts[it.reason](it.count)).join(', ')}
+        </dd>
+      ))}
+    </dl>
+  );
+}

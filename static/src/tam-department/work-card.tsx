@@ -1,0 +1,28 @@
+import type { WorkCard } from '../../../src/contract/tam-department';
+import { Blockers } from '../ui/blockers';
+import { IssueLink } from '../ui/issue-link';
+import { DueDate } from '../ui/times';
+import { useTexts } from '../ui/viewer';
+
+/** One piece of work: what, for which client, until when, and whom it waits for. */
+export function WorkCardItem({ card }: { card: WorkCard }) {
+  const { department } = useTexts();
+  return (
+    <li className="work-card">
+      <p className="work-card-summary">{card.summary}</p>
+      <p className="subtle small">
+        {card.client} · {card.clientProjectKey}
+      </p>
+      <p className="row row-apart">
+        <IssueLink issueKey={card.key} />
+        <DueDate date={card.dueDate} lateness={card.overdue ? 'overdue' : 'inTime'} />
+      </p>
+      {card.waitsFor.length + card.hidden.length > 0 && (
+        <div className="work-card-waits small">
+          <p className="subtle">{department.waitsFor}</p>
+          <Blockers waitsFor={card.waitsFor} hidden={card.hidden} />
+        </div>
+      )}
+    </li>
+  );
+}

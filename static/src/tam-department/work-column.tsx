@@ -1,0 +1,26 @@
+import { useId } from 'react';
+import type { WorkCard } from '../../../src/contract/tam-department';
+import { useTexts } from '../ui/viewer';
+import { sortByUrgency } from './sort-cards';
+import { WorkCardItem } from './work-card';
+
+type Props = { name: 'ready' | 'waiting' | 'running'; cards: readonly WorkCard[] };
+
+/** One column, the most pressing card on top. */
+export function WorkColumn({ name, cards }: Props) {
+  const { department: texts } = useTexts();
+  const headingId = useId();
+  return (
+    <section className="work-column" aria-labelledby={headingId}>
+      <h2 id={headingId}>
+        {texts.columns[name]} <span className="subtle">{cards.length}</span>
+      </h2>
+      {cards.length === 0 && <p className="subtle">{texts.columnEmpty[name]}</p>}
+      <ul className="work-cards">
+        {sortByUrgency(cards).map((card) => (
+          <WorkCardItem key={card.key} card={card} />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+import Button from '@atlaskit/button/new';
+import { useState } from 'react';
+import type { ClientProjectView, WorkspaceView } from '../../../src/contract/tam-workspace';
+import { Answered } from '../ui/answered';
+import { DepartmentTable } from '../ui/department-table';
+import { Empty } from '../ui/empty';
+import { HiddenItemsText } from '../ui/hidden-items';
+import { useAnswer } from '../ui/use-answer';
+import { useTexts } from '../ui/viewer';
+import { EditProject } from './edit-project';
+import { ProjectFacts } from './project-facts';
+import { resolver } from './resolver';
+
+type Props = { id: string; policies: WorkspaceView['policies']; back: () => void };
+
+/** One client project: who answers for it and under which contract, and its epics by department. */
+export function ProjectPage({ id, policies, back }: Props) {
+  const { workspace } = useTexts();
+  const asked = useAnswer(() => resolver.open({ clientProjectId: id }));
+  return (
+    <>
+      <div className="row">
+        <Button appearance="subtle" spacing="compact" onClick={back}>
+          ← {workspace.back}
+        </Button>
+      </div>
+      <Answered asked={asked}>
+        {(project) => <Opened project={project} policies={policies} accept={asked.accept} />}
+      </Answered>
+    </>
+  );
+}
+
+type OpenedProps = {
+  project: ClientProjectView;
+  policies: WorkspaceView['policies'];
+  accept: (next: ClientProjectView) => void;
+};
+
+function Opened({ project, policies, accept }: OpenedProps) {
+  const { workspace } = useTexts();
+  const [isEditing, setEditing] = useState(false);
+  const saved = (next: ClientProjectView) => {
+    accept(next);
+    setEditing(false);
+  };
+  return (
+    <>
+      <header className="row row-apart">
+        <h1>
+          {project.key} · {project.name}
+        </h1>
+        {project.mayManage && !isEditing && (
+          <Button onClick={() => setEditing(true)}>{workspace.edit}</Button>
+        )}
+      </header>
+      {isEditing ? (
+        <EditProject
+          project={project}
+          policies={policies}
+          cancel={() => setEditing(false)}
+          saved={saved}
+        />
+      ) : (
+        <ProjectFacts project={project} policies={policies} />
+      )}
+      <ProjectEpics project={project} />
+    </>
+  );
+}
+
+function ProjectEpics({ project }: { project: ClientProjectView }) {
+  const { workspace, panel } = useTexts();
+  return (
+    <section className="stack stack-tight">
+      <h2>{workspace.epics}</h2>
+      {project.departments.length === 0 ? (
+        <Empty title={workspace.noEpics} text={workspace.noEpicsText} />
+      ) : (
+        <DepartmentTable departments={project.departments} />
+      )}
+      {project.hidden.length > 0 && (
+        <p>
+          {panel.hidden} <HiddenItemsText hidden={project.hidden} />
+        </p>
+      )}
+    </section>
+  );
+}
