@@ -1,7 +1,22 @@
 import type { BackfillView } from '../contract/tam-settings';
 import type { Env } from './env';
 
-/** The latest backfills of all client projects, newest first. */
-export function listBackfills(_env: Env): Promise<readonly BackfillView[]> {
-  return Promise.reject(new Error('not filled in yet'));
+/** The latest backfills of all client projects, newest first. Two SQL statements. */
+export async function listBackfills(env: Env): Promise<readonly BackfillView[]> {
+  const [backfills, projects] = await Promise.all([
+    env.sla.listBackfills(),
+    env.projects.listProjects(),
+  ]);
+  const keys = new Map(projects.map(({ id, key }) => [id, key]));
+  return backfills.map((backfill) => ({
+    id: backfill.id,
+    clientProjectKey: keys.get(backfill.clientProjectId) ?? '?',
+    state: backfill.state,
+    done: backfill.done,
+    total: backfill.total,
+    startedAt: new Date(backfill.startedAt).toISOString(),
+    finishedAt: backfill.finishedAt === null ? null : new Date(backfill.finishedAt).toISOString(),
+    skipped: backfill.skipped,
+    error: backfill.error,
+  }));
 }

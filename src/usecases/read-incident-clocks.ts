@@ -1,15 +1,45 @@
 import type { SlaView } from '../contract/views';
+import type { Cycle } from '../core/sla/cycle';
+import { judgeIncident } from '../core/sla/judge-incident';
 import type { UserEnv } from './env';
+import { listIncidentPlans } from './list-incident-plans';
+import { slaView } from './sla-view';
 
 export type IncidentClocks = { readonly projectId: string; readonly sla: SlaView };
 
 /**
  * The clocks of an issue as of now, from its own history as the viewer may read it; null when no
- * client project's policy selects it. `projectId` is the client project.
+ * client project's policy selects it, or he may not browse it. `projectId` is the client project:
+ * the first by key if several select the issue. One SQL statement, and no read of Jira while no
+ * client project has a policy; else one match, and for an incident its history and names.
  */
-export function readIncidentClocks(
-  _env: UserEnv,
-  _issueId: string,
+export async function readIncidentClocks(
+  env: UserEnv,
+  issueId: string,
 ): Promise<IncidentClocks | null> {
-  return Promise.reject(new Error('not filled in yet'));
+  const plans = await listIncidentPlans(env);
+  if (plans.length === 0) return null;
+  // As the app: a JQL may name projects that the viewer may not see. What it selects tells him only
+  // which client project the issue belongs to, and only after he has read the issue himself.
+  const selected = await env.asApp.matchJql(
+    issueId,
+    plans.map(({ jql }) => jql),
+  );
+  const plan = plans.find((_, index) => selected[index] === true);
+  if (plan === undefined) return null;
+  const read = await env.asUser.findHistory(issueId);
+  if (read === null) return null;
+  const cycles = judgeIncident(read.history, plan.policy, env.now());
+  const names = await namesOf(env, cycles);
+  return { projectId: plan.project.id, sla: slaView(plan, cycles, names, env.viewer.locale) };
+}
+
+async function namesOf(
+  env: UserEnv,
+  cycles: readonly Cycle[],
+): Promise<ReadonlyMap<string, string>> {
+  const accountIds = new Set(cycles.flatMap(({ stoppedBy }) => stoppedBy?.by ?? []));
+  if (accountIds.size === 0) return new Map();
+  const people = await env.asUser.listPeople([...accountIds]);
+  return new Map(people.map(({ accountId, name }) => [accountId, name]));
 }

@@ -1,0 +1,98 @@
+import type { BreachRow } from '../contract/sla-report';
+import { compileCalendar, type WorkingTime } from '../core/calendar/calendar';
+import type { Issue } from '../core/issue';
+import type { ClientProject } from '../core/project/client-project';
+import type { BreachRecord } from '../core/sla/cycle-row';
+import type { Instant, Span } from '../core/time';
+import type { UserEnv } from './env';
+import { findIncidentPlan } from './list-incident-plans';
+
+const ROWS_SHOWN = 50;
+/** As many issues as Jira judges in one call; beyond these a report names the newest only. */
+const RECORDS_READ = 1000;
+
+export type VisibleBreaches = {
+  /** The newest, at most 50. */
+  readonly rows: readonly BreachRow[];
+  /** How many the viewer may browse of all that were read. */
+  readonly visible: number;
+};
+
+/**
+ * The breaches of a period whose issues the viewer may browse. One SQL statement; two reads of
+ * Jira as the viewer, none without breaches.
+ */
+export async function listVisibleBreaches(
+  env: UserEnv,
+  project: ClientProject,
+  period: Span,
+  now: Instant,
+): Promise<VisibleBreaches> {
+  const records = await env.sla.listBreaches(project.id, period, now, RECORDS_READ);
+  if (records.length === 0) return { rows: [], visible: 0 };
+  const ids = [...new Set(records.map(({ issueId }) => issueId))];
+  const allowed = new Set(await env.asUser.allowedIssues('BROWSE_PROJECTS', ids));
+  const visible = records.filter(({ issueId }) => allowed.has(issueId));
+  const shown = visible.slice(0, ROWS_SHOWN);
+  const issues = new Map(
+    (await env.asUser.listIssues([...new Set(shown.map(({ issueId }) => issueId))])).map(
+      (issue) => [issue.id, issue],
+    ),
+  );
+  const departments = new Map(
+    (await env.settings.listDepartments()).map(({ projectId, name }) => [projectId, name]),
+  );
+  const overrun = await overrunOf(env, project, now);
+  const rows = shown.flatMap((record) => {
+    const issue = issues.get(record.issueId);
+    return issue === undefined ? [] : [breachRow(record, issue, departments, overrun)];
+  });
+  return { rows, visible: visible.length - (shown.length - rows.length) };
+}
+
+function breachRow(
+  record: BreachRecord,
+  issue: Issue,
+  departments: ReadonlyMap<string, string>,
+  overrun: (record: BreachRecord) => number,
+): BreachRow {
+  return {
+    issueKey: issue.key,
+    summary: issue.summary,
+    clock: record.clock,
+    priority: record.priorityName,
+    department: departments.get(record.projectId) ?? issue.projectName,
+    breachedAt: new Date(record.breachedAt).toISOString(),
+    overrunMs: overrun(record),
+    isOpen: record.stoppedAt === null,
+  };
+}
+
+/**
+ * Working time beyond the goal: for an open clock what was counted when it was last looked at, and
+ * the working time since then, unless it stands still (SLA semantics C2.5, C7.1).
+ */
+async function overrunOf(
+  env: UserEnv,
+  project: ClientProject,
+  now: Instant,
+): Promise<(record: BreachRecord) => number> {
+  const plan = await findIncidentPlan(env, project);
+  const calendars = new Map<string, WorkingTime>();
+  const workingBy = (key: string): WorkingTime | null => {
+    const known = calendars.get(key);
+    if (known !== undefined) return known;
+    const definition = plan?.policy.policy.calendars.find((calendar) => calendar.key === key);
+    if (definition === undefined) return null;
+    const working = compileCalendar(definition);
+    calendars.set(key, working);
+    return working;
+  };
+  return (record) => {
+    const counted = record.elapsedMs + record.carriedMs - record.targetMs;
+    const isCounting = record.stoppedAt === null && record.pausedBecause === null;
+    const working = record.calendarKey === null ? null : workingBy(record.calendarKey);
+    if (!isCounting || working === null) return Math.max(0, counted);
+    return Math.max(0, counted + working.elapsed(record.computedAt, now));
+  };
+}

@@ -1,0 +1,86 @@
+import * as v from 'valibot';
+import type { Answer } from '../contract/answer';
+import type { ComplianceView, SlaReportConfig, SlaReportView } from '../contract/sla-report';
+import type { ClientProject } from '../core/project/client-project';
+import type { DecidedCounts, StateCounts } from '../core/sla/cycle-row';
+import { isTimeZone, periodBounds } from '../core/sla/report-period';
+import type { Instant } from '../core/time';
+import type { UserEnv } from './env';
+import { listVisibleBreaches } from './list-visible-breaches';
+import { maySeeReport } from './may-see-report';
+
+/** What the gadget's edit view saved; anything else counts as not configured. */
+const reportConfig = v.object({
+  clientProjectId: v.pipe(v.string(), v.nonEmpty()),
+  period: v.picklist(['last30Days', 'last90Days', 'thisMonth', 'lastMonth', 'thisYear']),
+  timeZone: v.pipe(v.string(), v.check(isTimeZone)),
+  targetPercent: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
+});
+
+/**
+ * SLA compliance of one client project for a period. `config` is the gadget's configuration out of
+ * the trusted context. Three SQL statements at any size; at most three reads of Jira.
+ */
+export async function loadSlaReport(env: UserEnv, config: unknown): Promise<Answer<SlaReportView>> {
+  const parsed = v.safeParse(reportConfig, config);
+  if (!parsed.success) return { ok: true, value: { kind: 'notConfigured' } };
+  const project = await env.projects.findProject(parsed.output.clientProjectId);
+  if (project === null) return { ok: true, value: { kind: 'projectGone' } };
+  if (!(await maySeeReport(env, project))) return refuse(env);
+  return { ok: true, value: await report(env, project, parsed.output) };
+}
+
+async function report(
+  env: UserEnv,
+  project: ClientProject,
+  config: SlaReportConfig,
+): Promise<SlaReportView> {
+  const now = env.now();
+  const bounds = periodBounds(config.period, config.timeZone, now);
+  const counts = await env.sla.countDecided(project.id, bounds, now);
+  const breaches = await listVisibleBreaches(env, project, bounds, now);
+  return {
+    kind: 'report',
+    clientProject: { key: project.key, name: project.name },
+    period: { name: config.period, from: iso(bounds.from), to: iso(bounds.to) },
+    timeZone: config.timeZone,
+    targetPercent: config.targetPercent,
+    now: iso(now),
+    computedAt: counts.computedAt === null ? null : iso(counts.computedAt),
+    response: complianceView(counts.response),
+    resolution: complianceView(counts.resolution),
+    breaches: breaches.rows,
+    breachesSeen: { visible: breaches.visible, total: totalBreached(counts) },
+    backfill: counts.backfill,
+  };
+}
+
+/** Percent of what was decided; null, shown as a dash, when nothing was (SLA semantics C8.1). */
+function complianceView(counts: StateCounts): ComplianceView {
+  const { met, breached, running, paused, noTarget } = counts;
+  const decided = met + breached;
+  return {
+    percent: decided === 0 ? null : (met * 100) / decided,
+    met,
+    breached,
+    running,
+    paused,
+    noTarget,
+    // Data that contradict themselves are out of the count like any other exclusion (C5.9).
+    excluded: counts.excluded + counts.invalid,
+  };
+}
+
+function totalBreached({ response, resolution }: DecidedCounts): number {
+  return response.breached + resolution.breached;
+}
+
+function refuse(env: UserEnv): Answer<never> {
+  const text =
+    env.viewer.locale === 'ru'
+      ? 'Этот отчёт видят TAM проекта, его заместители и те, кому дан просмотр. Попросите TAM добавить вас.'
+      : 'This report is for the TAM of the client project, deputies and viewers. Ask the TAM to add you.';
+  return { ok: false, problem: { code: 'notAllowed', text } };
+}
+
+const iso = (at: Instant) => new Date(at).toISOString();

@@ -1,0 +1,135 @@
+import type { Env } from './env';
+import { BATCH, judgeBatch } from './judge-batch';
+import { findIncidentPlan, type IncidentPlan } from './list-incident-plans';
+import { JiraBusyError } from './ports/jira-busy-error';
+import { JiraError } from './ports/jira-error';
+import type { IdPage } from './ports/jira-port';
+import type { Backfill } from './ports/store-ports';
+import { pushRefreshes } from './push-refreshes';
+
+/** A step takes seconds; the function may take 300 s, and Forge kills it then. */
+const TIME_BOX_MS = 100_000;
+const SKIPPED_KEPT = 20;
+const STALE_AT_MOST = 5000;
+
+/**
+ * Takes steps of a backfill until its time is up, then queues the rest. A step judges up to 1,000
+ * incidents and stores them, then moves the backfill on by compare-and-set: a delivery that comes
+ * twice, or a cancellation in between, loses there and stops. Killed anywhere, the step is taken
+ * again and ends in the same rows. For 1,000 incidents: ten reads of issues, one or two of
+ * changelogs, one search per 5,000 ids; 9 SQL statements.
+ */
+export async function runBackfill(env: Env, backfillId: string): Promise<void> {
+  const startedAt = env.now();
+  const pages = pageReader(env);
+  let backfill = await env.sla.findBackfill(backfillId);
+  while (backfill?.state === 'waiting' || backfill?.state === 'running') {
+    if (env.now() - startedAt > TIME_BOX_MS) return env.queue.pushBackfill(backfillId, 0);
+    try {
+      const next: Backfill = await takeStep(env, backfill, pages);
+      if (!(await env.sla.saveBackfill(next, backfill.step))) return;
+      backfill = next;
+    } catch (error) {
+      return giveWay(env, backfill, error);
+    }
+  }
+}
+
+/** Jira asks to wait: later. Jira refuses: the backfill has failed. Anything else: Forge tries again. */
+async function giveWay(env: Env, backfill: Backfill, error: unknown): Promise<void> {
+  if (error instanceof JiraBusyError) {
+    return env.queue.pushBackfill(backfill.id, error.retryAfterSeconds);
+  }
+  if (!(error instanceof JiraError) || error.status < 400 || error.status >= 500) throw error;
+  const words = [error.message, ...error.messages].join(' ');
+  await env.sla.saveBackfill(ended(env, backfill, 'failed', words), backfill.step);
+}
+
+type PageReader = (jql: string, token: string | null) => Promise<IdPage>;
+
+async function takeStep(env: Env, backfill: Backfill, pages: PageReader): Promise<Backfill> {
+  const plan = await findPlan(env, backfill.clientProjectId);
+  if (plan === null) {
+    return ended(env, backfill, 'failed', 'The client project has no SLA policy that can be used.');
+  }
+  const { token, offset } = readPosition(backfill.page);
+  const total = backfill.total ?? (await env.asApp.countIssues(plan.jql));
+  // Oldest first: an incident that is created meanwhile moves no other one to another page.
+  const page = await pages(`${plan.jql} ORDER BY created ASC, key ASC`, token);
+  const ids = page.ids.slice(offset, offset + BATCH);
+  const skipped = ids.length === 0 ? [] : await storeBatch(env, plan, ids);
+  const moved: Backfill = {
+    ...backfill,
+    state: 'running',
+    step: backfill.step + 1,
+    done: backfill.done + ids.length,
+    total,
+    skipped: [...backfill.skipped, ...skipped].slice(0, SKIPPED_KEPT),
+  };
+  if (offset + ids.length < page.ids.length) {
+    return { ...moved, page: writePosition({ token, offset: offset + ids.length }) };
+  }
+  if (page.next !== null) return { ...moved, page: writePosition({ token: page.next, offset: 0 }) };
+  await refreshStale(env, backfill);
+  return { ...ended(env, moved, 'done', null), step: moved.step };
+}
+
+async function findPlan(env: Env, clientProjectId: string): Promise<IncidentPlan | null> {
+  const project = await env.projects.findProject(clientProjectId);
+  return project === null ? null : findIncidentPlan(env, project);
+}
+
+async function storeBatch(env: Env, plan: IncidentPlan, ids: readonly string[]) {
+  const readAt = env.now();
+  const { rows, skipped } = await judgeBatch(env, plan, ids, readAt);
+  // Only issues that were judged: a verdict is not removed because its issue could not be read.
+  const judgedIds = [...new Set(rows.map(({ issueId }) => issueId))];
+  const scope = { issueIds: judgedIds, clientProjectId: plan.project.id, readAt };
+  await env.sla.saveCycles(scope, rows);
+  return skipped;
+}
+
+/** Issues that this backfill did not meet are no incidents any more, or deleted: each is looked at. */
+async function refreshStale(env: Env, { clientProjectId, startedAt }: Backfill): Promise<void> {
+  const stale = await env.sla.listStaleIssueIds(clientProjectId, startedAt, STALE_AT_MOST);
+  await pushRefreshes(env, stale);
+}
+
+function ended(
+  env: Env,
+  backfill: Backfill,
+  state: 'done' | 'failed',
+  error: string | null,
+): Backfill {
+  return {
+    ...backfill,
+    state,
+    error,
+    page: null,
+    step: backfill.step + 1,
+    finishedAt: env.now(),
+  };
+}
+
+/** A page holds five batches, and each id that Jira returns costs a point: read it once. */
+function pageReader(env: Env): PageReader {
+  let last: { readonly token: string | null; readonly page: IdPage } | null = null;
+  return async (jql, token) => {
+    if (last?.token === token) return last.page;
+    last = { token, page: await env.asApp.searchIds(jql, token) };
+    return last.page;
+  };
+}
+
+/** Where a backfill stands: the token of a page of Jira's search, and how many of it are done. */
+type Position = { readonly token: string | null; readonly offset: number };
+
+function readPosition(page: string | null): Position {
+  if (page === null) return { token: null, offset: 0 };
+  const at = page.indexOf(' ');
+  return { offset: Number(page.slice(0, at)), token: page.slice(at + 1) || null };
+}
+
+function writePosition({ token, offset }: Position): string {
+  return `${offset} ${token ?? ''}`;
+}

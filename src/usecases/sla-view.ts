@@ -1,0 +1,74 @@
+import type { ClockView, SlaView } from '../contract/views';
+import type { Cycle, StoppedBy } from '../core/sla/cycle';
+import type { PauseReason } from '../core/sla/policy';
+import type { Instant } from '../core/time';
+import type { Viewer } from './env';
+import type { IncidentPlan } from './list-incident-plans';
+
+type Texts = {
+  readonly stopped: Readonly<Record<StoppedBy['how'], (name: string | null) => string>>;
+  readonly paused: Readonly<Record<PauseReason, string>>;
+};
+
+const TEXTS: Readonly<Record<Viewer['locale'], Texts>> = {
+  en: {
+    stopped: {
+      publicComment: (name) => (name === null ? 'a comment' : `a comment by ${name}`),
+      inProgress: (name) => (name === null ? 'work started' : `work started by ${name}`),
+      assigned: (name) => (name === null ? 'assigned' : `assigned by ${name}`),
+      resolution: (name) => (name === null ? 'resolved' : `resolved by ${name}`),
+      done: (name) => (name === null ? 'done' : `done, moved by ${name}`),
+    },
+    paused: { client: 'the client', vendor: 'a vendor', internal: 'internal' },
+  },
+  ru: {
+    stopped: {
+      publicComment: (name) => (name === null ? 'комментарий' : `комментарий: ${name}`),
+      inProgress: (name) => (name === null ? 'взято в работу' : `взято в работу: ${name}`),
+      assigned: (name) => (name === null ? 'назначено' : `назначено: ${name}`),
+      resolution: (name) => (name === null ? 'решено' : `решено: ${name}`),
+      done: (name) => (name === null ? 'выполнено' : `выполнено: ${name}`),
+    },
+    paused: { client: 'ждём клиента', vendor: 'ждём поставщика', internal: 'ждём своих' },
+  },
+};
+
+/** Clocks for people. `names` holds those who stopped a clock, as far as they are known. */
+export function slaView(
+  plan: IncidentPlan,
+  cycles: readonly Cycle[],
+  names: ReadonlyMap<string, string>,
+  locale: Viewer['locale'],
+): SlaView {
+  const texts = TEXTS[locale];
+  return {
+    policyName: plan.policy.policy.name,
+    policyVersion: plan.policy.policy.version,
+    priority: cycles.at(-1)?.priority?.name ?? null,
+    clocks: cycles.map((cycle) => clockView(cycle, names, texts)),
+  };
+}
+
+function clockView(cycle: Cycle, names: ReadonlyMap<string, string>, texts: Texts): ClockView {
+  const { stoppedBy, pausedBecause } = cycle;
+  const name = stoppedBy?.by == null ? null : (names.get(stoppedBy.by) ?? null);
+  return {
+    clock: cycle.clock,
+    cycle: cycle.cycle,
+    state: cycle.state,
+    startedAt: iso(cycle.startedAt),
+    stoppedAt: isoOrNull(cycle.stoppedAt),
+    dueAt: isoOrNull(cycle.dueAt),
+    elapsedMs: cycle.elapsedMs,
+    pausedMs: cycle.pausedMs,
+    targetMs: cycle.targetMs,
+    remainingMs: cycle.remainingMs,
+    pausedBecause: pausedBecause === null ? null : texts.paused[pausedBecause],
+    sleepingUntil: isoOrNull(cycle.sleepingUntil),
+    stoppedBy: stoppedBy === null ? null : texts.stopped[stoppedBy.how](name),
+    reason: cycle.reason ?? null,
+  };
+}
+
+const iso = (at: Instant) => new Date(at).toISOString();
+const isoOrNull = (at: Instant | null) => (at === null ? null : iso(at));

@@ -1,0 +1,73 @@
+import { bothOf } from '../core/sla/incident-jql';
+import type { Env } from './env';
+import { BATCH, judgeBatch } from './judge-batch';
+import { type IncidentPlan, listIncidentPlans } from './list-incident-plans';
+import { JiraBusyError } from './ports/jira-busy-error';
+import { pushRefreshes } from './push-refreshes';
+
+/** Two nights, so that a sweep that failed is made up for by the next. */
+const CHANGED = 'updated >= -2d';
+const OPEN_AT_MOST = 5000;
+
+/**
+ * Finds what no event told: incidents that changed lately and are stored otherwise, issues that
+ * are incidents no more, clocks that are open (they may be breached by now, or their issue gone),
+ * backfills that lost their job. Everything found is refreshed through the queue.
+ */
+export async function sweepIncidents(env: Env): Promise<void> {
+  await reviveBackfills(env);
+  const plans = await listIncidentPlans(env);
+  if (plans.length === 0) return;
+  const found: Found = { suspects: new Set(), judged: new Set() };
+  try {
+    for (const plan of plans) await compareChanged(env, plan, found);
+    await addFormerIncidents(env, found);
+  } catch (error) {
+    if (!(error instanceof JiraBusyError)) throw error;
+    env.log.warn('sweep cut short', { seconds: error.retryAfterSeconds });
+  }
+  for (const id of await env.sla.listOpenIssueIds(OPEN_AT_MOST)) {
+    if (!found.judged.has(id)) found.suspects.add(id);
+  }
+  env.log.info('swept', { judged: found.judged.size, refreshed: found.suspects.size });
+  await pushRefreshes(env, [...found.suspects]);
+}
+
+type Found = { readonly suspects: Set<string>; readonly judged: Set<string> };
+
+async function reviveBackfills(env: Env): Promise<void> {
+  for (const { id, state } of await env.sla.listBackfills()) {
+    if (state === 'waiting' || state === 'running') await env.queue.pushBackfill(id, 0);
+  }
+}
+
+async function compareChanged(env: Env, plan: IncidentPlan, found: Found): Promise<void> {
+  const ids = await searchAll(env, bothOf(plan.jql, CHANGED));
+  for (let at = 0; at < ids.length; at += BATCH) {
+    const batch = ids.slice(at, at + BATCH);
+    const { changedIds } = await judgeBatch(env, plan, batch, env.now());
+    for (const id of batch) found.judged.add(id);
+    for (const id of changedIds) found.suspects.add(id);
+  }
+}
+
+/** Changed issues that no plan selects now, but of which cycles are stored. */
+async function addFormerIncidents(env: Env, found: Found): Promise<void> {
+  const others = (await searchAll(env, CHANGED)).filter((id) => !found.judged.has(id));
+  for (const { issueId } of await env.sla.listCycles(others)) found.suspects.add(issueId);
+}
+
+async function searchAll(env: Env, jql: string): Promise<string[]> {
+  const ids: string[] = [];
+  let page: string | null = null;
+  do {
+    // As the app: nobody is asking at night.
+    const read: Awaited<ReturnType<Env['asApp']['searchIds']>> = await env.asApp.searchIds(
+      jql,
+      page,
+    );
+    ids.push(...read.ids);
+    page = read.next;
+  } while (page !== null);
+  return ids;
+}
