@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import adfSchema from '@atlaskit/adf-schema/dist/json-schema/v1/full.json';
 import type { ValidateFunction } from 'ajv';
 import Ajv from 'ajv-draft-04';
 import { refuseField } from './endpoint';
@@ -11,10 +9,7 @@ const wrongFormat =
 let validate: ValidateFunction | undefined;
 
 function validator(): ValidateFunction {
-  if (validate) return validate;
-  const near = createRequire(join(process.cwd(), 'package.json'));
-  const file = near.resolve('@atlaskit/adf-schema/json-schema/v1/full.json');
-  validate = new Ajv({ strict: false }).compile(JSON.parse(readFileSync(file, 'utf8')));
+  validate ??= new Ajv({ strict: false }).compile(adfSchema);
   return validate;
 }
 

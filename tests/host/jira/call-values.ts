@@ -1,6 +1,7 @@
-import { type Call, Refusal, refuse } from './endpoint';
-import { actingUser } from './permissions';
+import { type Call, NotModelled, Refusal, refuse } from './endpoint';
+import { actingUser, visibleIssue } from './permissions';
 import type { FieldsContext } from './render/fields';
+import type { Issue } from './state/types';
 
 /** The zone in which the caller reads dates: his own. */
 export function zoneOf(call: Call): string {
@@ -71,4 +72,15 @@ export function pageBody(all: readonly unknown[], page: Page): Record<string, un
     isLast: page.startAt + values.length >= all.length,
     values,
   };
+}
+
+export function issueOfCall({ site, actor, path }: Call): Issue {
+  return visibleIssue(site.state, actor, path.issueIdOrKey ?? '');
+}
+
+/** The expansions that the local Jira models; "names" and the like are refused by name. */
+export function expands(asked: readonly string[]): ReadonlySet<string> {
+  const strange = asked.find((name) => name !== 'changelog');
+  if (strange !== undefined) throw new NotModelled(`expand "${strange}"`);
+  return new Set(asked);
 }

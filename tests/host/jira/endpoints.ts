@@ -1,4 +1,41 @@
 import type { Endpoint } from './endpoint';
+import { boardEndpoints } from './rest/boards';
+import { catalogueEndpoints } from './rest/catalogue';
+import { changelogEndpoints } from './rest/changelogs';
+import { commentEndpoints } from './rest/comments';
+import { createMetaEndpoints } from './rest/create-meta';
+import { dashboardEndpoints } from './rest/dashboards';
+import { gadgetEndpoints } from './rest/gadgets';
+import { issueLinkEndpoints } from './rest/issue-links';
+import { issuePickerEndpoints } from './rest/issue-picker';
+import { issuePropertyEndpoints } from './rest/issue-properties';
+import { issueEndpoints } from './rest/issues';
+import { jqlEndpoints } from './rest/jql';
+import { permissionEndpoints } from './rest/permissions';
+import { projectEndpoints } from './rest/projects';
+import { searchEndpoints } from './rest/search';
+import { siteEndpoints } from './rest/site';
+import { transitionEndpoints } from './rest/transitions';
+import { userEndpoints } from './rest/users';
 
 /** Everything that the local Jira answers; any other call is refused by name. */
-export const allEndpoints: readonly Endpoint[] = [];
+export const allEndpoints: readonly Endpoint[] = [
+  ...siteEndpoints,
+  ...permissionEndpoints,
+  ...projectEndpoints,
+  ...catalogueEndpoints,
+  ...createMetaEndpoints,
+  ...issueEndpoints,
+  ...issuePropertyEndpoints,
+  ...issueLinkEndpoints,
+  ...transitionEndpoints,
+  ...commentEndpoints,
+  ...changelogEndpoints,
+  ...searchEndpoints,
+  ...issuePickerEndpoints,
+  ...jqlEndpoints,
+  ...userEndpoints,
+  ...dashboardEndpoints,
+  ...gadgetEndpoints,
+  ...boardEndpoints,
+];
