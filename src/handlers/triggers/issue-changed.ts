@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+import { noticeIssueChange } from '../../usecases/notice-issue-change';
+import { inBackground } from '../edge-background';
+
+const Project = v.object({ id: v.string(), key: v.string(), name: v.string() });
+
+/**
+ * Only where to look: an event may be late or old, so its values are never used. A project that is
+ * not as expected counts as unknown; the issue is looked at all the same.
+ */
+const IssueEvent = v.object({
+  issue: v.object({
+    id: v.string(),
+    fields: v.fallback(v.nullable(v.object({ project: Project })), null),
+  }),
+  changelog: v.nullish(v.object({ items: v.array(v.object({ field: v.string() })) })),
+});
+
+/** trigger "issue-changed": an issue was created, updated, commented on or deleted. */
+export const handler = inBackground('issue-changed', IssueEvent, ({ env }, { issue, changelog }) =>
+  noticeIssueChange(env, {
+    issueId: issue.id,
+    project: issue.fields?.project ?? null,
+    fields: changelog?.items.map(({ field }) => field) ?? [],
+  }),
+);
