@@ -1,0 +1,37 @@
+import type { Issue, IssueLink, LinkedIssue } from '../issue';
+
+/**
+ * Which link type means "blocks": an id, so that renaming the type in Jira changes nothing, or
+ * null for the type that Jira ships under the name "Blocks".
+ */
+export type BlockLinkType = string | null;
+
+/**
+ * Issues that stand directly before this one, each once, done or not. Links to the issue itself
+ * and to its parent order nothing (order semantics D2) and are left out.
+ *
+ * VIRT-7 carries `{ end: 'inward', other: NET-12 }` = "VIRT-7 is blocked by NET-12": [NET-12].
+ */
+export function listBlockers(issue: Issue, type: BlockLinkType): readonly LinkedIssue[] {
+  return others(issue, type, 'inward');
+}
+
+/** Issues that stand directly behind this one; the mirror of listBlockers. */
+export function listSuccessors(issue: Issue, type: BlockLinkType): readonly LinkedIssue[] {
+  return others(issue, type, 'outward');
+}
+
+/** Is this a link of the type that orders work? */
+export function isBlockLink(link: IssueLink, type: BlockLinkType): boolean {
+  return type === null ? link.typeName.toLowerCase() === 'blocks' : link.typeId === type;
+}
+
+function others(issue: Issue, type: BlockLinkType, end: IssueLink['end']): readonly LinkedIssue[] {
+  const found = new Map<string, LinkedIssue>();
+  for (const link of issue.links) {
+    if (link.end !== end || !isBlockLink(link, type)) continue;
+    if (link.other.id === issue.id || link.other.id === issue.parentId) continue;
+    found.set(link.other.id, link.other);
+  }
+  return [...found.values()];
+}

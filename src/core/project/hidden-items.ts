@@ -1,0 +1,38 @@
+import { compareKeys } from '../order/sort-by-order';
+import type { Department } from './client-project';
+
+/** How many issues somebody may not see, by department; null for projects that are none. */
+export type HiddenCount = { readonly department: string | null; readonly count: number };
+
+/**
+ * Counts issues by department, by name, without a word on any of them. Only registered departments
+ * are named: that some other Jira project exists is itself something he may not know.
+ *
+ * BCK-3, BCK-9 and SECRET-1, with Backup registered: 2 in Backup, 1 in null.
+ */
+export function countHidden(
+  keys: readonly string[],
+  departments: readonly Department[],
+): readonly HiddenCount[] {
+  const counts = new Map<string | null, number>();
+  for (const key of [...keys].sort(compareKeys)) {
+    const department = departments.find(({ projectKey }) => projectKey === projectKeyOf(key));
+    const name = department?.name ?? null;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].map(([department, count]) => ({ department, count }));
+}
+
+/** NET for NET-12. Links carry only the keys of the other end. */
+export function projectKeyOf(issueKey: string): string {
+  return issueKey.slice(0, issueKey.lastIndexOf('-'));
+}
+
+/** What a department is called: its registered name, else that of its Jira project. */
+export function departmentName(
+  project: { readonly projectKey: string; readonly projectName: string },
+  departments: readonly Department[],
+): string {
+  const department = departments.find(({ projectKey }) => projectKey === project.projectKey);
+  return department?.name ?? project.projectName;
+}

@@ -1,0 +1,46 @@
+import type { ClientProject } from './client-project';
+
+/** What somebody is, for one client project or for the whole app. */
+export type Role = 'jiraAdmin' | 'administerTam' | 'tam' | 'deputy' | 'viewer';
+
+export type Act =
+  | 'changeSettings'
+  | 'createClientProject'
+  | 'seeClientProject'
+  | 'editClientProject'
+  | 'nameTam'
+  | 'linkEpics'
+  | 'setOrder';
+
+/**
+ * Who may do what; the only place that says so. Whoever holds *Administer TAM* may appoint
+ * himself, so he sees and edits every client project, but the work in it is the TAM's.
+ */
+const MAY: Readonly<Record<Act, readonly Role[]>> = {
+  changeSettings: ['jiraAdmin'],
+  createClientProject: ['administerTam'],
+  seeClientProject: ['tam', 'deputy', 'viewer', 'administerTam'],
+  editClientProject: ['tam', 'deputy', 'administerTam'],
+  nameTam: ['administerTam'],
+  linkEpics: ['tam', 'deputy'],
+  setOrder: ['tam', 'deputy'],
+};
+
+/** The roles, any of which allows the act. */
+export function rolesFor(act: Act): readonly Role[] {
+  return MAY[act];
+}
+
+/** What this person is in this client project, by the project alone (no question to Jira). */
+export function rolesIn(project: ClientProject, accountId: string): readonly Role[] {
+  const roles: Role[] = [];
+  if (project.tamAccountId === accountId) roles.push('tam');
+  if (project.deputyAccountIds.includes(accountId)) roles.push('deputy');
+  if (project.viewerAccountIds.includes(accountId)) roles.push('viewer');
+  return roles;
+}
+
+/** Does one of these roles allow the act? */
+export function may(act: Act, roles: readonly Role[]): boolean {
+  return roles.some((role) => MAY[act].includes(role));
+}

@@ -1,0 +1,104 @@
+import type { Issue, Person, Status } from '../issue';
+import { gatingBlockerIds } from '../order/judge-start';
+import type { OrderGraph } from '../order/order-graph';
+import { sortByOrder } from '../order/sort-by-order';
+import { type StepState, stepState } from '../order/step-state';
+import type { Department } from './client-project';
+import { countHidden, departmentName, type HiddenCount } from './hidden-items';
+
+export type EpicOverview = {
+  readonly id: string;
+  readonly key: string;
+  readonly summary: string;
+  readonly status: Status;
+  readonly assignee: Person | null;
+  readonly dueDate: string | null;
+  readonly overdue: boolean;
+  readonly progress: { readonly done: number; readonly total: number } | null;
+  readonly state: StepState;
+  readonly waitsFor: readonly string[];
+  readonly hiddenWaits: readonly HiddenCount[];
+};
+
+export type DepartmentOverview = {
+  readonly department: string;
+  readonly projectKey: string;
+  readonly epics: readonly EpicOverview[];
+};
+
+export type OverviewFacts = {
+  /** Linked epics that the viewer may browse. */
+  readonly seen: readonly Issue[];
+  /** Keys of linked epics that exist and that he may not browse. */
+  readonly unseenKeys: readonly string[];
+  /** The order as it is, whoever looks. */
+  readonly graph: OrderGraph;
+  /** May the viewer know this issue? Asked for blockers, which need not be linked epics. */
+  readonly mayKnow: (issueId: string) => boolean;
+  /** Children of the epics as the viewer may browse them, by epic id. */
+  readonly children: ReadonlyMap<string, { readonly done: number; readonly total: number }>;
+  readonly departments: readonly Department[];
+  /** The viewer's calendar date, YYYY-MM-DD. */
+  readonly today: string;
+};
+
+export type Overview = {
+  readonly departments: readonly DepartmentOverview[];
+  readonly hidden: readonly HiddenCount[];
+};
+
+/**
+ * A client project's epics for one viewer: by department, departments and epics in working order
+ * (whoever must come first stands first), with states by the whole order and counts in place of
+ * what he may not see.
+ */
+export function overviewOf(facts: OverviewFacts): Overview {
+  const byId = new Map(facts.seen.map((issue) => [issue.id, issue]));
+  const groups = new Map<string, EpicOverview[]>();
+  for (const id of sortByOrder(facts.graph, [...byId.keys()])) {
+    const issue = byId.get(id);
+    if (issue === undefined) continue;
+    const group = groups.get(issue.projectKey) ?? [];
+    group.push(epicOf(issue, byId, facts));
+    groups.set(issue.projectKey, group);
+  }
+  const projects = new Map(facts.seen.map((issue) => [issue.projectKey, issue]));
+  return {
+    departments: [...groups].map(([projectKey, epics]) => ({
+      department: departmentName(
+        projects.get(projectKey) ?? { projectKey, projectName: projectKey },
+        facts.departments,
+      ),
+      projectKey,
+      epics,
+    })),
+    hidden: countHidden(facts.unseenKeys, facts.departments),
+  };
+}
+
+function epicOf(
+  issue: Issue,
+  shown: ReadonlyMap<string, Issue>,
+  { graph, mayKnow, children, departments, today }: OverviewFacts,
+): EpicOverview {
+  const gating = gatingBlockerIds(graph, issue.id);
+  const keyOf = (id: string) => graph.issues.get(id)?.key ?? id;
+  return {
+    id: issue.id,
+    key: issue.key,
+    summary: issue.summary,
+    status: issue.status,
+    assignee: issue.assignee,
+    dueDate: issue.dueDate,
+    overdue: isOverdue(issue, today),
+    progress: children.get(issue.id) ?? null,
+    state: stepState(issue.status.category, gating.length),
+    waitsFor: gating.filter((id) => shown.has(id)).map(keyOf),
+    hiddenWaits: countHidden(gating.filter((id) => !mayKnow(id)).map(keyOf), departments),
+  };
+}
+
+/** Past its due date and not done; the due date itself is still in time. */
+export function isOverdue(issue: Issue, today: string): boolean {
+  return issue.dueDate !== null && issue.dueDate < today && issue.status.category !== 'done';
+}
