@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util';
+
+export type AuditFormat = 'table' | 'json' | 'csv';
+
+export type AuditOptions = {
+  readonly exportPath: string;
+  readonly policyPath: string | undefined;
+  /** Epoch ms as of which open clocks are read. */
+  readonly at: number;
+  readonly format: AuditFormat;
+  readonly report: 'sla' | 'time-in-status';
+};
+
+export const USAGE = `Usage: npm run audit -- <export> [options]
+
+  <export>               Jira issues with changelog and comments as JSON: a list, or
+                         {"issues": [...]}; plain or .gz
+  --policy <file>        SLA policy (src/cli/policy.schema.json describes the format;
+                         without it: src/cli/examples/hosting.policy.json)
+  --at <ISO time>        as of when open clocks are read (default: now)
+  --format <format>      table (default), json or csv
+  --time-in-status       print time in status and first response instead of SLA clocks
+
+Results go to standard output; progress, and notes about odd input, to standard error.
+Exit code: 0 done, 1 the export or the policy cannot be used, 2 wrong arguments.`;
+
+/** Reads the command line; a text is what is wrong with it. */
+export function readOptions(args: readonly string[], now: number): AuditOptions | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        policy: { type: 'string' },
+        at: { type: 'string' },
+        format: { type: 'string', default: 'table' },
+        'time-in-status': { type: 'boolean', default: false },
+      },
+    });
+    const [exportPath, more] = positionals;
+    if (exportPath === undefined) return 'Which export? Name its file.';
+    if (more !== undefined) return `One export at a time: what is "${more}"?`;
+    const at = values.at === undefined ? now : Date.parse(values.at);
+    if (Number.isNaN(at)) return `--at "${values.at}" is not an ISO time like 2026-11-20T10:00:00Z`;
+    if (!isFormat(values.format)) return `--format "${values.format}" is not table, json or csv`;
+    return {
+      ...{ exportPath, policyPath: values.policy, at, format: values.format },
+      report: values['time-in-status'] ? 'time-in-status' : 'sla',
+    };
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+function isFormat(text: string): text is AuditFormat {
+  return ['table', 'json', 'csv'].includes(text);
+}

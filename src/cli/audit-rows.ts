@@ -1,0 +1,55 @@
+import type { Cycle } from '../core/sla/cycle';
+import type { IssueTimes } from './audit-issues';
+
+/** One line of the audit, as `--format json` prints it. Times are UTC, durations ms. */
+export type AuditRow = {
+  readonly issue: string;
+  readonly clock: 'response' | 'resolution';
+  readonly cycle: number;
+  readonly startedAt: string;
+  readonly stoppedAt: string | null;
+  readonly dueAt: string | null;
+  readonly elapsedMs: number;
+  readonly pausedMs: number;
+  readonly state: Cycle['state'];
+  readonly reason?: string;
+};
+
+export type TimesRow = {
+  readonly issue: string;
+  readonly timeInStatus: { readonly [statusId: string]: number };
+  readonly firstResponseAt: string | null;
+};
+
+export function auditRow(issue: string, cycle: Cycle): AuditRow {
+  return {
+    issue,
+    clock: cycle.clock,
+    cycle: cycle.cycle,
+    startedAt: utc(cycle.startedAt),
+    stoppedAt: cycle.stoppedAt === null ? null : utc(cycle.stoppedAt),
+    dueAt: cycle.dueAt === null ? null : utc(cycle.dueAt),
+    elapsedMs: cycle.elapsedMs,
+    pausedMs: cycle.pausedMs,
+    state: cycle.state,
+    ...(cycle.reason === undefined ? {} : { reason: cycle.reason }),
+  };
+}
+
+export function timesRow({ issue, timeInStatus, firstResponseAt }: IssueTimes): TimesRow {
+  return {
+    issue,
+    timeInStatus,
+    firstResponseAt: firstResponseAt === null ? null : utc(firstResponseAt),
+  };
+}
+
+/** Hours and minutes for people: 5400000 is `1:30`; not capped at a day. */
+export function hoursAndMinutes(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+function utc(at: number): string {
+  return new Date(at).toISOString();
+}

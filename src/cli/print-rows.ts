@@ -1,0 +1,101 @@
+import Papa from 'papaparse';
+import type { AuditFormat } from './audit-options';
+import { type AuditRow, hoursAndMinutes, type TimesRow } from './audit-rows';
+
+/** How rows become text: what comes before, each row, what stands between, and what comes after. */
+export type RowPrinter<Row> = {
+  readonly head: string;
+  readonly row: (row: Row) => string;
+  readonly between: string;
+  readonly tail: string;
+};
+
+type Cells = readonly (readonly [title: string, width: number, value: string | number | null])[];
+
+/** A printer for SLA rows. */
+export function auditPrinter(format: AuditFormat): RowPrinter<AuditRow> {
+  if (format === 'json') return jsonPrinter();
+  return format === 'csv' ? csvPrinter(auditCsvCells) : tablePrinter(auditTableCells);
+}
+
+/** A printer for times in status: one object or one line per issue. */
+export function timesPrinter(format: AuditFormat): RowPrinter<TimesRow> {
+  if (format === 'json') return jsonPrinter();
+  return format === 'csv' ? csvPrinter(timesCells) : tablePrinter(timesCells);
+}
+
+function jsonPrinter<Row>(): RowPrinter<Row> {
+  return { head: '[\n', row: (row) => JSON.stringify(row), between: ',\n', tail: '\n]\n' };
+}
+
+function csvPrinter<Row>(cells: (row: Row | undefined) => Cells): RowPrinter<Row> {
+  // Cells that a spreadsheet would take for a formula are defused with an apostrophe.
+  const line = (values: readonly (string | number | null)[]) =>
+    Papa.unparse([[...values]], { escapeFormulae: true });
+  return {
+    head: `${line(cells(undefined).map(([title]) => title))}\r\n`,
+    row: (row) => `${line(cells(row).map(([, , value]) => value))}\r\n`,
+    between: '',
+    tail: '',
+  };
+}
+
+function tablePrinter<Row>(cells: (row: Row | undefined) => Cells): RowPrinter<Row> {
+  const line = (texts: readonly (readonly [string, number])[]) =>
+    `${texts
+      .map(([text, width]) => text.padEnd(width))
+      .join('  ')
+      .trimEnd()}\n`;
+  return {
+    head: line(cells(undefined).map(([title, width]) => [title, width])),
+    row: (row) => line(cells(row).map(([, width, value]) => [String(value ?? '–'), width])),
+    between: '',
+    tail: '',
+  };
+}
+
+function auditCsvCells(row: AuditRow | undefined): Cells {
+  return [
+    ['issue', 0, row?.issue ?? ''],
+    ['clock', 0, row?.clock ?? ''],
+    ['cycle', 0, row?.cycle ?? 0],
+    ['startedAt', 0, row?.startedAt ?? null],
+    ['stoppedAt', 0, row?.stoppedAt ?? null],
+    ['dueAt', 0, row?.dueAt ?? null],
+    ['elapsedSeconds', 0, (row?.elapsedMs ?? 0) / 1000],
+    ['elapsed', 0, hoursAndMinutes(row?.elapsedMs ?? 0)],
+    ['pausedSeconds', 0, (row?.pausedMs ?? 0) / 1000],
+    ['paused', 0, hoursAndMinutes(row?.pausedMs ?? 0)],
+    ['state', 0, row?.state ?? ''],
+    ['reason', 0, row?.reason ?? ''],
+  ];
+}
+
+function auditTableCells(row: AuditRow | undefined): Cells {
+  return [
+    ['issue', 14, row?.issue ?? ''],
+    ['clock', 10, row?.clock ?? ''],
+    ['cycle', 5, row?.cycle ?? 0],
+    ['state', 9, row?.state ?? ''],
+    ['started', 16, minuteOf(row?.startedAt)],
+    ['stopped', 16, minuteOf(row?.stoppedAt)],
+    ['due', 16, minuteOf(row?.dueAt)],
+    ['elapsed', 9, hoursAndMinutes(row?.elapsedMs ?? 0)],
+    ['paused', 9, hoursAndMinutes(row?.pausedMs ?? 0)],
+    ['reason', 0, row?.reason ?? ''],
+  ];
+}
+
+function timesCells(row: TimesRow | undefined): Cells {
+  const times = Object.entries(row?.timeInStatus ?? {}).map(([status, ms]) => `${status}: ${ms}`);
+  return [
+    ['issue', 14, row?.issue ?? ''],
+    ['firstResponseAt', 24, row?.firstResponseAt ?? null],
+    ['timeInStatus', 0, times.join('; ')],
+  ];
+}
+
+/** `2026-11-20T10:00:00.000Z` as `2026-11-20 10:00`, for the eye. */
+function minuteOf(iso: string | null | undefined): string | null {
+  return iso == null ? null : iso.slice(0, 16).replace('T', ' ');
+}

@@ -1,0 +1,106 @@
+import { compliance } from '../core/sla/compliance';
+import type { ClockName, Cycle } from '../core/sla/cycle';
+import type { InputNote } from '../jira/wire/issue-history';
+import { timesOf, verdictsOf } from './audit-issues';
+import { type AuditOptions, readOptions, USAGE } from './audit-options';
+import { auditRow, timesRow } from './audit-rows';
+import { compileJql } from './jql/compile-jql';
+import { DEFAULT_POLICY, loadPolicy, PolicyError } from './load-policy';
+import { auditPrinter, type RowPrinter, timesPrinter } from './print-rows';
+import { ExportError } from './read-export';
+import { type Progress, showProgress } from './show-progress';
+import { surveyExport } from './survey-export';
+
+/** Where an audit writes; `out` waits when its reader is slower. */
+export type AuditOutput = {
+  readonly out: (text: string) => Promise<void> | void;
+  readonly err: (text: string) => void;
+};
+
+/** Runs one audit and answers the exit code of the command. */
+export async function runAudit(
+  args: readonly string[],
+  now: number,
+  output: AuditOutput,
+): Promise<0 | 1 | 2> {
+  const options = readOptions(args, now);
+  if (typeof options === 'string') {
+    output.err(`${options}\n\n${USAGE}\n`);
+    return 2;
+  }
+  const progress = showProgress(options.exportPath, output.err);
+  try {
+    await (options.report === 'sla' ? auditSla : auditTimes)(options, output, progress);
+    return 0;
+  } catch (error) {
+    progress.stop();
+    if (!(error instanceof ExportError) && !(error instanceof PolicyError)) throw error;
+    output.err(`${error.message}\n`);
+    return 1;
+  }
+}
+
+async function auditSla(options: AuditOptions, output: AuditOutput, progress: Progress) {
+  const path = options.exportPath;
+  const policyPath = options.policyPath ?? DEFAULT_POLICY;
+  const policy = loadPolicy(policyPath);
+  if (options.policyPath === undefined) {
+    output.err(`No --policy: judging by the example "${policy.policy.name}".\n`);
+  }
+  const survey = await surveyExport(path, options.at, progress.reading('Survey'));
+  const select = compileJql(policy.policy.select, survey.world);
+  if (!select.ok) {
+    throw new PolicyError(`${policyPath}: select: ${select.errors.join(' ')}`);
+  }
+  const hooks = { note: noter(progress), progress: progress.reading('Audit ') };
+  const cycles: Cycle[] = [];
+  const printer = auditPrinter(options.format);
+  const rows = verdictsOf(path, survey, { policy, select, at: options.at }, hooks);
+  await print(printer, output, async function* () {
+    for await (const verdict of rows) {
+      for (const cycle of verdict.cycles) {
+        if (options.format === 'table') cycles.push(cycle);
+        yield auditRow(verdict.issue, cycle);
+      }
+    }
+  });
+  progress.stop();
+  if (options.format === 'table') await output.out(summaryOf(cycles));
+}
+
+async function auditTimes(options: AuditOptions, output: AuditOutput, progress: Progress) {
+  const path = options.exportPath;
+  const survey = await surveyExport(path, options.at, progress.reading('Survey'));
+  const hooks = { note: noter(progress), progress: progress.reading('Audit ') };
+  await print(timesPrinter(options.format), output, async function* () {
+    for await (const times of timesOf(path, survey, hooks)) yield timesRow(times);
+  });
+  progress.stop();
+}
+
+async function print<Row>(
+  printer: RowPrinter<Row>,
+  output: AuditOutput,
+  rows: () => AsyncIterable<Row>,
+): Promise<void> {
+  let before = printer.head;
+  for await (const row of rows()) {
+    await output.out(before + printer.row(row));
+    before = printer.between;
+  }
+  await output.out((before === printer.head ? before : '') + printer.tail);
+}
+
+function noter(progress: Progress): (note: InputNote) => void {
+  return ({ issue, what, done }) => progress.say(`${issue}: ${what}: ${done}\n`);
+}
+
+function summaryOf(cycles: readonly Cycle[]): string {
+  const line = (clock: ClockName): string => {
+    const { percent, ...counts } = compliance(cycles, clock);
+    const shown = percent === null ? '–' : `${percent.toFixed(1)} %`;
+    const parts = Object.entries(counts).filter(([, count]) => count > 0);
+    return `${clock.padEnd(10)}  met ${shown}  (${parts.map(([state, n]) => `${state} ${n}`).join(', ')})`;
+  };
+  return `\n${line('response')}\n${line('resolution')}\n`;
+}
