@@ -1,3 +1,4 @@
 import { mountSurface } from '../ui/mount-surface';
+import { Settings } from './settings';
 
-mountSurface(<main className="surface" />);
+mountSurface(<Settings />);

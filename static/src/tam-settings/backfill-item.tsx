@@ -1,0 +1,97 @@
+import Button from '@atlaskit/button/new';
+import Lozenge from '@atlaskit/lozenge/new';
+import type { BackfillView } from '../../../src/contract/tam-settings';
+import { formatLocale } from '../i18n/locale';
+import { momentText } from '../i18n/moments';
+import { IssueLink } from '../ui/issue-link';
+import { ProblemNotice } from '../ui/problem-notice';
+import { ProgressBar } from '../ui/progress-bar';
+import { useAction } from '../ui/use-action';
+import { useTexts, useViewer } from '../ui/viewer';
+import { resolver } from './resolver';
+import { isUnderWay } from './use-backfills';
+
+type Props = { backfill: BackfillView; accept: (next: readonly BackfillView[]) => void };
+
+const looks = {
+  waiting: 'neutral',
+  running: 'information',
+  done: 'success',
+  cancelled: 'neutral',
+  failed: 'danger',
+} as const;
+
+/** One backfill: how far, since when, what it left out and why. */
+export function BackfillItem({ backfill, accept }: Props) {
+  const { settings, shared } = useTexts();
+  const cancel = useAction();
+  const { clientProjectKey: key, state } = backfill;
+  const stop = () => cancel.run(() => resolver.cancelBackfill({ backfillId: backfill.id }), accept);
+  return (
+    <li className="stack stack-tight">
+      <div className="row">
+        <strong>{key}</strong>
+        <Lozenge appearance={looks[state]}>{settings.backfillStates[state]}</Lozenge>
+        <BackfillProgress backfill={backfill} />
+        <BackfillTimes backfill={backfill} />
+        {isUnderWay(backfill) && (
+          <Button
+            spacing="compact"
+            aria-label={settings.backfillCancel(key)}
+            isLoading={cancel.isBusy}
+            onClick={stop}
+          >
+            {shared.cancel}
+          </Button>
+        )}
+      </div>
+      {backfill.error && <p className="danger">{backfill.error}</p>}
+      <ProblemNotice problem={cancel.problem} />
+      <SkippedIssues skipped={backfill.skipped} />
+    </li>
+  );
+}
+
+function BackfillProgress({ backfill }: { backfill: BackfillView }) {
+  const { texts, language } = useViewer();
+  const { settings } = texts;
+  const { done, total } = backfill;
+  const count = (value: number) => value.toLocaleString(formatLocale(language));
+  const text = total === null ? count(done) : settings.backfillOf(count(done), count(total));
+  if (!isUnderWay(backfill)) return <span>{text}</span>;
+  return (
+    <ProgressBar
+      label={settings.backfillBar(backfill.clientProjectKey)}
+      text={text}
+      part={total ? done / total : null}
+    />
+  );
+}
+
+function BackfillTimes({ backfill }: { backfill: BackfillView }) {
+  const viewer = useViewer();
+  const { settings } = viewer.texts;
+  const moment = (at: string) => momentText(Date.parse(at), Date.now(), viewer);
+  const text =
+    backfill.finishedAt === null
+      ? settings.backfillStarted(moment(backfill.startedAt))
+      : settings.backfillFinished(moment(backfill.finishedAt));
+  return <span className="subtle small">{text}</span>;
+}
+
+function SkippedIssues({ skipped }: { skipped: BackfillView['skipped'] }) {
+  const { settings } = useTexts();
+  if (skipped.length === 0) return null;
+  return (
+    <details className="small">
+      <summary>{settings.skipped(skipped.length)}</summary>
+      <ul className="skipped-list">
+        {skipped.map((it) => (
+          <li key={it.issueKey}>
+            <IssueLink issueKey={it.issueKey} /> {it.why}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,54 @@
+import Button from '@atlaskit/button/new';
+import { useState } from 'react';
+import type { PolicyRow } from '../../../src/contract/tam-settings';
+import { useTexts } from '../ui/viewer';
+import { PolicyForm } from './policy-form';
+import { Section, type SectionProps } from './section';
+
+/** The contracts in force, and the form that takes a new one or the next version of one. */
+export function Policies({ view, accept }: SectionProps) {
+  const { settings } = useTexts();
+  const [text, setText] = useState('');
+  return (
+    <Section title={settings.policies} text={settings.policiesText}>
+      {view.policies.length === 0 ? (
+        <p>{settings.noPolicies}</p>
+      ) : (
+        <ul className="plain-list">
+          {view.policies.map((policy) => (
+            <Policy key={policy.key} policy={policy} edit={() => setText(policy.text)} />
+          ))}
+        </ul>
+      )}
+      <PolicyForm text={text} setText={setText} accept={accept} />
+    </Section>
+  );
+}
+
+function Policy({ policy, edit }: { policy: PolicyRow; edit: () => void }) {
+  const { settings, workspace } = useTexts();
+  return (
+    <li className="row row-apart">
+      <details>
+        <summary>
+          {policy.name}{' '}
+          <span className="subtle">
+            {policy.key}, {settings.version(policy.version)}
+          </span>
+        </summary>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus */}
+        <pre className="policy-text" tabIndex={0}>
+          {policy.text}
+        </pre>
+      </details>
+      <Button
+        spacing="compact"
+        appearance="subtle"
+        aria-label={settings.editPolicy(policy.name)}
+        onClick={edit}
+      >
+        {workspace.edit}
+      </Button>
+    </li>
+  );
+}

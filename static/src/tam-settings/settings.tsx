@@ -1,0 +1,29 @@
+import { Answered } from '../ui/answered';
+import { useAnswer } from '../ui/use-answer';
+import { useTexts } from '../ui/viewer';
+import { Backfills } from './backfills';
+import { Departments } from './departments';
+import { LinkType } from './link-type';
+import { Policies } from './policies';
+import { resolver } from './resolver';
+
+/** What a Jira administrator sets once: departments, the link type, contracts, past incidents. */
+export function Settings() {
+  const asked = useAnswer(() => resolver.load({}));
+  const { settings } = useTexts();
+  return (
+    <main className="surface page">
+      <h1>{settings.title}</h1>
+      <Answered asked={asked}>
+        {(view) => (
+          <>
+            <Departments view={view} accept={asked.accept} />
+            <LinkType view={view} accept={asked.accept} />
+            <Policies view={view} accept={asked.accept} />
+            <Backfills view={view} />
+          </>
+        )}
+      </Answered>
+    </main>
+  );
+}
