@@ -1,0 +1,87 @@
+import type { CycleRow, DecidedCounts } from '../../src/core/sla/cycle-row';
+import type { Backfill, SlaStorePort } from '../../src/usecases/ports/store-ports';
+
+const keyOf = (row: CycleRow) => [row.issueId, row.clientProjectId, row.clock, row.cycle].join(' ');
+
+const NONE = { met: 0, breached: 0, running: 0, paused: 0, noTarget: 0, excluded: 0, invalid: 0 };
+
+/** The store in memory, as its port says it behaves. Reports are asked of the real one only. */
+export class MemorySlaStore implements SlaStorePort {
+  readonly rows = new Map<string, CycleRow>();
+  readonly backfills = new Map<string, Backfill>();
+  saves = 0;
+
+  saveCycles: SlaStorePort['saveCycles'] = async (scope, rows) => {
+    this.saves += 1;
+    for (const row of rows) {
+      const stored = this.rows.get(keyOf(row));
+      if (stored === undefined || row.computedAt >= stored.computedAt) {
+        this.rows.set(keyOf(row), row);
+      }
+    }
+    for (const [key, row] of this.rows) {
+      const isInScope =
+        scope.issueIds.includes(row.issueId) &&
+        (scope.clientProjectId === null || scope.clientProjectId === row.clientProjectId);
+      if (isInScope && row.computedAt < scope.readAt) this.rows.delete(key);
+    }
+  };
+
+  listCycles: SlaStorePort['listCycles'] = async (issueIds) =>
+    [...this.rows.values()].filter((row) => issueIds.includes(row.issueId));
+
+  listOpenIssueIds: SlaStorePort['listOpenIssueIds'] = async (max) =>
+    [
+      ...new Set(
+        [...this.rows.values()].flatMap((row) => (row.stoppedAt === null ? [row.issueId] : [])),
+      ),
+    ].slice(0, max);
+
+  listStaleIssueIds: SlaStorePort['listStaleIssueIds'] = async (project, before, max) =>
+    [
+      ...new Set(
+        [...this.rows.values()].flatMap((row) =>
+          row.clientProjectId === project && row.computedAt < before ? [row.issueId] : [],
+        ),
+      ),
+    ].slice(0, max);
+
+  countDecided: SlaStorePort['countDecided'] = async (): Promise<DecidedCounts> => ({
+    response: NONE,
+    resolution: NONE,
+    computedAt: null,
+    backfill: null,
+  });
+
+  listBreaches: SlaStorePort['listBreaches'] = async () => [];
+  countOpenBreaches: SlaStorePort['countOpenBreaches'] = async () => new Map();
+
+  addBackfill: SlaStorePort['addBackfill'] = async (backfill) => {
+    const isTaken = [...this.backfills.values()].some(
+      ({ clientProjectId, state }) =>
+        clientProjectId === backfill.clientProjectId &&
+        (state === 'waiting' || state === 'running'),
+    );
+    if (!isTaken) this.backfills.set(backfill.id, backfill);
+    return !isTaken;
+  };
+
+  findBackfill: SlaStorePort['findBackfill'] = async (id) => this.backfills.get(id) ?? null;
+  listBackfills: SlaStorePort['listBackfills'] = async () => [...this.backfills.values()];
+
+  saveBackfill: SlaStorePort['saveBackfill'] = async (backfill, shownStep) => {
+    if (this.backfills.get(backfill.id)?.step !== shownStep) return false;
+    this.backfills.set(backfill.id, backfill);
+    return true;
+  };
+
+  /** What a test compares: verdicts without the marks of when and how they were made. */
+  verdicts(): object[] {
+    return [...this.rows.values()]
+      .map(({ computedAt, inputHash, isPublished, elapsedMs, pausedMs, ...verdict }) => ({
+        ...verdict,
+        ...(verdict.stoppedAt === null ? {} : { elapsedMs, pausedMs }),
+      }))
+      .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  }
+}

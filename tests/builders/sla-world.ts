@@ -1,0 +1,245 @@
+import type { ClientProject } from '../../src/core/project/client-project';
+import type { IncidentHistory } from '../../src/core/sla/history';
+import type { Policy } from '../../src/core/sla/policy';
+import { type Instant, instant } from '../../src/core/time';
+import type { UserEnv } from '../../src/usecases/env';
+import type { JiraPort } from '../../src/usecases/ports/jira-port';
+import type { PolicyText } from '../../src/usecases/ports/store-ports';
+import { moscow } from './incident';
+import { MemorySlaStore } from './memory-sla-store';
+import { goldPolicy } from './policy-text';
+
+type FakeIssue = {
+  history: IncidentHistory;
+  /** Keys of the client projects whose incident it is; by time, the latest entry counts. */
+  incidentOf: string[];
+  isHidden: boolean;
+};
+
+type Job = { queue: 'refresh' | 'backfill'; id: string; due: Instant };
+
+const unasked = (name: string) => () => Promise.reject(new Error(`${name} was not expected`));
+
+const NOT_ASKED = {
+  findIssue: unasked('findIssue'),
+  searchIssues: unasked('searchIssues'),
+  countChildren: unasked('countChildren'),
+  createIssue: unasked('createIssue'),
+  linkBlocks: unasked('linkBlocks'),
+  deleteLink: unasked('deleteLink'),
+  listLinkTypes: unasked('listLinkTypes'),
+  listProjects: unasked('listProjects'),
+  listIssueTypes: unasked('listIssueTypes'),
+  searchPeople: unasked('searchPeople'),
+  allowedProjects: unasked('allowedProjects'),
+  browsableBy: unasked('browsableBy'),
+  isJiraAdmin: unasked('isJiraAdmin'),
+};
+
+/**
+ * Jira, queue, settings and store in memory for the use cases of the SLA. A client project's JQL
+ * holds its key, and selects the issues that name it in `incidentOf`. Time is `now`, moved by hand.
+ */
+export class SlaWorld {
+  now: Instant = moscow('2026-11-23T12:00');
+  readonly issues = new Map<string, FakeIssue>();
+  readonly projects: ClientProject[] = [];
+  readonly policies = new Map<string, PolicyText>();
+  readonly store = new MemorySlaStore();
+  readonly jobs: Job[] = [];
+  /** One word per call of Jira, in order. */
+  readonly calls: string[] = [];
+  readonly properties = new Map<string, object>();
+  readonly warnings: string[] = [];
+  viewerId = 'tam';
+  administersTam = false;
+  /** Thrown by the next read of histories. */
+  failWith: Error | null = null;
+  pageSize = 5000;
+  jqlProblems: string[] = [];
+
+  addProject(changes: Partial<ClientProject> = {}): ClientProject {
+    const key = changes.key ?? 'ACME';
+    const project: ClientProject = {
+      id: `id-${key}`,
+      key,
+      name: key,
+      client: key,
+      tamAccountId: 'tam',
+      deputyAccountIds: [],
+      viewerAccountIds: ['manager'],
+      policyKey: 'gold',
+      incidentsJql: `project = SUP AND labels = ${key}`,
+      version: 1,
+      createdAt: moscow('2026-01-01T00:00'),
+      ...changes,
+    };
+    this.projects.push(project);
+    return project;
+  }
+
+  addPolicy(policy: Policy = goldPolicy()): void {
+    const { key, name, version } = policy;
+    this.policies.set(key, { key, name, version, text: JSON.stringify(policy) });
+  }
+
+  addIssue(history: IncidentHistory, incidentOf: string[] = ['ACME']): void {
+    this.issues.set(history.issueId, { history, incidentOf, isHidden: false });
+  }
+
+  pending(queue: Job['queue']): string[] {
+    return this.jobs.filter((job) => job.queue === queue).map(({ id }) => id);
+  }
+
+  get env(): UserEnv {
+    return {
+      asApp: this.jira('app'),
+      asUser: this.jira('user'),
+      viewer: { accountId: this.viewerId, locale: 'en' },
+      projects: {
+        listProjects: async () => this.projects,
+        findProject: async (id) => this.projects.find((project) => project.id === id) ?? null,
+        addProject: unasked('addProject'),
+        saveProject: unasked('saveProject'),
+        findProjectOfEpic: unasked('findProjectOfEpic'),
+        listEpics: unasked('listEpics'),
+        countEpics: unasked('countEpics'),
+        listLinks: unasked('listLinks'),
+        addEpic: unasked('addEpic'),
+        removeEpic: unasked('removeEpic'),
+        audit: unasked('audit'),
+      },
+      sla: this.store,
+      settings: {
+        listDepartments: async () => [],
+        saveDepartments: unasked('saveDepartments'),
+        findBlockLinkTypeId: unasked('findBlockLinkTypeId'),
+        saveBlockLinkTypeId: unasked('saveBlockLinkTypeId'),
+        listPolicyTexts: async () => [...this.policies.values()],
+        findPolicyText: async (key) => this.policies.get(key) ?? null,
+        savePolicyText: async (policy) => void this.policies.set(policy.key, policy),
+      },
+      queue: {
+        pushRefresh: async (ids, delay) => this.push('refresh', ids, delay),
+        pushBackfill: async (id, delay) => this.push('backfill', [id], delay),
+      },
+      now: () => this.now,
+      newId: () => `new-${this.store.backfills.size + 1}`,
+      migrate: async () => [],
+      log: { info: () => undefined, warn: (event) => void this.warnings.push(event) },
+    };
+  }
+
+  private push(queue: Job['queue'], ids: readonly string[], delaySeconds: number): void {
+    const due = instant(this.now + delaySeconds * 1000);
+    for (const id of ids) this.jobs.push({ queue, id, due });
+  }
+
+  /** The issue as it is now: events of the future have not happened. */
+  private read(id: string): IncidentHistory | null {
+    const issue = this.issues.get(id);
+    if (issue === undefined || issue.isHidden || issue.history.created > this.now) return null;
+    const { history } = issue;
+    return { ...history, events: history.events.filter(({ at }) => at <= this.now) };
+  }
+
+  private selects(jql: string, id: string): boolean {
+    const issue = this.issues.get(id);
+    return this.read(id) !== null && (issue?.incidentOf.some((key) => jql.includes(key)) ?? false);
+  }
+
+  private jira(speaker: string): JiraPort {
+    const called = (name: string) => void this.calls.push(`${speaker} ${name}`);
+    const search = (jql: string) =>
+      [...this.issues.keys()].filter(
+        (id) => this.read(id) !== null && (!jql.includes('labels') || this.selects(jql, id)),
+      );
+    return {
+      ...NOT_ASKED,
+      findHistory: async (id) => {
+        called('findHistory');
+        this.failIfTold();
+        const history = this.read(id);
+        return history === null ? null : { history, notes: [] };
+      },
+      listHistories: async (ids) => {
+        called('listHistories');
+        this.failIfTold();
+        return ids.flatMap((id) => {
+          const history = this.read(id);
+          return history === null ? [] : [{ history, notes: [] }];
+        });
+      },
+      matchJql: async (id, jqls) => {
+        called('matchJql');
+        return jqls.map((jql) => this.selects(jql, id));
+      },
+      searchIds: async (jql, page) => {
+        called('searchIds');
+        const ids = search(jql);
+        const at = Number(page ?? 0);
+        const next = at + this.pageSize < ids.length ? String(at + this.pageSize) : null;
+        return { ids: ids.slice(at, at + this.pageSize), next };
+      },
+      countIssues: async (jql) => {
+        called('countIssues');
+        return search(jql).length;
+      },
+      setIssueProperty: async (id, key, value) => {
+        called('setIssueProperty');
+        this.properties.set(`${id} ${key}`, value);
+      },
+      listPeople: async (ids) => {
+        called('listPeople');
+        return ids.map((accountId) => ({
+          accountId,
+          name: `Name of ${accountId}`,
+          avatarUrl: null,
+        }));
+      },
+      checkJql: async () => this.jqlProblems,
+      mayAdministerTam: async () => {
+        called('mayAdministerTam');
+        return this.administersTam;
+      },
+      allowedIssues: async (_permission, ids) => {
+        called('allowedIssues');
+        return ids.filter((id) => this.read(id) !== null);
+      },
+      listIssues: async (ids) => {
+        called('listIssues');
+        return ids.flatMap((id) => {
+          const history = this.read(id);
+          return history === null ? [] : [shownIssue(history)];
+        });
+      },
+    };
+  }
+
+  private failIfTold(): void {
+    const error = this.failWith;
+    this.failWith = null;
+    if (error !== null) throw error;
+  }
+}
+
+function shownIssue(history: IncidentHistory) {
+  return {
+    id: history.issueId,
+    key: history.key,
+    projectId: history.projectId,
+    projectKey: history.projectKey,
+    projectName: 'Support',
+    summary: `Summary of ${history.key}`,
+    typeName: 'Incident',
+    isSubtask: false,
+    status: { id: '1', name: 'Open', category: 'todo' as const },
+    priority: history.priorityAtCreation,
+    resolution: null,
+    assignee: null,
+    dueDate: null,
+    parentId: null,
+    links: [],
+    isRestricted: false,
+  };
+}

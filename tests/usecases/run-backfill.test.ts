@@ -1,0 +1,187 @@
+import { cancelBackfill } from '../../src/usecases/cancel-backfill';
+import { listBackfills } from '../../src/usecases/list-backfills';
+import { JiraBusyError } from '../../src/usecases/ports/jira-busy-error';
+import { JiraError } from '../../src/usecases/ports/jira-error';
+import { refreshIssue } from '../../src/usecases/refresh-issue';
+import { runBackfill } from '../../src/usecases/run-backfill';
+import { startBackfill } from '../../src/usecases/start-backfill';
+import { comment, incident, moscow } from '../builders/incident';
+import { SlaWorld } from '../builders/sla-world';
+
+/** A world with so many incidents of ACME, each answered after half an hour. */
+function world(incidents: number): SlaWorld {
+  const world = new SlaWorld();
+  world.addPolicy();
+  world.addProject();
+  for (let number = 1; number <= incidents; number += 1) {
+    const ids = { issueId: String(10_000 + number), key: `SUP-${number}` };
+    world.addIssue(incident({ ...ids, events: [comment(moscow('2026-11-23T10:30'))] }));
+  }
+  return world;
+}
+
+async function started(w: SlaWorld): Promise<string> {
+  const answer = await startBackfill(w.env, 'id-ACME');
+  if (!answer.ok) throw new Error(answer.problem.text);
+  return answer.value;
+}
+
+const count = (w: SlaWorld, call: string) => w.calls.filter((each) => each === call).length;
+
+describe('runBackfill', () => {
+  it('judges every incident and says how far it came', async () => {
+    const w = world(3);
+    const id = await started(w);
+    expect(w.pending('backfill')).toEqual([id]);
+    await runBackfill(w.env, id);
+    expect(w.store.rows.size).toBe(6);
+    expect(await listBackfills(w.env)).toEqual([
+      {
+        id,
+        clientProjectKey: 'ACME',
+        state: 'done',
+        done: 3,
+        total: 3,
+        startedAt: '2026-11-23T09:00:00.000Z',
+        finishedAt: '2026-11-23T09:00:00.000Z',
+        skipped: [],
+        error: null,
+      },
+    ]);
+  });
+
+  it('asks for 2,500 incidents in three batches and searches each page once', async () => {
+    const w = world(2500);
+    w.pageSize = 2000;
+    const id = await started(w);
+    await runBackfill(w.env, id);
+    expect(w.store.backfills.get(id)).toMatchObject({ state: 'done', done: 2500, step: 3 });
+    expect(count(w, 'app listHistories')).toBe(3);
+    expect(count(w, 'app searchIds')).toBe(2);
+    expect(count(w, 'app countIssues')).toBe(1);
+    expect(count(w, 'app setIssueProperty')).toBe(0);
+  });
+
+  it('goes on where it was after Jira asked it to wait', async () => {
+    const w = world(1500);
+    const id = await started(w);
+    w.jobs.length = 0;
+    w.failWith = new JiraBusyError(120, 'jira-quota-global-based');
+    await runBackfill(w.env, id);
+    expect(w.jobs).toEqual([{ queue: 'backfill', id, due: w.now + 120_000 }]);
+    expect(w.store.backfills.get(id)?.state).toBe('waiting');
+    await runBackfill(w.env, id);
+    expect(w.store.backfills.get(id)).toMatchObject({ state: 'done', done: 1500 });
+  });
+
+  it('killed after storing and before moving on, it takes the step again and ends in the same rows', async () => {
+    const w = world(1200);
+    const id = await started(w);
+    const { saveBackfill } = w.store;
+    w.store.saveBackfill = () => Promise.reject(new Error('killed'));
+    await expect(runBackfill(w.env, id)).rejects.toThrow('killed');
+    w.store.saveBackfill = saveBackfill;
+    await runBackfill(w.env, id);
+    expect(w.store.rows.size).toBe(2400);
+    expect(w.store.backfills.get(id)).toMatchObject({ state: 'done', done: 1200 });
+  });
+
+  it('delivered twice at once, counts every issue once', async () => {
+    const w = world(1200);
+    const id = await started(w);
+    await Promise.all([runBackfill(w.env, id), runBackfill(w.env, id)]);
+    expect(w.store.backfills.get(id)).toMatchObject({ state: 'done', done: 1200, step: 2 });
+  });
+
+  it('queues the rest when its time is up', async () => {
+    const w = world(2500);
+    const id = await started(w);
+    w.jobs.length = 0;
+    const { saveBackfill } = w.store;
+    w.store.saveBackfill = async (backfill, shownStep) => {
+      w.now = (w.now + 60_000) as typeof w.now;
+      return saveBackfill(backfill, shownStep);
+    };
+    await runBackfill(w.env, id);
+    expect(w.store.backfills.get(id)).toMatchObject({ state: 'running', done: 2000 });
+    expect(w.pending('backfill')).toEqual([id]);
+  });
+
+  it('names the issues it left out and judges the others', async () => {
+    const w = world(2);
+    const id = await started(w);
+    const { env } = w;
+    const listHistories: typeof env.asApp.listHistories = async (ids) =>
+      (await env.asApp.listHistories(ids)).slice(1);
+    await runBackfill({ ...env, asApp: { ...env.asApp, listHistories } }, id);
+    expect(w.store.rows.size).toBe(2);
+    expect(w.store.backfills.get(id)?.skipped).toEqual([
+      { issueKey: 'id 10001', why: 'deleted, hidden from the app, or unreadable' },
+    ]);
+  });
+
+  it('fails with the words of Jira when Jira refuses', async () => {
+    const w = world(1);
+    const id = await started(w);
+    w.failWith = new JiraError('POST /rest/api/3/issue/bulkfetch', 400, ['No such field.']);
+    await runBackfill(w.env, id);
+    expect(w.store.backfills.get(id)).toMatchObject({
+      state: 'failed',
+      error: 'POST /rest/api/3/issue/bulkfetch: status 400 No such field.',
+    });
+  });
+
+  it('sends issues that it did not meet to a refresh', async () => {
+    const w = world(2);
+    await refreshIssue(w.env, '10001');
+    w.now = moscow('2026-11-23T13:00');
+    w.addIssue(incident(), []);
+    const id = await started(w);
+    await runBackfill(w.env, id);
+    expect(w.pending('refresh')).toEqual(['10001']);
+    await refreshIssue(w.env, '10001');
+    expect([...new Set([...w.store.rows.values()].map((row) => row.issueId))]).toEqual(['10002']);
+  });
+
+  it('leaves the property to the next refresh', async () => {
+    const w = world(1);
+    await runBackfill(w.env, await started(w));
+    await refreshIssue(w.env, '10001');
+    expect(w.properties.get('10001 tam')).toMatchObject({ slaState: 'running' });
+  });
+});
+
+describe('cancelBackfill', () => {
+  it('stops it before its next step', async () => {
+    const w = world(1200);
+    const id = await started(w);
+    expect(await cancelBackfill(w.env, id)).toEqual({ ok: true, value: null });
+    await runBackfill(w.env, id);
+    expect(w.store.backfills.get(id)).toMatchObject({ state: 'cancelled', done: 0 });
+    expect(w.store.rows.size).toBe(0);
+  });
+
+  it('wins over a step that is under way', async () => {
+    const w = world(1200);
+    const id = await started(w);
+    await Promise.all([runBackfill(w.env, id), cancelBackfill(w.env, id)]);
+    expect(w.store.backfills.get(id)?.state).toBe('cancelled');
+  });
+});
+
+describe('startBackfill', () => {
+  it('refuses a second one of the same client project', async () => {
+    const w = world(1);
+    await started(w);
+    expect(await startBackfill(w.env, 'id-ACME')).toEqual({
+      ok: false,
+      problem: { code: 'conflict', text: 'A backfill of ACME is under way already.' },
+    });
+  });
+
+  it('needs a policy', async () => {
+    const w = world(1);
+    w.policies.clear();
+    expect(await startBackfill(w.env, 'id-ACME')).toMatchObject({ problem: { code: 'invalid' } });
+  });
+});

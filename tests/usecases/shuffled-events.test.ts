@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import type { HistoryEvent, StatusRef } from '../../src/core/sla/history';
+import { type Instant, instant } from '../../src/core/time';
+import { refreshIssue } from '../../src/usecases/refresh-issue';
+import { sweepIncidents } from '../../src/usecases/sweep-incidents';
+import {
+  comment,
+  DONE,
+  incident,
+  moscow,
+  OPEN,
+  priorityChange,
+  statusChange,
+  WAITING,
+  WORKING,
+} from '../builders/incident';
+import { SlaWorld } from '../builders/sla-world';
+
+const START = moscow('2026-11-23T10:00');
+const END = moscow('2026-11-25T12:00');
+
+/** Statuses in turn at growing times, a comment or a lower priority in between. */
+const life = fc
+  .array(
+    fc.record({
+      minutes: fc.integer({ min: 1, max: 300 }),
+      to: fc.constantFrom(OPEN, WORKING, WAITING, DONE),
+      extra: fc.constantFrom('none', 'comment', 'priority'),
+      // How late its event comes, if at all, and how often.
+      deliveries: fc.array(fc.integer({ min: 0, max: 600 }), { maxLength: 3 }),
+    }),
+    { minLength: 1, maxLength: 8 },
+  )
+  .map((steps) => {
+    const events: HistoryEvent[] = [];
+    const deliveries: Instant[] = [];
+    let at = START;
+    let from: StatusRef = OPEN;
+    for (const step of steps) {
+      at = instant(at + step.minutes * 60_000);
+      events.push(statusChange(at, from, step.to));
+      if (step.extra === 'comment') events.push(comment(instant(at + 1000)));
+      if (step.extra === 'priority') events.push(priorityChange(instant(at + 1000)));
+      from = step.to;
+      deliveries.push(...step.deliveries.map((late) => instant(at + late * 1000)));
+    }
+    return { events, deliveries: deliveries.sort((a, b) => a - b) };
+  });
+
+function worldWith(events: readonly HistoryEvent[]): SlaWorld {
+  const world = new SlaWorld();
+  world.addPolicy();
+  world.addProject();
+  world.addIssue(incident({ created: START, events }));
+  return world;
+}
+
+async function runJobs(world: SlaWorld): Promise<void> {
+  for (let job = world.jobs.shift(); job !== undefined; job = world.jobs.shift()) {
+    if (job.due > world.now) world.now = job.due;
+    await refreshIssue(world.env, job.id);
+  }
+}
+
+describe('one history through late, repeated, reordered and lost events and one sweep', () => {
+  it('ends in the rows of one look at the end', async () => {
+    await fc.assert(
+      fc.asyncProperty(life, async ({ events, deliveries }) => {
+        const told = worldWith(events);
+        for (const at of deliveries) {
+          told.now = at;
+          await refreshIssue(told.env, '10001');
+        }
+        told.now = END;
+        await sweepIncidents(told.env);
+        await runJobs(told);
+
+        const looked = worldWith(events);
+        looked.now = END;
+        await refreshIssue(looked.env, '10001');
+
+        expect(told.store.verdicts()).toEqual(looked.store.verdicts());
+        expect(told.properties).toEqual(looked.properties);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
