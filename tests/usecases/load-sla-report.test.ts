@@ -1,0 +1,180 @@
+import type { BreachRecord } from '../../src/core/sla/cycle-row';
+import { millis } from '../../src/core/time';
+import { listReportChoices } from '../../src/usecases/list-report-choices';
+import { loadSlaReport } from '../../src/usecases/load-sla-report';
+import { incident, moscow } from '../builders/incident';
+import { SlaWorld } from '../builders/sla-world';
+
+const CONFIG = {
+  clientProjectId: 'id-ACME',
+  period: 'thisMonth',
+  timeZone: 'Europe/Moscow',
+  targetPercent: 95,
+};
+const HOUR = 3_600_000;
+const NONE = { met: 0, breached: 0, running: 0, paused: 0, noTarget: 0, excluded: 0, invalid: 0 };
+
+// A goal of 4 h since Monday 10:00: breached at 14:00, looked at last at 14:30.
+const breach = (changes: Partial<BreachRecord> = {}): BreachRecord => ({
+  issueId: '10001',
+  clock: 'resolution',
+  cycle: 1,
+  projectId: '10100',
+  priorityName: 'High',
+  policyVersion: 1,
+  calendarKey: 'office',
+  stoppedAt: null,
+  elapsedMs: millis(4.5 * HOUR),
+  carriedMs: millis(0),
+  targetMs: millis(4 * HOUR),
+  pausedBecause: null,
+  computedAt: moscow('2026-11-23T14:30'),
+  breachedAt: moscow('2026-11-23T14:00'),
+  ...changes,
+});
+
+function world(breaches: readonly BreachRecord[] = []): SlaWorld {
+  const world = new SlaWorld();
+  world.addPolicy();
+  world.addProject();
+  // Monday 17:00 in Moscow.
+  world.now = moscow('2026-11-23T17:00');
+  world.store.countDecided = async () => ({
+    response: { ...NONE, met: 87, breached: 13, running: 8, excluded: 2, invalid: 1 },
+    resolution: NONE,
+    computedAt: moscow('2026-11-23T16:00'),
+    backfill: { done: 1000, total: 2500 },
+  });
+  world.store.listBreaches = async () => breaches;
+  return world;
+}
+
+async function report(w: SlaWorld, config: unknown = CONFIG) {
+  const answer = await loadSlaReport(w.env, config);
+  if (!answer.ok || answer.value.kind !== 'report') throw new Error(JSON.stringify(answer));
+  return answer.value;
+}
+
+describe('loadSlaReport', () => {
+  it('counts 87 met of 100 decided as 87 %, and nothing decided as no number', async () => {
+    const { response, resolution } = await report(world());
+    expect(response).toEqual({
+      percent: 87,
+      met: 87,
+      breached: 13,
+      running: 8,
+      paused: 0,
+      noTarget: 0,
+      excluded: 3,
+    });
+    expect(resolution.percent).toBeNull();
+  });
+
+  it('names its period by midnights of the zone, and what is under way', async () => {
+    expect(await report(world())).toMatchObject({
+      clientProject: { key: 'ACME', name: 'ACME' },
+      period: {
+        name: 'thisMonth',
+        from: '2026-10-31T21:00:00.000Z',
+        to: '2026-11-30T21:00:00.000Z',
+      },
+      computedAt: '2026-11-23T13:00:00.000Z',
+      backfill: { done: 1000, total: 2500 },
+    });
+  });
+
+  it('lists a breach with its working time beyond the goal up to now', async () => {
+    const w = world([breach()]);
+    w.addIssue(incident());
+    const { breaches } = await report(w);
+    // 30 minutes when it was looked at, and 14:30 to 17:00 since.
+    expect(breaches).toEqual([
+      {
+        issueKey: 'SUP-1',
+        summary: 'Summary of SUP-1',
+        clock: 'resolution',
+        priority: 'High',
+        department: 'Support',
+        breachedAt: '2026-11-23T11:00:00.000Z',
+        overrunMs: 3 * HOUR,
+        isOpen: true,
+      },
+    ]);
+  });
+
+  it('does not let an overrun grow while the clock stands still or has stopped', async () => {
+    const w = world([
+      breach({ pausedBecause: 'client' }),
+      breach({ stoppedAt: moscow('2026-11-23T14:30') }),
+    ]);
+    w.addIssue(incident());
+    const { breaches } = await report(w);
+    expect(breaches.map(({ overrunMs }) => overrunMs)).toEqual([HOUR / 2, HOUR / 2]);
+  });
+
+  it('shows rows only of issues that the viewer may browse, and how many those are', async () => {
+    const w = world([breach(), breach({ issueId: '10002' })]);
+    w.addIssue(incident());
+    const { breaches, breachesSeen } = await report(w);
+    expect(breaches).toHaveLength(1);
+    // Of the 13 breaches in the count.
+    expect(breachesSeen).toEqual({ visible: 1, total: 13 });
+    expect(w.calls).toEqual(['user allowedIssues', 'user listIssues']);
+  });
+
+  it('lists 50 of 60 that he may browse', async () => {
+    const ids = Array.from({ length: 60 }, (_, index) => String(10_001 + index));
+    const w = world(ids.map((issueId) => breach({ issueId })));
+    for (const issueId of ids) w.addIssue(incident({ issueId, key: `SUP-${issueId}` }));
+    const { breaches, breachesSeen } = await report(w);
+    expect(breaches).toHaveLength(50);
+    expect(breachesSeen.visible).toBe(60);
+  });
+
+  it.each([
+    ['nobody has configured it', undefined],
+    ['the zone does not exist', { ...CONFIG, timeZone: 'Mars/Olympus' }],
+    ['the period is unknown', { ...CONFIG, period: 'lastEon' }],
+  ])('asks to be configured when %s', async (_why, config) => {
+    const w = world();
+    expect(await loadSlaReport(w.env, config)).toEqual({
+      ok: true,
+      value: { kind: 'notConfigured' },
+    });
+  });
+
+  it('says that its client project is gone', async () => {
+    const w = world();
+    expect(await loadSlaReport(w.env, { ...CONFIG, clientProjectId: 'id-GONE' })).toEqual({
+      ok: true,
+      value: { kind: 'projectGone' },
+    });
+  });
+
+  it.each([
+    ['its TAM', 'tam', false, true],
+    ['a viewer', 'manager', false, true],
+    ['a holder of Administer TAM', 'boss', true, true],
+    ['anybody else', 'stranger', false, false],
+  ])('%s', async (_who, viewerId, administersTam, sees) => {
+    const w = world();
+    w.viewerId = viewerId;
+    w.administersTam = administersTam;
+    const answer = await loadSlaReport(w.env, CONFIG);
+    expect(answer.ok).toBe(sees);
+    if (!answer.ok) expect(answer.problem.code).toBe('notAllowed');
+  });
+});
+
+describe('listReportChoices', () => {
+  it('offers what the person may see, by key', async () => {
+    const w = world();
+    w.addProject({ key: 'BETA', tamAccountId: 'other', viewerAccountIds: [] });
+    w.addProject({ key: 'ABBA' });
+    w.viewerId = 'manager';
+    const keys = async () => (await listReportChoices(w.env)).map(({ key }) => key);
+    expect(await keys()).toEqual(['ABBA', 'ACME']);
+    w.administersTam = true;
+    expect(await keys()).toEqual(['ABBA', 'ACME', 'BETA']);
+  });
+});

@@ -1,0 +1,76 @@
+import { readIncidentClocks } from '../../src/usecases/read-incident-clocks';
+import { comment, incident, moscow, OPEN, statusChange, WAITING } from '../builders/incident';
+import { SlaWorld } from '../builders/sla-world';
+
+// Monday 12:00 in Moscow; the incident was created at 10:00.
+function world(): SlaWorld {
+  const world = new SlaWorld();
+  world.addPolicy();
+  world.addProject();
+  return world;
+}
+
+describe('readIncidentClocks', () => {
+  it('shows both clocks as of now and who answered', async () => {
+    const w = world();
+    w.addIssue(incident({ events: [comment(moscow('2026-11-23T10:30'))] }));
+    const clocks = await readIncidentClocks(w.env, '10001');
+    expect(clocks).toMatchObject({
+      projectId: 'id-ACME',
+      sla: { policyName: 'Gold', policyVersion: 1, priority: 'High' },
+    });
+    expect(clocks?.sla.clocks).toMatchObject([
+      {
+        clock: 'response',
+        state: 'met',
+        elapsedMs: 30 * 60_000,
+        stoppedAt: '2026-11-23T07:30:00.000Z',
+        stoppedBy: 'a comment by Name of anna',
+      },
+      {
+        clock: 'resolution',
+        state: 'running',
+        elapsedMs: 2 * 3_600_000,
+        remainingMs: 2 * 3_600_000,
+        dueAt: '2026-11-23T11:00:00.000Z',
+        stoppedBy: null,
+      },
+    ]);
+  });
+
+  it('reads the history with the rights of the viewer', async () => {
+    const w = world();
+    w.addIssue(incident());
+    await readIncidentClocks(w.env, '10001');
+    expect(w.calls).toEqual(['app matchJql', 'user findHistory']);
+  });
+
+  it('says why a clock stands still, in the language of the viewer', async () => {
+    const w = world();
+    const waits = statusChange(moscow('2026-11-23T11:00'), OPEN, WAITING);
+    w.addIssue(incident({ events: [waits] }));
+    const env = { ...w.env, viewer: { accountId: 'tam', locale: 'ru' as const } };
+    const clocks = await readIncidentClocks(env, '10001');
+    expect(clocks?.sla.clocks[1]).toMatchObject({
+      state: 'paused',
+      pausedBecause: 'ждём клиента',
+      dueAt: null,
+      remainingMs: 3 * 3_600_000,
+    });
+  });
+
+  it('is null for an issue that no policy selects', async () => {
+    const w = world();
+    w.addIssue(incident(), []);
+    expect(await readIncidentClocks(w.env, '10001')).toBeNull();
+    expect(w.calls).toEqual(['app matchJql']);
+  });
+
+  it('is null, without a read of Jira, while no client project has a policy', async () => {
+    const w = new SlaWorld();
+    w.addProject({ policyKey: null });
+    w.addIssue(incident());
+    expect(await readIncidentClocks(w.env, '10001')).toBeNull();
+    expect(w.calls).toEqual([]);
+  });
+});
