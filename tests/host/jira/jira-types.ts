@@ -1,3 +1,4 @@
+import type { HostClock } from '../clock';
 import type { JiraState } from './state/state';
 import type { TransitionRule } from './state/types';
 
@@ -62,6 +63,7 @@ export interface Jira {
   /** Who answers for Forge function validators on transitions. Without a judge every rule refuses. */
   judgeTransitionsWith(judge: TransitionJudge): void;
   onChange(listener: (change: JiraChange) => void): void;
+  readonly clock: HostClock;
   readonly state: JiraState;
   readonly settings: JiraSettings;
   readonly unknownCalls: readonly UnknownCall[];

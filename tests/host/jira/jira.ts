@@ -47,6 +47,7 @@ export function createJira(options: { clock: HostClock; settings?: Partial<JiraS
     judge: () => judge,
   };
   return {
+    clock: options.clock,
     state,
     settings,
     unknownCalls,

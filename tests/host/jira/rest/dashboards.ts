@@ -1,6 +1,6 @@
 import { bodyText, pageOf } from '../call-values';
 import { type Call, type Endpoint, refuse } from '../endpoint';
-import { actorId } from '../permissions';
+import { actorId, mayGlobally } from '../permissions';
 import { self, userById } from '../render/names';
 import { nextId } from '../state/state';
 import type { Dashboard } from '../state/types';
@@ -38,10 +38,11 @@ export function dashboardOf({ site }: Call, id: string | undefined): Dashboard {
   throw refuse(404, `The dashboard with id '${id}' does not exist.`);
 }
 
-/** Only its owner edits a dashboard. */
+/** Its owner edits a dashboard, and administrators. */
 export function ownDashboard(call: Call, id: string | undefined): Dashboard {
   const dashboard = dashboardOf(call, id);
-  if (dashboard.ownerId === actorId(call.site.state, call.actor)) return dashboard;
+  const own = dashboard.ownerId === actorId(call.site.state, call.actor);
+  if (own || mayGlobally(call.site.state, call.actor, 'ADMINISTER')) return dashboard;
   throw refuse(403, 'You do not have permission to edit this dashboard.');
 }
 

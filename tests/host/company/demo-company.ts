@@ -1,0 +1,35 @@
+import type { Jira } from '../jira/jira';
+import { fillCatalogue } from './catalogue';
+import { addDepartmentWork } from './department-work';
+import { addIncidents } from './incidents';
+import { people } from './people';
+import { addPeople, addProjects } from './projects';
+import { createRandom } from './random';
+import { addWorkflows } from './workflows';
+
+const seed = 20_261_123;
+
+/**
+ * A hosting company of 16 departments with the incidents of three clients, relative to the clock's
+ * now and the same on every machine. `administerTam` is the ARI of the app's global permission, as
+ * Jira names it; the technical account manager and the administrator hold it.
+ */
+export function buildDemoCompany(jira: Jira, administerTam: string): void {
+  const { state } = jira;
+  const random = createRandom(seed);
+  const now = jira.clock.now();
+  fillCatalogue(state);
+  addWorkflows(state);
+  addPeople(state, administerTam);
+  addProjects(state);
+  addIncidents(state, random, now);
+  addDepartmentWork(state, random, now);
+  state.dashboards.set('10000', {
+    id: '10000',
+    name: 'Client SLA',
+    description: 'How we keep our promises to clients',
+    ownerId: people.manager.accountId,
+    gadgets: [],
+  });
+  jira.reindex();
+}
