@@ -49,19 +49,21 @@ export type ResourceModule = { key: string; path: string; entries: Record<string
 
 export type Translations = { resources: { key: string; path: string }[]; fallback: string };
 
+export type PropertyType = 'number' | 'string' | 'text' | 'user' | 'date';
+
 /** `jira:entityProperty`: which paths of an issue property JQL can read, and by which name. */
 export type EntityPropertyModule = {
   key: string;
   entityType: string;
   propertyKey: string;
-  values: { path: string; type: string; searchAlias?: string }[];
+  values: { path: string; type: PropertyType; searchAlias?: string }[];
 };
 
 export type GlobalPermissionModule = {
   key: string;
   name: ManifestText;
   description: ManifestText;
-  defaultGrants: 'none' | 'all' | 'jira-administrators';
+  defaultGrants: ('none' | 'all' | 'jira-administrators')[];
 };
 
 /** What the host uses of manifest.yml. Unknown module types stop the start: nothing is skipped. */

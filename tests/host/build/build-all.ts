@@ -1,0 +1,10 @@
+import { readManifest } from '../forge/manifest/read-manifest';
+import { repoRoot } from '../repo-root';
+import { buildFunctions } from './build-functions';
+import { buildShell, buildStatic } from './build-static';
+
+/** Everything that the host serves: functions, Custom UI, shell. What is up to date is skipped. */
+export async function buildAll(): Promise<void> {
+  const appDir = repoRoot();
+  await Promise.all([buildFunctions(appDir, readManifest(appDir)), buildStatic(), buildShell()]);
+}

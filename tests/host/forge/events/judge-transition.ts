@@ -1,0 +1,31 @@
+import type { TransitionJudge } from '../../jira/jira';
+import type { AppManifest } from '../manifest/app-manifest';
+import type { Invoker } from '../runtime/invoker';
+
+/**
+ * Answers for the app's workflow validators. The function gets the issue's key, the rule's
+ * configuration and the two statuses, and has no user. One that fails refuses the transition, as
+ * Jira does when a rule cannot be evaluated. ("Workflow validator" module, Forge docs.)
+ */
+export function judgeTransitionsBy(manifest: AppManifest, invoke: Invoker): TransitionJudge {
+  return async (rule, { issueKey, from, to }) => {
+    const module = manifest.validators.find(({ key }) => key === rule.moduleKey);
+    if (module === undefined) return { result: false };
+    const outcome = await invoke({
+      functionKey: module.function,
+      moduleKey: module.key,
+      trigger: 'validator',
+      body: {
+        issue: { key: issueKey },
+        configuration: rule.config === undefined ? {} : JSON.parse(rule.config),
+        transition: { from: { id: from }, to: { id: to } },
+      },
+    });
+    if (!outcome.ok) return { result: false };
+    const { result, errorMessage } = (outcome.body ?? {}) as {
+      result?: unknown;
+      errorMessage?: string;
+    };
+    return { result: result === true, ...(errorMessage === undefined ? {} : { errorMessage }) };
+  };
+}
