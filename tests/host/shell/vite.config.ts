@@ -14,7 +14,9 @@ function tokensAsCssFile(): Plugin {
     resolveId: (id) => (id === virtualId ? `\0${virtualId}` : undefined),
     load: (id) => {
       if (id !== `\0${virtualId}`) return undefined;
-      const css = THEMES.map((theme) => require(`@atlaskit/tokens/dist/cjs/artifacts/themes/atlassian-${theme}`).default);
+      const css = THEMES.map(
+        (theme) => require(`@atlaskit/tokens/dist/cjs/artifacts/themes/atlassian-${theme}`).default,
+      );
       return css.join('\n');
     },
   };

@@ -6,6 +6,7 @@ import { Flags } from './frame/flags';
 import { SideNav } from './frame/side-nav';
 import { TopBar } from './frame/top-bar';
 import { HostBar } from './host-bar/host-bar';
+import { noteChange } from './lib/fresh-issues';
 import { useUrl } from './lib/router';
 import { SessionProvider } from './lib/session';
 import { listen } from './lib/stream';
@@ -16,7 +17,9 @@ function useIssueNewsForFrames(): void {
   useEffect(
     () =>
       listen((news) => {
-        if (news.type === 'issue' && news.issueKey) eventBus.emitIssueChanged(news.issueKey);
+        if (news.type !== 'issue' || !news.issueKey) return;
+        noteChange(news.issueKey);
+        eventBus.emitIssueChanged(news.issueKey);
       }),
     [],
   );

@@ -1,7 +1,8 @@
 import SectionMessage from '@atlaskit/section-message';
 import Spinner from '@atlaskit/spinner';
 import { useEffect, useRef, useState } from 'react';
-import type { FrameRequest, FrameTicket } from '../lib/host-types';
+import type { FrameRequest } from '../../../forge/frames/frame';
+import type { FrameTicket } from '../lib/host-types';
 import { http } from '../lib/http';
 import { useSession } from '../lib/session';
 import { listen } from '../lib/stream';

@@ -18,7 +18,7 @@ type ModalPayload = {
   resource?: string | null;
   onClose?: (payload: unknown) => void;
   size?: ModalSize;
-  context?: unknown;
+  context?: Record<string, unknown>;
   closeOnEscape?: boolean;
   closeOnOverlayClick?: boolean;
   title?: string;

@@ -1,4 +1,4 @@
-import type { FrameRequest } from '../lib/host-types';
+import type { FrameRequest } from '../../../forge/frames/frame';
 import { createValueStore } from '../lib/value-store';
 
 export type ModalSize = string | { width: string; height?: string };

@@ -1,4 +1,5 @@
-import type { FrameRequest, FrameTicket } from '../lib/host-types';
+import type { FrameRequest } from '../../../forge/frames/frame';
+import type { FrameTicket } from '../lib/host-types';
 
 /** What the commands know about the frame that sent them. */
 export type OpenFrame = {

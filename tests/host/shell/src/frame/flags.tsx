@@ -6,6 +6,9 @@ import StatusWarning from '@atlaskit/icon/core/status-warning';
 import { closeFlag, type FlagTone, flags, type HostFlag } from '../lib/flags';
 import { useValue } from '../lib/value-store';
 
+/** Long enough to read a refusal of 255 characters twice. */
+const SHOWN_S = 15;
+
 const ICONS: Record<FlagTone, React.ReactElement> = {
   error: <StatusError label="Error" color="var(--ds-icon-danger)" />,
   info: <StatusInformation label="Information" color="var(--ds-icon-information)" />,
@@ -22,7 +25,7 @@ function render(flag: HostFlag) {
     actions: flag.actions.map((action) => ({ content: action.text, onClick: action.onClick })),
   };
   return flag.goesByItself ? (
-    <AutoDismissFlag key={flag.id} {...props} />
+    <AutoDismissFlag key={flag.id} {...props} autoDismissSeconds={SHOWN_S} />
   ) : (
     <Flag key={flag.id} {...props} />
   );

@@ -5,12 +5,12 @@ import Filter from '@atlaskit/icon/core/filter';
 import PersonAvatar from '@atlaskit/icon/core/person-avatar';
 import Project from '@atlaskit/icon/core/project';
 import Settings from '@atlaskit/icon/core/settings';
+import ShowMore from '@atlaskit/icon/core/show-more-horizontal';
 import type { ReactNode } from 'react';
 import { ProjectAvatar } from '../kit/person';
-import { http } from '../lib/http';
 import type { Board as BoardType, Project as ProjectType } from '../lib/jira-types';
+import { readDashboards } from '../lib/read-dashboards';
 import { readPages } from '../lib/read-pages';
-import { Link } from '../lib/router';
 import { useSession } from '../lib/session';
 import { useLoad } from '../lib/use-load';
 import { NavItem, NavSection } from './nav-item';
@@ -22,14 +22,12 @@ function useSites() {
     readPages<ProjectType>('/rest/api/3/project/search?orderBy=name'),
   );
   const boards = useLoad('nav-boards', () => readPages<BoardType>('/rest/agile/1.0/board'));
-  const dashboards = useLoad('nav-dashboards', () =>
-    http.get<{ values: { id: string; name: string }[] }>('/rest/api/3/dashboard/search'),
-  );
+  const dashboards = useLoad('nav-dashboards', readDashboards);
   return {
-    projects: (projects.data ?? []).slice(0, MANY),
+    projects: projects.data ?? [],
     boardOf: (key: string) => boards.data?.find((board) => board.location?.projectKey === key),
     boards: boards.data ?? [],
-    dashboards: dashboards.data?.values ?? [],
+    dashboards: dashboards.data ?? [],
   };
 }
 
@@ -44,11 +42,13 @@ export function SideNav({ path }: { path: string }) {
       <ul>
         {item('/', 'For you', <PersonAvatar label="" />)}
         <NavSection href="/projects" text="Projects" icon={<Project label="" />} path={path}>
-          {projects.map(({ key, name }) => {
+          {projects.slice(0, MANY).map(({ key, name }) => {
             const board = boardOf(key);
             const href = board ? `/board/${board.id}` : `/project/${key}`;
             return item(href, name, <ProjectAvatar projectKey={key} />, 'child');
           })}
+          {projects.length > MANY &&
+            item('/projects', `All ${projects.length} projects`, <ShowMore label="" />, 'child')}
         </NavSection>
         {item('/issues', 'Filters', <Filter label="" />)}
         <NavSection href="/dashboards" text="Dashboards" icon={<Dashboard label="" />} path={path}>
@@ -69,9 +69,6 @@ export function SideNav({ path }: { path: string }) {
           </NavSection>
         )}
       </ul>
-      <p className="side-nav-foot">
-        <Link href="/projects">View all projects</Link>
-      </p>
     </nav>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Invocation } from '../lib/host-types';
+import type { InvocationRecord } from '../../../forge/invocation';
 import { http } from '../lib/http';
 import { useLoad } from '../lib/use-load';
 
@@ -12,7 +12,9 @@ export function useInspectorCount(): Count {
   const loaded = useLoad(
     'inspector-count',
     () =>
-      http.get<{ next: number; items: Invocation[] }>(`/host/invocations?since=${since.current}`),
+      http.get<{ next: number; items: InvocationRecord[] }>(
+        `/host/invocations?since=${since.current}`,
+      ),
     (news) => news.type === 'invocation',
   );
   useEffect(() => {

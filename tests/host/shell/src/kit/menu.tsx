@@ -13,7 +13,8 @@ function moveFocus(menu: HTMLElement, step: number): void {
   const items = [...menu.querySelectorAll<HTMLElement>('[role="menuitem"]')];
   if (items.length === 0) return;
   const at = items.indexOf(document.activeElement as HTMLElement);
-  items[(at + step + items.length) % items.length]?.focus();
+  const next = at < 0 && step < 0 ? items.length - 1 : at + step;
+  items[(next + items.length) % items.length]?.focus();
 }
 
 /** A button that opens a menu: arrows move, Escape closes and gives the focus back. */
@@ -28,12 +29,14 @@ export function Menu({
   const [isOpen, setIsOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
   const close = () => {
     setIsOpen(false);
     button.current?.focus();
   };
   useEffect(() => {
     if (!isOpen) return undefined;
+    menu.current?.focus();
     const away = (event: PointerEvent) => {
       if (!root.current?.contains(event.target as Node)) setIsOpen(false);
     };
@@ -67,6 +70,7 @@ export function Menu({
       </button>
       {isOpen && (
         <div
+          ref={menu}
           className={`menu menu-${align}`}
           role="menu"
           aria-label={label}

@@ -1,4 +1,4 @@
-import Avatar from '@atlaskit/avatar';
+import PersonIcon from '@atlaskit/icon/core/person';
 import type { JiraUser } from '../lib/jira-types';
 
 const TINTS = 6;
@@ -21,7 +21,13 @@ type FaceProps = { user: JiraUser | null | undefined; size?: 'small' | 'medium' 
 
 /** A round picture: initials on a tint of the person's own, Jira's grey head when nobody is there. */
 export function Face({ user, size = 'small' }: FaceProps) {
-  if (!user) return <Avatar size={size} name="Unassigned" borderColor="transparent" />;
+  if (!user) {
+    return (
+      <span className={`face face-${size} face-nobody`} title="Unassigned">
+        <PersonIcon label="Unassigned" color="currentColor" size="small" />
+      </span>
+    );
+  }
   const name = user.displayName ?? user.accountId;
   return (
     <span

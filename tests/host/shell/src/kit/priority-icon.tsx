@@ -22,7 +22,7 @@ export function PriorityIcon({ priority }: { priority: Named | null | undefined 
     LOOKS.find(([pattern]) => pattern.test(priority.name))?.[1] ?? OTHER;
   return (
     <span className={`priority priority-${look}`} title={priority.name}>
-      <Glyph label={`Priority ${priority.name}`} color="currentColor" />
+      <Glyph label={priority.name} color="currentColor" />
     </span>
   );
 }

@@ -29,7 +29,7 @@ export function closeFlag(id: string): void {
 }
 
 export function showProblem(title: string, problem: unknown): void {
-  showFlag({ title, description: textOf(problem), tone: 'error' });
+  showFlag({ title, description: textOf(problem), tone: 'error', goesByItself: true });
 }
 
 export function showSuccess(title: string): void {

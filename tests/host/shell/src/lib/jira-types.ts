@@ -81,7 +81,7 @@ export type Gadget = {
   moduleKey?: string;
   uri?: string;
   color?: string;
-  position: { row: number; column: number };
+  position: Record<string, number>;
 };
 export type Dashboard = {
   id: string;

@@ -1,4 +1,4 @@
-import { showFlag } from '../../lib/flags';
+import { closeFlag, showFlag } from '../../lib/flags';
 import { http, RequestRefused, textOf } from '../../lib/http';
 import type { BoardColumn, Issue, Transition } from '../../lib/jira-types';
 import { tell } from '../../lib/stream';
@@ -11,6 +11,7 @@ export async function readTransitions(issueKey: string): Promise<Transition[]> {
 export async function doTransition(issueKey: string, transitionId: string): Promise<void> {
   const body = { transition: { id: transitionId } };
   await http.post(`/rest/api/3/issue/${issueKey}/transitions`, body);
+  closeFlag(`refused-${issueKey}`);
   tell({ type: 'issue', issueKey });
 }
 
@@ -21,6 +22,7 @@ export function showRefusal(issueKey: string, problem: unknown): void {
     title: `${issueKey} wasn't moved`,
     description: textOf(problem),
     tone: problem instanceof RequestRefused && problem.status === 400 ? 'warning' : 'error',
+    goesByItself: true,
   });
 }
 

@@ -1,17 +1,8 @@
+import { readFields } from '../../lib/create-meta';
 import { http } from '../../lib/http';
-import type { JiraUser, Named } from '../../lib/jira-types';
+import type { JiraUser } from '../../lib/jira-types';
 import { useLoad } from '../../lib/use-load';
 import { FormRow } from './form-row';
-
-type FieldMeta = { fieldId?: string; key?: string; required?: boolean; allowedValues?: Named[] };
-type FieldsPage = { fields?: FieldMeta[]; values?: FieldMeta[] };
-
-async function readFields(projectKey: string, typeId: string): Promise<Map<string, FieldMeta>> {
-  const path = `/rest/api/3/issue/createmeta/${projectKey}/issuetypes/${typeId}`;
-  const page = await http.get<FieldsPage>(path);
-  const fields = page.fields ?? page.values ?? [];
-  return new Map(fields.map((field) => [field.fieldId ?? field.key ?? '', field]));
-}
 
 type CreateFieldsProps = { projectKey: string; typeId: string };
 

@@ -1,9 +1,10 @@
 import Button from '@atlaskit/button/new';
 import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
 import { type FormEvent, useState } from 'react';
+import { readIssueTypes } from '../../lib/create-meta';
 import { showFlag } from '../../lib/flags';
 import { http, textOf } from '../../lib/http';
-import type { IssueType, Project } from '../../lib/jira-types';
+import type { Project } from '../../lib/jira-types';
 import { readPages } from '../../lib/read-pages';
 import { go, useUrl } from '../../lib/router';
 import { tell } from '../../lib/stream';
@@ -32,31 +33,28 @@ function useProjectChoice() {
   const here = keyFromPath(useUrl().pathname);
   const [chosen, setChosen] = useState<string>();
   const { data: projects = [] } = useLoad('create-projects', () =>
-    readPages<Project>('/rest/api/3/project/search?orderBy=name&action=create'),
+    readPages<Project>('/rest/api/3/project/search?orderBy=name'),
   );
   const isThere = projects.some((project) => project.key === here);
   const projectKey = chosen ?? (isThere ? here : projects[0]?.key);
   return { projects, projectKey, setProjectKey: setChosen };
 }
 
-type TypesPage = { issueTypes?: IssueType[]; values?: IssueType[] };
-
 function useTypeChoice(projectKey: string | undefined) {
   const [chosen, setChosen] = useState<string>();
-  const { data: types = [] } = useLoad(`create-types ${projectKey}`, async () => {
-    if (!projectKey) return [];
-    const path = `/rest/api/3/issue/createmeta/${projectKey}/issuetypes`;
-    const page = await http.get<TypesPage>(path);
-    return page.issueTypes ?? page.values ?? [];
-  });
+  const loaded = useLoad(`create-types ${projectKey}`, async () =>
+    projectKey ? readIssueTypes(projectKey) : [],
+  );
+  const types = loaded.data ?? [];
   const type = types.find((one) => one.id === chosen) ?? types[0];
-  return { types, type, setTypeId: setChosen };
+  return { types, type, setTypeId: setChosen, refusal: loaded.error };
 }
 
 export function CreateIssueDialog({ onClose }: { onClose: () => void }) {
   const { projects, projectKey, setProjectKey } = useProjectChoice();
-  const { types, type, setTypeId } = useTypeChoice(projectKey);
-  const [problem, setProblem] = useState<string>();
+  const { types, type, setTypeId, refusal } = useTypeChoice(projectKey);
+  const [refused, setRefused] = useState<string>();
+  const problem = refused ?? refusal;
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     try {
@@ -65,8 +63,8 @@ export function CreateIssueDialog({ onClose }: { onClose: () => void }) {
       tell({ type: 'issue', issueKey: key });
       showCreated(key);
       onClose();
-    } catch (refused) {
-      setProblem(textOf(refused));
+    } catch (reason) {
+      setRefused(textOf(reason));
     }
   };
   return (

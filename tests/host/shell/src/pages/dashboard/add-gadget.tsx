@@ -6,14 +6,15 @@ import { addGadget } from './dashboard-data';
 type AddGadgetProps = {
   dashboardId: string;
   modules: AppModule[];
+  nextRow: number;
   reload: () => Promise<void>;
 };
 
 /** What may be put on a dashboard: the gadgets of the app. */
-export function AddGadget({ dashboardId, modules, reload }: AddGadgetProps) {
+export function AddGadget({ dashboardId, modules, nextRow, reload }: AddGadgetProps) {
   const add = async (module: AppModule) => {
     try {
-      await addGadget(dashboardId, module);
+      await addGadget(dashboardId, module, nextRow);
     } catch (problem) {
       showProblem("The gadget wasn't added", problem);
     }

@@ -14,17 +14,31 @@ export async function readDashboard(dashboardId: string): Promise<DashboardData>
   return { dashboard, gadgets: shown.gadgets, modules };
 }
 
+export type Place = { column: number; row: number };
+
+/** Jira's own contract names these two keys by their descriptions; both spellings are met. */
+export function placeOf({ position }: Gadget): Place {
+  return {
+    column: position['column'] ?? position['The column position of the gadget.'] ?? 0,
+    row: position['row'] ?? position['The row position of the gadget.'] ?? 0,
+  };
+}
+
 /** Forge gadgets carry an ARI as their module key; its last part is the manifest's key. */
 export function moduleOf(gadget: Gadget, modules: AppModule[]): AppModule | undefined {
   const last = gadget.moduleKey?.split('/').at(-1);
   return modules.find((one) => one.key === last);
 }
 
-export async function addGadget(dashboardId: string, module: AppModule): Promise<Gadget> {
+export async function addGadget(
+  dashboardId: string,
+  module: AppModule,
+  row: number,
+): Promise<Gadget> {
   return http.post<Gadget>(`/rest/api/3/dashboard/${dashboardId}/gadget`, {
     moduleKey: module.key,
     title: module.title,
-    position: { row: 0, column: 0 },
+    position: { row, column: 0 },
   });
 }
 

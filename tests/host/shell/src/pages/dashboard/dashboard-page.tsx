@@ -50,7 +50,12 @@ export function DashboardPage({ dashboardId }: { dashboardId: string }) {
               reload={loaded.reload}
             />
             {mode === 'edit' && (
-              <AddGadget dashboardId={dashboardId} modules={modules} reload={loaded.reload} />
+              <AddGadget
+                dashboardId={dashboardId}
+                modules={modules}
+                nextRow={gadgets.length}
+                reload={loaded.reload}
+              />
             )}
           </div>
         )}

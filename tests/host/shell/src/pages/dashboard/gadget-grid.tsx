@@ -1,7 +1,7 @@
 import EmptyState from '@atlaskit/empty-state';
 import type { AppModule } from '../../lib/host-types';
 import type { Gadget } from '../../lib/jira-types';
-import { moduleOf } from './dashboard-data';
+import { moduleOf, placeOf } from './dashboard-data';
 import { GadgetFrame } from './gadget-frame';
 
 type GadgetGridProps = {
@@ -16,8 +16,8 @@ const COLUMNS = [0, 1];
 
 function inColumn(gadgets: Gadget[], column: number): Gadget[] {
   return gadgets
-    .filter((gadget) => Math.min(gadget.position.column, COLUMNS.length - 1) === column)
-    .sort((one, other) => one.position.row - other.position.row);
+    .filter((gadget) => Math.min(placeOf(gadget).column, COLUMNS.length - 1) === column)
+    .sort((one, other) => placeOf(one).row - placeOf(other).row);
 }
 
 /** Two columns as in Jira's usual layout; a column that is empty leaves its room to the other. */

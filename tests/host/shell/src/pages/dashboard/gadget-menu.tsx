@@ -3,7 +3,7 @@ import { eventBus } from '../../bridge/event-bus';
 import { Menu, MenuItem } from '../../kit/menu';
 import { showProblem } from '../../lib/flags';
 import type { Gadget } from '../../lib/jira-types';
-import { moveGadget, removeGadget } from './dashboard-data';
+import { moveGadget, placeOf, removeGadget } from './dashboard-data';
 
 type GadgetMenuProps = {
   dashboardId: string;
@@ -24,7 +24,7 @@ export function GadgetMenu({ dashboardId, gadget, mode, onConfigure, reload }: G
   };
   const refresh = () =>
     eventBus.emit('JIRA_DASHBOARD_GADGET_REFRESH', { origin: 'gadget', gadgetId: gadget.id });
-  const other = gadget.position.column === 0 ? 1 : 0;
+  const other = placeOf(gadget).column === 0 ? 1 : 0;
   const edits: [string, () => void][] = [
     ...(onConfigure ? ([['Configure', onConfigure]] as [string, () => void][]) : []),
     [

@@ -7,7 +7,7 @@ import { Person } from '../../kit/person';
 import { showProblem } from '../../lib/flags';
 import { http } from '../../lib/http';
 import type { Dashboard } from '../../lib/jira-types';
-import { readPages } from '../../lib/read-pages';
+import { readDashboards } from '../../lib/read-dashboards';
 import { go, Link } from '../../lib/router';
 import { useLoad } from '../../lib/use-load';
 
@@ -64,9 +64,7 @@ function DashboardTable({ dashboards }: { dashboards: Dashboard[] }) {
 
 export function DashboardsPage() {
   const [isCreating, setIsCreating] = useState(false);
-  const dashboards = useLoad('dashboards', () =>
-    readPages<Dashboard>('/rest/api/3/dashboard/search?expand=owner'),
-  );
+  const dashboards = useLoad('dashboards', readDashboards);
   const create = (
     <Button appearance="primary" onClick={() => setIsCreating(true)}>
       Create dashboard

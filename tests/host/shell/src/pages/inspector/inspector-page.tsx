@@ -1,31 +1,31 @@
 import EmptyState from '@atlaskit/empty-state';
 import { useState } from 'react';
+import type { InvocationRecord } from '../../../../forge/invocation';
 import { LoadState } from '../../kit/load-state';
 import { PageHead } from '../../kit/page-head';
-import type { Invocation } from '../../lib/host-types';
 import { http } from '../../lib/http';
 import { useLoad } from '../../lib/use-load';
 import { InspectorSums } from './inspector-sums';
 import { InvocationRows } from './invocation-rows';
 
-const COLUMNS = [
-  'Time',
-  'Function',
-  'Trigger',
-  'As',
-  'Time taken',
-  'Jira calls',
-  'Points',
-  'SQL',
-  'Result',
+const COLUMNS: [string, 'text' | 'number'][] = [
+  ['Time', 'text'],
+  ['Function', 'text'],
+  ['Trigger', 'text'],
+  ['As', 'text'],
+  ['Time taken', 'number'],
+  ['Jira calls', 'number'],
+  ['Points', 'number'],
+  ['SQL', 'number'],
+  ['Result', 'text'],
 ];
 const SHOWN = 200;
 
-function readAll(): Promise<{ items: Invocation[] }> {
-  return http.get<{ items: Invocation[] }>('/host/invocations?since=0');
+function readAll(): Promise<{ items: InvocationRecord[] }> {
+  return http.get<{ items: InvocationRecord[] }>('/host/invocations?since=0');
 }
 
-function fits(item: Invocation, words: string): boolean {
+function fits(item: InvocationRecord, words: string): boolean {
   const text = [item.functionKey, item.moduleKey, item.trigger].join(' ').toLowerCase();
   return text.includes(words.trim().toLowerCase());
 }
@@ -60,8 +60,8 @@ export function InspectorPage() {
                 <table className="table inspector-table" aria-label="Invocations">
                   <thead>
                     <tr>
-                      {COLUMNS.map((name) => (
-                        <th key={name} scope="col">
+                      {COLUMNS.map(([name, kind]) => (
+                        <th key={name} scope="col" className={`cell-${kind}`}>
                           {name}
                         </th>
                       ))}

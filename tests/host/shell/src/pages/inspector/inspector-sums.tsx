@@ -1,14 +1,14 @@
-import type { Invocation } from '../../lib/host-types';
-import { errorOf, inMs, pointsOf, sqlMsOf } from './cost';
+import type { InvocationRecord } from '../../../../forge/invocation';
+import { inMs, pointsOf, sqlMsOf } from './cost';
 
-export function InspectorSums({ items }: { items: Invocation[] }) {
-  const total = (cost: (item: Invocation) => number) =>
+export function InspectorSums({ items }: { items: InvocationRecord[] }) {
+  const total = (cost: (item: InvocationRecord) => number) =>
     items.reduce((all, item) => all + cost(item), 0);
   const sums: [string, string][] = [
     ['Invocations', String(items.length)],
-    ['Failed', String(items.filter(errorOf).length)],
+    ['Failed', String(items.filter((item) => item.error !== undefined).length)],
     ['Function time', inMs(total((item) => item.ms))],
-    ['GB-seconds', total((item) => item.gbSeconds ?? 0).toFixed(2)],
+    ['GB-seconds', total((item) => item.gbSeconds).toFixed(2)],
     ['Jira calls', String(total((item) => item.jiraCalls.length))],
     ['Points', String(total(pointsOf))],
     ['SQL statements', String(total((item) => item.sql.length))],

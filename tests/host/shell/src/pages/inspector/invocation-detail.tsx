@@ -1,9 +1,5 @@
-import type { Invocation } from '../../lib/host-types';
-import { errorOf, inMs } from './cost';
-
-function lineOf(log: unknown): string {
-  return typeof log === 'string' ? log : JSON.stringify(log);
-}
+import type { InvocationRecord } from '../../../../forge/invocation';
+import { inMs } from './cost';
 
 type PartProps = { title: string; lines: string[] };
 
@@ -17,20 +13,20 @@ function Part({ title, lines }: PartProps) {
   );
 }
 
-export function InvocationDetail({ item }: { item: Invocation }) {
-  const error = errorOf(item);
+export function InvocationDetail({ item }: { item: InvocationRecord }) {
+  const { error } = item;
   const calls = item.jiraCalls.map(
-    ({ method, path, status, points, ms }) =>
-      `${status} ${method} ${path}   ${points} points, ${inMs(ms)}`,
+    ({ method, path, as, status, points, ms }) =>
+      `${status} ${method} ${path}   as ${as}, ${points} points, ${inMs(ms)}`,
   );
-  const statements = item.sql.map(
-    ({ statement, ms, rows }) => `${inMs(ms)}, ${rows ?? 0} rows   ${statement}`,
+  const statements = item.sql.map(({ statement, ms, rows, error: refused }) =>
+    [`${inMs(ms)}, ${rows} rows   ${statement}`, ...(refused ? [refused] : [])].join('\n    '),
   );
-  const { reads, writes } = item.kvs ?? { reads: 0, writes: 0 };
+  const { reads, writes } = item.kvs;
   const rest = [
-    ...(item.moduleKey ? [`module ${item.moduleKey}`] : []),
-    ...(item.memoryMb === undefined ? [] : [`memory ${Math.round(item.memoryMb)} MB`]),
-    ...(item.gbSeconds === undefined ? [] : [`${item.gbSeconds.toFixed(3)} GB-seconds`]),
+    `module ${item.moduleKey}`,
+    `memory ${Math.round(item.usedMb ?? 0)} of ${item.memoryMb} MB`,
+    `${item.gbSeconds.toFixed(3)} GB-seconds`,
     `key-value store: ${reads} reads, ${writes} writes`,
   ];
   return (
@@ -38,7 +34,7 @@ export function InvocationDetail({ item }: { item: Invocation }) {
       {error && <Part title="Error" lines={[error]} />}
       <Part title="Jira calls" lines={calls} />
       <Part title="SQL" lines={statements} />
-      <Part title="Logs" lines={item.logs.map(lineOf)} />
+      <Part title="Logs" lines={item.logs.map(({ level, text }) => `${level}  ${text}`)} />
       <Part title="Other" lines={rest} />
     </div>
   );

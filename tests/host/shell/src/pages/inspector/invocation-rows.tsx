@@ -2,18 +2,19 @@ import ChevronDown from '@atlaskit/icon/core/chevron-down';
 import ChevronRight from '@atlaskit/icon/core/chevron-right';
 import Lozenge from '@atlaskit/lozenge';
 import { useState } from 'react';
-import type { Invocation } from '../../lib/host-types';
+import type { InvocationRecord } from '../../../../forge/invocation';
 import { useSession } from '../../lib/session';
-import { actorOf, errorOf, inMs, pointsOf, sqlMsOf } from './cost';
+import { inMs, pointsOf, sqlMsOf } from './cost';
 import { InvocationDetail } from './invocation-detail';
 
-function useActorName(item: Invocation): string {
+function useActorName(item: InvocationRecord): string {
   const { session } = useSession();
-  const actor = actorOf(item);
-  return session.people.find((person) => person.accountId === actor)?.displayName ?? actor;
+  if (item.actor === undefined) return 'app';
+  const person = session.people.find((one) => one.accountId === item.actor);
+  return person?.displayName ?? item.actor;
 }
 
-function clockTime(at: string | number, locale: string): string {
+function clockTime(at: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, {
     hour: '2-digit',
     minute: '2-digit',
@@ -22,11 +23,11 @@ function clockTime(at: string | number, locale: string): string {
 }
 
 /** One invocation; opened, it shows its Jira calls, SQL statements and log lines. */
-export function InvocationRows({ item }: { item: Invocation }) {
+export function InvocationRows({ item }: { item: InvocationRecord }) {
   const { session } = useSession();
   const [isOpen, setIsOpen] = useState(false);
   const actor = useActorName(item);
-  const error = errorOf(item);
+  const { error } = item;
   return (
     <tbody>
       <tr>

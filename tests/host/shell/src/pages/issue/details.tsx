@@ -26,7 +26,7 @@ export function Details({ issue, reload }: DetailsProps) {
         </DetailRow>
         <DetailRow name="Priority">
           <PriorityIcon priority={priority} />
-          <PriorityField issueKey={issue.key} priority={priority ?? null} onChange={save} />
+          <PriorityField issue={issue} onChange={save} />
         </DetailRow>
         <DetailRow name="Due date">
           <input

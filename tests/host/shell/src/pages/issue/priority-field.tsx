@@ -1,20 +1,19 @@
-import { http } from '../../lib/http';
-import type { Named } from '../../lib/jira-types';
+import { readFields } from '../../lib/create-meta';
+import type { Issue } from '../../lib/jira-types';
 import { useLoad } from '../../lib/use-load';
 
-type EditMeta = { fields: { priority?: { allowedValues?: Named[] } } };
-
 type PriorityFieldProps = {
-  issueKey: string;
-  priority: Named | null;
+  issue: Issue;
   onChange: (fields: Record<string, unknown>) => void;
 };
 
-export function PriorityField({ issueKey, priority, onChange }: PriorityFieldProps) {
-  const meta = useLoad(`editmeta ${issueKey}`, () =>
-    http.get<EditMeta>(`/rest/api/3/issue/${issueKey}/editmeta`),
+/** The priorities that the project's create screen offers; only the present one to whom it offers none. */
+export function PriorityField({ issue, onChange }: PriorityFieldProps) {
+  const { project, issuetype, priority } = issue.fields;
+  const meta = useLoad(`priorities ${project.key} ${issuetype.id}`, () =>
+    readFields(project.key, issuetype.id),
   );
-  const allowed = meta.data?.fields.priority?.allowedValues ?? (priority ? [priority] : []);
+  const allowed = meta.data?.get('priority')?.allowedValues ?? (priority ? [priority] : []);
   return (
     <select
       aria-label="Priority"

@@ -1,10 +1,11 @@
 import EmptyState from '@atlaskit/empty-state';
 import { LoadState } from '../../kit/load-state';
 import { PageHead } from '../../kit/page-head';
-import { Person, ProjectAvatar } from '../../kit/person';
+import { ProjectAvatar } from '../../kit/person';
 import { type ProjectWithBoard, readProjects } from '../../lib/read-projects';
 import { Link } from '../../lib/router';
 import { useLoad } from '../../lib/use-load';
+import { ProjectLead } from './project-lead';
 
 const TYPES: Record<string, string> = {
   software: 'Software',
@@ -13,7 +14,7 @@ const TYPES: Record<string, string> = {
 };
 
 function Row({ project }: { project: ProjectWithBoard }) {
-  const { key, name, lead, board, projectTypeKey = 'software' } = project;
+  const { key, name, board, projectTypeKey = 'software' } = project;
   return (
     <tr>
       <td className="cell-wide">
@@ -24,7 +25,9 @@ function Row({ project }: { project: ProjectWithBoard }) {
       </td>
       <td>{key}</td>
       <td>{TYPES[projectTypeKey] ?? projectTypeKey}</td>
-      <td>{lead && <Person user={lead} />}</td>
+      <td>
+        <ProjectLead projectKey={key} />
+      </td>
       <td>{board && <Link href={`/board/${board.id}`}>{board.name}</Link>}</td>
     </tr>
   );
