@@ -11,9 +11,11 @@ import {
 } from './sla-row';
 import { type Sql, wholeNumber } from './sql';
 
-/** A breach that happened counts as one, whatever goal came later (SLA semantics C4.4). */
-const DECIDED_STATE = `CASE WHEN state IN ('running', 'paused') AND breached_at IS NOT NULL
-  THEN 'breached' ELSE state END`;
+/**
+ * A breach that happened counts as one, whatever goal came later (SLA semantics C4.4): an open
+ * clock has been decided only if it was breached. The index `decided` answers this without a row.
+ */
+const DECIDED_STATE = `CASE WHEN state IN ('running', 'paused') THEN 'breached' ELSE state END`;
 
 /** A running clock is breached from its due on, whether or not anything has looked at it since. */
 const OPEN_STATE = `CASE WHEN state = 'running' AND due_at < ? THEN 'breached' ELSE state END`;
@@ -22,7 +24,7 @@ const countRow = v.variant('kind', [
   v.object({
     kind: v.literal('count'),
     name: storedClock,
-    state: storedState,
+    verdict: storedState,
     number: wholeNumber,
     other: v.null(),
   }),
@@ -39,17 +41,17 @@ export async function countDecided(
 ): Promise<DecidedCounts> {
   const rows = await sql.rows(
     countRow,
-    `SELECT 'count' AS kind, clock AS name, ${DECIDED_STATE} AS state, COUNT(*) AS number,
-       NULL AS other
-     FROM sla_cycle
-     WHERE client_project_id = ? AND decided_at >= ? AND decided_at < ?
-     GROUP BY clock, ${DECIDED_STATE}
+    `SELECT 'count' AS kind, decided.name AS name, decided.verdict AS verdict,
+       COUNT(*) AS number, NULL AS other
+     FROM (SELECT clock AS name, ${DECIDED_STATE} AS verdict FROM sla_cycle
+       WHERE client_project_id = ? AND decided_at >= ? AND decided_at < ?) AS decided
+     GROUP BY decided.name, decided.verdict
      UNION ALL
-     SELECT 'count', undecided.name, undecided.state, COUNT(*), NULL
-     FROM (SELECT clock AS name, ${OPEN_STATE} AS state, due_at FROM sla_cycle
+     SELECT 'count', undecided.name, undecided.verdict, COUNT(*), NULL
+     FROM (SELECT clock AS name, ${OPEN_STATE} AS verdict, due_at FROM sla_cycle
        WHERE client_project_id = ? AND decided_at IS NULL) AS undecided
-     WHERE undecided.state <> 'breached' OR (undecided.due_at >= ? AND undecided.due_at < ?)
-     GROUP BY undecided.name, undecided.state
+     WHERE undecided.verdict <> 'breached' OR (undecided.due_at >= ? AND undecided.due_at < ?)
+     GROUP BY undecided.name, undecided.verdict
      UNION ALL
      SELECT 'computed', '', '', 0, MAX(computed_at) FROM sla_cycle WHERE client_project_id = ?
      UNION ALL
@@ -71,7 +73,7 @@ function summarize(rows: readonly v.InferOutput<typeof countRow>[]): DecidedCoun
   for (const row of rows) {
     if (row.kind === 'computed') computedAt = row.other;
     else if (row.kind === 'backfill') backfill = { done: row.number, total: row.other };
-    else (row.name === 'response' ? response : resolution)[row.state] += row.number;
+    else (row.name === 'response' ? response : resolution)[row.verdict] += row.number;
   }
   return { response, resolution, computedAt, backfill };
 }

@@ -4,7 +4,11 @@ import type { Policy } from '../../src/core/sla/policy';
 import { type Instant, instant } from '../../src/core/time';
 import type { UserEnv } from '../../src/usecases/env';
 import type { JiraPort } from '../../src/usecases/ports/jira-port';
-import type { PolicyText } from '../../src/usecases/ports/store-ports';
+import type {
+  PolicyText,
+  ProjectStorePort,
+  SettingsPort,
+} from '../../src/usecases/ports/store-ports';
 import { moscow } from './incident';
 import { MemorySlaStore } from './memory-sla-store';
 import { goldPolicy } from './policy-text';
@@ -18,23 +22,13 @@ type FakeIssue = {
 
 type Job = { queue: 'refresh' | 'backfill'; id: string; due: Instant };
 
-const unasked = (name: string) => () => Promise.reject(new Error(`${name} was not expected`));
-
-const NOT_ASKED = {
-  findIssue: unasked('findIssue'),
-  searchIssues: unasked('searchIssues'),
-  countChildren: unasked('countChildren'),
-  createIssue: unasked('createIssue'),
-  linkBlocks: unasked('linkBlocks'),
-  deleteLink: unasked('deleteLink'),
-  listLinkTypes: unasked('listLinkTypes'),
-  listProjects: unasked('listProjects'),
-  listIssueTypes: unasked('listIssueTypes'),
-  searchPeople: unasked('searchPeople'),
-  allowedProjects: unasked('allowedProjects'),
-  browsableBy: unasked('browsableBy'),
-  isJiraAdmin: unasked('isJiraAdmin'),
-};
+/** A port of which a test uses a part; anything else that is called says its name. */
+function portWith<Port extends object>(part: Partial<Port>): Port {
+  return new Proxy(part, {
+    get: (answers, name) =>
+      Reflect.get(answers, name) ?? (() => Promise.reject(new Error(`${String(name)} was called`))),
+  }) as Port;
+}
 
 /**
  * Jira, queue, settings and store in memory for the use cases of the SLA. A client project's JQL
@@ -95,30 +89,18 @@ export class SlaWorld {
     return {
       asApp: this.jira('app'),
       asUser: this.jira('user'),
-      viewer: { accountId: this.viewerId, locale: 'en' },
-      projects: {
+      viewer: { accountId: this.viewerId, locale: 'en', timeZone: 'UTC' },
+      projects: portWith<ProjectStorePort>({
         listProjects: async () => this.projects,
         findProject: async (id) => this.projects.find((project) => project.id === id) ?? null,
-        addProject: unasked('addProject'),
-        saveProject: unasked('saveProject'),
-        findProjectOfEpic: unasked('findProjectOfEpic'),
-        listEpics: unasked('listEpics'),
-        countEpics: unasked('countEpics'),
-        listLinks: unasked('listLinks'),
-        addEpic: unasked('addEpic'),
-        removeEpic: unasked('removeEpic'),
-        audit: unasked('audit'),
-      },
+      }),
       sla: this.store,
-      settings: {
+      settings: portWith<SettingsPort>({
         listDepartments: async () => [],
-        saveDepartments: unasked('saveDepartments'),
-        findBlockLinkTypeId: unasked('findBlockLinkTypeId'),
-        saveBlockLinkTypeId: unasked('saveBlockLinkTypeId'),
         listPolicyTexts: async () => [...this.policies.values()],
         findPolicyText: async (key) => this.policies.get(key) ?? null,
         savePolicyText: async (policy) => void this.policies.set(policy.key, policy),
-      },
+      }),
       queue: {
         pushRefresh: async (ids, delay) => this.push('refresh', ids, delay),
         pushBackfill: async (id, delay) => this.push('backfill', [id], delay),
@@ -154,8 +136,7 @@ export class SlaWorld {
       [...this.issues.keys()].filter(
         (id) => this.read(id) !== null && (!jql.includes('labels') || this.selects(jql, id)),
       );
-    return {
-      ...NOT_ASKED,
+    return portWith<JiraPort>({
       findHistory: async (id) => {
         called('findHistory');
         this.failIfTold();
@@ -213,7 +194,7 @@ export class SlaWorld {
           return history === null ? [] : [shownIssue(history)];
         });
       },
-    };
+    });
   }
 
   private failIfTold(): void {
@@ -233,6 +214,7 @@ function shownIssue(history: IncidentHistory) {
     summary: `Summary of ${history.key}`,
     typeName: 'Incident',
     isSubtask: false,
+    hierarchyLevel: 0,
     status: { id: '1', name: 'Open', category: 'todo' as const },
     priority: history.priorityAtCreation,
     resolution: null,

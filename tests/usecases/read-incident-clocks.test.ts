@@ -49,7 +49,8 @@ describe('readIncidentClocks', () => {
     const w = world();
     const waits = statusChange(moscow('2026-11-23T11:00'), OPEN, WAITING);
     w.addIssue(incident({ events: [waits] }));
-    const env = { ...w.env, viewer: { accountId: 'tam', locale: 'ru' as const } };
+    const { env: english } = w;
+    const env = { ...english, viewer: { ...english.viewer, locale: 'ru' as const } };
     const clocks = await readIncidentClocks(env, '10001');
     expect(clocks?.sla.clocks[1]).toMatchObject({
       state: 'paused',

@@ -1,0 +1,291 @@
+import type { CycleRow } from '../../src/core/sla/cycle-row';
+import { instant } from '../../src/core/time';
+import { SLA_MIGRATIONS } from '../../src/store/sla-migrations';
+import { slaStore } from '../../src/store/sla-store';
+import type { Backfill, SlaStorePort } from '../../src/usecases/ports/store-ports';
+import { breachedRow, cycleRow, runningRow } from '../builders/cycle-row';
+import { moscow } from '../builders/incident';
+import { openTestSql, type TestSql } from './open-test-sql';
+
+let database: TestSql;
+let store: SlaStorePort;
+
+beforeAll(async () => {
+  database = await openTestSql(SLA_MIGRATIONS);
+  store = slaStore(database.sql);
+}, 60_000);
+
+afterAll(() => database.stop());
+
+beforeEach(async () => {
+  await database.sql.change('DELETE FROM sla_cycle');
+  await database.sql.change('DELETE FROM sla_backfill');
+  database.statements.length = 0;
+});
+
+const READ_AT = moscow('2026-11-23T15:00');
+const later = (minutes: number) => instant(READ_AT + minutes * 60_000);
+
+/** Saves rows as read at one moment, replacing all cycles of their issues. */
+const save = (rows: readonly CycleRow[], readAt = READ_AT, issueIds?: readonly string[]) =>
+  store.saveCycles(
+    {
+      issueIds: issueIds ?? [...new Set(rows.map((row) => row.issueId))],
+      clientProjectId: null,
+      readAt,
+    },
+    rows.map((row) => ({ ...row, computedAt: readAt })),
+  );
+
+// November 2026 in Moscow.
+const NOVEMBER = { from: moscow('2026-11-01T00:00'), to: moscow('2026-12-01T00:00') };
+
+describe('saveCycles', () => {
+  it('gives back what it was given', async () => {
+    const rows = [
+      cycleRow(),
+      runningRow({ clock: 'response', pausedBecause: 'client', dueAt: null, state: 'paused' }),
+      breachedRow({ cycle: 2, reason: 'Übergabe «ночью»', stoppedBy: null, isPublished: false }),
+    ];
+    await save(rows);
+    const stored = await store.listCycles(['10001']);
+    expect(stored).toHaveLength(3);
+    expect(stored).toEqual(expect.arrayContaining(rows.map((row) => ({ ...row }))));
+  });
+
+  it('removes the cycles of the issue that were not found again', async () => {
+    await save([cycleRow(), cycleRow({ cycle: 2 }), cycleRow({ issueId: '10002' })]);
+    await save([cycleRow()], later(1));
+    const left = await store.listCycles(['10001', '10002']);
+    expect(left.map(({ issueId, cycle }) => [issueId, cycle])).toEqual([
+      ['10001', 1],
+      ['10002', 1],
+    ]);
+  });
+
+  it('keeps the later reading when an older one is stored after it', async () => {
+    await save([cycleRow({ reason: 'new' })], later(5));
+    await save([cycleRow({ reason: 'old' })], later(0));
+    await save([], later(1), ['10001']);
+    expect(await store.listCycles(['10001'])).toMatchObject([{ reason: 'new' }]);
+  });
+
+  it('leaves another client project alone when the scope is one', async () => {
+    await save([cycleRow(), cycleRow({ clientProjectId: 'id-BETA' })]);
+    const scope = { issueIds: ['10001'], clientProjectId: 'id-ACME', readAt: later(1) };
+    await store.saveCycles(scope, []);
+    expect(await store.listCycles(['10001'])).toMatchObject([{ clientProjectId: 'id-BETA' }]);
+  });
+
+  it('stores 1,000 incidents with two clocks each in five statements', async () => {
+    const rows = Array.from({ length: 1000 }, (_, index) => String(50_000 + index)).flatMap(
+      (issueId) => [cycleRow({ issueId }), cycleRow({ issueId, clock: 'response' })],
+    );
+    await save(rows);
+    expect(database.statements).toHaveLength(5);
+    expect(Math.max(...database.statements.map((each) => each.length))).toBeLessThan(200_000);
+    expect(await store.listCycles(rows.map((row) => row.issueId))).toHaveLength(2000);
+  });
+});
+
+describe('countDecided', () => {
+  const now = moscow('2026-11-23T16:00');
+  const counts = (period = NOVEMBER, at = now) => store.countDecided('id-ACME', period, at);
+
+  it('is one statement', async () => {
+    await counts();
+    expect(database.statements).toHaveLength(1);
+  });
+
+  it('counts each clock by state', async () => {
+    await save([
+      cycleRow(),
+      cycleRow({ issueId: '2', clock: 'response' }),
+      breachedRow({ issueId: '3' }),
+      runningRow({ issueId: '4', dueAt: moscow('2026-11-23T17:00') }),
+      runningRow({ issueId: '5', state: 'paused', dueAt: null }),
+      runningRow({ issueId: '6', state: 'noTarget', dueAt: null, targetMs: null }),
+      cycleRow({ issueId: '7', state: 'excluded' }),
+      cycleRow({ issueId: '8', state: 'invalid' }),
+      cycleRow({ issueId: '9', clientProjectId: 'id-BETA' }),
+    ]);
+    const { response, resolution, computedAt } = await counts();
+    expect(response).toEqual({
+      met: 1,
+      breached: 0,
+      running: 0,
+      paused: 0,
+      noTarget: 0,
+      excluded: 0,
+      invalid: 0,
+    });
+    expect(resolution).toEqual({
+      met: 1,
+      breached: 1,
+      running: 1,
+      paused: 1,
+      noTarget: 1,
+      excluded: 1,
+      invalid: 1,
+    });
+    expect(computedAt).toBe(READ_AT);
+  });
+
+  it('counts a running clock as breached from its due on, in the period of the due', async () => {
+    await save([runningRow({ dueAt: moscow('2026-11-23T16:00') })]);
+    // At the due itself nothing is lost yet.
+    expect((await counts()).resolution).toMatchObject({ running: 1, breached: 0 });
+    const after = instant(now + 1);
+    expect((await counts(NOVEMBER, after)).resolution).toMatchObject({ running: 0, breached: 1 });
+    const december = { from: NOVEMBER.to, to: moscow('2027-01-01T00:00') };
+    expect((await counts(december, after)).resolution).toMatchObject({ running: 0, breached: 0 });
+  });
+
+  it('keeps a breach in the count though a later goal would have been met', async () => {
+    await save([
+      runningRow({ breachedAt: moscow('2026-11-23T12:00'), decidedAt: moscow('2026-11-23T12:00') }),
+    ]);
+    expect((await counts()).resolution).toMatchObject({ running: 0, breached: 1 });
+  });
+
+  it('takes the first moment of the period and leaves the first one after it', async () => {
+    await save([
+      cycleRow({ issueId: '1', decidedAt: NOVEMBER.from }),
+      cycleRow({ issueId: '2', decidedAt: instant(NOVEMBER.from - 1) }),
+      cycleRow({ issueId: '3', decidedAt: NOVEMBER.to }),
+    ]);
+    expect((await counts()).resolution.met).toBe(1);
+  });
+
+  it('is empty, with no moment of computing, for a client project without cycles', async () => {
+    expect(await counts()).toMatchObject({ computedAt: null, backfill: null });
+  });
+
+  it('tells how far a backfill is while it is under way', async () => {
+    const backfill = backfillOf({ state: 'running', done: 1000, total: 2500 });
+    await store.addBackfill(backfill);
+    expect((await counts()).backfill).toEqual({ done: 1000, total: 2500 });
+    await store.saveBackfill({ ...backfill, state: 'done', step: 1 }, 0);
+    expect((await counts()).backfill).toBeNull();
+  });
+});
+
+describe('listBreaches', () => {
+  it('lists decided and open breaches, the newest first, in one statement', async () => {
+    await save([
+      breachedRow({ issueId: '1' }),
+      runningRow({ issueId: '2', dueAt: moscow('2026-11-23T15:30') }),
+      runningRow({ issueId: '3', dueAt: moscow('2026-11-23T18:00') }),
+      breachedRow({
+        issueId: '4',
+        stoppedAt: null,
+        pausedBecause: 'vendor',
+        breachedAt: moscow('2026-11-22T12:00'),
+        decidedAt: moscow('2026-11-22T12:00'),
+      }),
+      cycleRow({ issueId: '5' }),
+    ]);
+    database.statements.length = 0;
+    const breaches = await store.listBreaches('id-ACME', NOVEMBER, moscow('2026-11-23T16:00'), 10);
+    expect(database.statements).toHaveLength(1);
+    expect(breaches.map(({ issueId, breachedAt }) => [issueId, breachedAt])).toEqual([
+      ['2', moscow('2026-11-23T15:30')],
+      ['1', moscow('2026-11-23T14:00')],
+      ['4', moscow('2026-11-22T12:00')],
+    ]);
+    expect(breaches[2]).toMatchObject({
+      stoppedAt: null,
+      pausedBecause: 'vendor',
+      targetMs: 14_400_000,
+    });
+  });
+
+  it('gives no more than asked for', async () => {
+    await save([breachedRow({ issueId: '1' }), breachedRow({ issueId: '2' })]);
+    expect(await store.listBreaches('id-ACME', NOVEMBER, READ_AT, 1)).toHaveLength(1);
+  });
+});
+
+describe('open and stale issues', () => {
+  it('counts issues with an open breach by client project', async () => {
+    await save([
+      breachedRow({ issueId: '1', stoppedAt: null }),
+      breachedRow({ issueId: '1', clock: 'response', stoppedAt: null }),
+      runningRow({ issueId: '2', dueAt: moscow('2026-11-23T14:00') }),
+      runningRow({ issueId: '3', dueAt: moscow('2026-11-23T18:00'), clientProjectId: 'id-BETA' }),
+      breachedRow({ issueId: '4' }),
+    ]);
+    expect(await store.countOpenBreaches(moscow('2026-11-23T16:00'))).toEqual(
+      new Map([['id-ACME', 2]]),
+    );
+  });
+
+  it('lists issues with a clock that has not stopped', async () => {
+    await save([cycleRow({ issueId: '1' }), runningRow({ issueId: '2' })]);
+    expect(await store.listOpenIssueIds(10)).toEqual(['2']);
+  });
+
+  it('lists issues that were computed before a moment', async () => {
+    await save([
+      cycleRow({ issueId: '1' }),
+      cycleRow({ issueId: '2', clientProjectId: 'id-BETA' }),
+    ]);
+    await save([cycleRow({ issueId: '3' })], later(10));
+    expect(await store.listStaleIssueIds('id-ACME', later(5), 10)).toEqual(['1']);
+  });
+});
+
+function backfillOf(changes: Partial<Backfill> = {}): Backfill {
+  return {
+    id: 'b1',
+    clientProjectId: 'id-ACME',
+    state: 'waiting',
+    page: null,
+    step: 0,
+    done: 0,
+    total: null,
+    skipped: [],
+    error: null,
+    startedAt: moscow('2026-11-23T10:00'),
+    finishedAt: null,
+    ...changes,
+  };
+}
+
+describe('backfills', () => {
+  it('gives back what it was given', async () => {
+    const backfill = backfillOf({
+      page: '1000 token',
+      skipped: [{ issueKey: 'SUP-1', why: 'hidden' }],
+      error: 'no',
+      finishedAt: READ_AT,
+    });
+    expect(await store.addBackfill(backfill)).toBe(true);
+    expect(await store.findBackfill('b1')).toEqual(backfill);
+    expect(await store.findBackfill('b2')).toBeNull();
+  });
+
+  it('has one under way for a client project, and the next when that has ended', async () => {
+    await store.addBackfill(backfillOf());
+    expect(await store.addBackfill(backfillOf({ id: 'b2' }))).toBe(false);
+    expect(await store.addBackfill(backfillOf({ id: 'b3', clientProjectId: 'id-BETA' }))).toBe(
+      true,
+    );
+    await store.saveBackfill(backfillOf({ state: 'cancelled', step: 1 }), 0);
+    expect(await store.addBackfill(backfillOf({ id: 'b2' }))).toBe(true);
+  });
+
+  it('moves on from the step that was shown only', async () => {
+    await store.addBackfill(backfillOf());
+    const next = backfillOf({ state: 'running', step: 1, done: 1000 });
+    expect(await store.saveBackfill(next, 0)).toBe(true);
+    expect(await store.saveBackfill(next, 0)).toBe(false);
+    expect(await store.findBackfill('b1')).toEqual(next);
+  });
+
+  it('lists the latest first', async () => {
+    await store.addBackfill(backfillOf({ state: 'done' }));
+    await store.addBackfill(backfillOf({ id: 'b2', startedAt: READ_AT }));
+    expect((await store.listBackfills()).map(({ id }) => id)).toEqual(['b2', 'b1']);
+  });
+});
