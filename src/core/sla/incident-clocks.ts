@@ -68,6 +68,8 @@ export class IncidentClocks {
       }
     } else if (!resolved && !isDone(this.#status) && (isDone(before) || unresolved)) {
       this.#reopen(last.at);
+      // The clock may turn out never to have stopped, and this record to be the answer.
+      this.#answer(events, from, to);
     }
     this.#followIssue(last.at);
   }
