@@ -35,7 +35,7 @@ export function fieldNoter(note: (note: InputNote) => void): (issue: unknown) =>
 }
 
 /** Field ids of Jira Cloud that are not custom fields. */
-const SYSTEM_FIELDS: ReadonlySet<string> = new Set(
+export const SYSTEM_FIELDS: ReadonlySet<string> = new Set(
   `aggregateprogress aggregatetimeestimate aggregatetimeoriginalestimate aggregatetimespent
   assignee attachment comment components created creator description duedate environment
   fixVersions issuekey issuelinks issuerestriction issuetype labels lastViewed parent priority

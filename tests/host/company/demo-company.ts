@@ -1,4 +1,5 @@
 import type { Jira } from '../jira/jira';
+import { addAdministration } from './administration';
 import { fillCatalogue } from './catalogue';
 import { addDepartmentWork } from './department-work';
 import { addIncidents } from './incidents';
@@ -11,8 +12,7 @@ const seed = 20_261_123;
 
 /**
  * A hosting company of 16 departments with the incidents of three clients, relative to the clock's
- * now and the same on every machine. `administerTam` is the ARI of the app's global permission, as
- * Jira names it; the technical account manager and the administrator hold it.
+ * now and the same on every machine. `administerTam` is the ARI of the app's global permission.
  */
 export function buildDemoCompany(jira: Jira, administerTam: string): void {
   const { state } = jira;
@@ -20,7 +20,8 @@ export function buildDemoCompany(jira: Jira, administerTam: string): void {
   const now = jira.clock.now();
   fillCatalogue(state);
   addWorkflows(state);
-  addPeople(state, administerTam);
+  addPeople(state);
+  addAdministration(state, administerTam);
   addProjects(state);
   addIncidents(state, random, now);
   addDepartmentWork(state, random, now);

@@ -17,8 +17,8 @@ const groups = {
   clients: group('clients'),
 };
 
-/** People, groups, and who administers what. */
-export function addPeople(state: JiraState, administerTam: string): void {
+/** People and their groups. */
+export function addPeople(state: JiraState): void {
   const everybody = [...staffByDepartment.values()].flatMap((staff) => [
     staff.lead,
     ...staff.engineers,
@@ -27,22 +27,16 @@ export function addPeople(state: JiraState, administerTam: string): void {
     state.users.set(user.accountId, user);
   const ids = (users: ReadonlyArray<{ accountId: string }>) =>
     new Set(users.map((user) => user.accountId));
-  const { admin, tam, deputy, outsider, manager, client, betaClient, gammaClient } = people;
+  const { tam, deputy, outsider, manager, client, betaClient, gammaClient } = people;
   const staff = [...everybody.filter((user) => user !== outsider), tam, deputy];
   state.groups.set('staff', ids(staff));
   state.groups.set('contractors', ids([outsider]));
   state.groups.set('technical-account-managers', ids([tam, deputy]));
   state.groups.set('managers', ids([manager]));
   state.groups.set('clients', ids([client, betaClient, gammaClient]));
-  state.groups.set(JIRA_ADMINISTRATORS, ids([admin]));
   for (const [key, { lead, engineers }] of staffByDepartment) {
     state.groups.set(departmentGroup(key), ids([lead, ...engineers]));
   }
-  state.globalGrants.set('ADMINISTER', [groups.admins]);
-  state.globalGrants.set(administerTam, [
-    { kind: 'user', accountId: tam.accountId },
-    { kind: 'user', accountId: admin.accountId },
-  ]);
 }
 
 const departmentGroup = (key: string): string => `department-${key.toLowerCase()}`;

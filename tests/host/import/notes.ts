@@ -1,0 +1,25 @@
+import type { InputNote } from '../../../src/jira/wire/issue-history';
+
+/** Hears what was odd in the input and what was done about it. */
+export type Note = (note: InputNote) => void;
+
+const shownKeys = 5;
+
+/** One line per kind of oddity: how often, at which issues, what was done. */
+export function noteLines(notes: readonly InputNote[]): string[] {
+  const kinds = new Map<string, InputNote[]>();
+  for (const note of notes) {
+    const kind = `${withoutNames(note.what)}: ${note.done}`;
+    kinds.set(kind, [...(kinds.get(kind) ?? []), note]);
+  }
+  return [...kinds].map(([kind, all]) => {
+    const [first] = all;
+    if (all.length === 1 && first) return `${first.issue} ${first.what}: ${first.done}`;
+    const keys = [...new Set(all.map((note) => note.issue))];
+    const more = keys.length > shownKeys ? ', ...' : '';
+    return `${all.length} times: ${kind} (${keys.slice(0, shownKeys).join(', ')}${more})`;
+  });
+}
+
+/** The text without the quoted part that differs from issue to issue. */
+const withoutNames = (text: string): string => text.replace(/"[^"]*"/g, '"..."');
