@@ -16,10 +16,10 @@ export function dateText(date: string, now: number, reader: Reader): string {
 
 /** The date in full with its weekday, for hovering. */
 export function dateInFull(date: string, reader: Reader): string {
-  return new Intl.DateTimeFormat(formatLocale(reader.language), {
-    timeZone: 'UTC',
-    dateStyle: 'full',
-  }).format(new Date(`${date}T00:00:00Z`));
+  const midnight = Date.parse(`${date}T00:00:00Z`);
+  const inUtc = { ...reader, timeZone: 'UTC' };
+  const weekday = part(midnight, inUtc, { weekday: 'long' });
+  return `${weekday}, ${part(midnight, inUtc, { dateStyle: 'long' })}`;
 }
 
 /** "16:40" today, "Tue 24 Nov 14:00" within the year, else with the year; in the reader's zone. */

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import type { ReportChoice, ReportPeriod, SlaReportApi } from '../../../src/contract/sla-report';
+import type { ReportChoice, SlaReportApi } from '../../../src/contract/sla-report';
 import { leaveGadget, submitGadget } from '../bridge/gadget';
 import { resolverOf } from '../bridge/invoke';
 import { Answered } from '../ui/answered';
@@ -7,10 +7,11 @@ import { Empty } from '../ui/empty';
 import { FormButtons } from '../ui/form-buttons';
 import { SelectField, TextField } from '../ui/inputs';
 import { ProblemNotice } from '../ui/problem-notice';
+import { Surface } from '../ui/surface';
 import { useAction } from '../ui/use-action';
 import { useAnswer } from '../ui/use-answer';
 import { useViewer } from '../ui/viewer';
-import { periods, readForm, startForm } from './report-form';
+import { periodOf, periods, readForm, startForm } from './report-form';
 
 const resolver = resolverOf<SlaReportApi>();
 const timeZones = Intl.supportedValuesOf('timeZone');
@@ -20,7 +21,7 @@ export function EditGadget() {
   const asked = useAnswer(() => resolver.choices({}));
   const { edit } = useViewer().texts.report;
   return (
-    <main className="surface">
+    <Surface title={edit.title} room="frame">
       <Answered asked={asked}>
         {(choices) =>
           choices.length === 0 ? (
@@ -30,7 +31,7 @@ export function EditGadget() {
           )
         }
       </Answered>
-    </main>
+    </Surface>
   );
 }
 
@@ -66,7 +67,7 @@ function EditForm({ choices }: { choices: readonly ReportChoice[] }) {
       <SelectField
         label={edit.period}
         value={form.period}
-        onChange={(period) => setForm({ ...form, period: period as ReportPeriod })}
+        onChange={(name) => setForm({ ...form, period: periodOf(name) })}
         options={periods.map((it) => ({ value: it, label: periodNames[it] }))}
       />
       <TextField

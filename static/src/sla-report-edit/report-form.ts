@@ -24,10 +24,15 @@ export function startForm(saved: unknown, viewerTimeZone: string): ReportForm {
     typeof saved === 'object' && saved !== null ? saved : {};
   return {
     clientProjectId: typeof before.clientProjectId === 'string' ? before.clientProjectId : '',
-    period: periods.find((it) => it === before.period) ?? 'last30Days',
+    period: periodOf(before.period),
     timeZone: typeof before.timeZone === 'string' ? before.timeZone : viewerTimeZone,
     targetPercent: typeof before.targetPercent === 'number' ? String(before.targetPercent) : '95',
   };
+}
+
+/** The period of that name; an unknown one is read as the last 30 days. */
+export function periodOf(name: unknown): ReportPeriod {
+  return periods.find((it) => it === name) ?? 'last30Days';
 }
 
 /**

@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import type { BreachRow, SlaReport } from '../../../src/contract/sla-report';
 import { durationText } from '../i18n/duration';
 import { IssueLink } from '../ui/issue-link';
@@ -9,15 +8,14 @@ import { useTexts, useViewer } from '../ui/viewer';
 /** Every breach that the viewer may see, newest first, and how many he may not. */
 export function BreachTable({ report }: { report: SlaReport }) {
   const { report: texts } = useTexts();
-  const headingId = useId();
   const { visible, total } = report.breachesSeen;
   if (total === 0) return <p className="subtle">{texts.noBreaches}</p>;
   return (
-    <section className="stack stack-tight" aria-labelledby={headingId}>
-      <h3 id={headingId}>{texts.breaches(total)}</h3>
+    <div className="stack stack-tight">
+      <h3>{texts.breaches(total)}</h3>
       {visible < total && <p className="subtle">{texts.youSee(visible, total)}</p>}
       {report.breaches.length > 0 && <Breaches report={report} />}
-    </section>
+    </div>
   );
 }
 
@@ -36,7 +34,6 @@ function Breaches({ report }: { report: SlaReport }) {
             {columns.overrun}
           </th>
           <th scope="col">{columns.when}</th>
-          <th scope="col">{columns.state}</th>
         </tr>
       </thead>
       <tbody>
@@ -66,8 +63,10 @@ function Breach({ breach, now }: { breach: BreachRow; now: number }) {
       <td className="number nowrap danger">+{durationText(breach.overrunMs, language)}</td>
       <td>
         <Moment at={breach.breachedAt} now={now} />
+        <div className="small">
+          {breach.isOpen ? <strong>{report.open}</strong> : report.closed}
+        </div>
       </td>
-      <td>{breach.isOpen ? <strong>{report.open}</strong> : report.closed}</td>
     </tr>
   );
 }

@@ -4,6 +4,7 @@ import { onProductEvent } from '../bridge/events';
 import { resolverOf } from '../bridge/invoke';
 import { Answered } from '../ui/answered';
 import { Empty } from '../ui/empty';
+import { Surface } from '../ui/surface';
 import { useAnswer } from '../ui/use-answer';
 import { useTexts } from '../ui/viewer';
 import { Report } from './report';
@@ -12,13 +13,14 @@ const resolver = resolverOf<SlaReportApi>();
 
 /** The dashboard gadget: SLA compliance of one client project in one period. */
 export function Gadget() {
+  const { report } = useTexts();
   const asked = useAnswer(() => resolver.load({}));
   const { reload } = asked;
   useEffect(() => onProductEvent('JIRA_DASHBOARD_GADGET_REFRESH', reload), [reload]);
   return (
-    <main className="surface">
+    <Surface title={report.surface} room="frame">
       <Answered asked={asked}>{(view) => <GadgetContent view={view} />}</Answered>
-    </main>
+    </Surface>
   );
 }
 

@@ -5,22 +5,26 @@ import { resolverOf } from '../bridge/invoke';
 import { Answered } from '../ui/answered';
 import { SlaClocks } from '../ui/sla-clocks';
 import { StartAnswer } from '../ui/start-answer';
+import { Surface } from '../ui/surface';
 import { useAnswer } from '../ui/use-answer';
+import { useClockRefresh } from '../ui/use-clock-refresh';
 import { useTexts } from '../ui/viewer';
 
 const resolver = resolverOf<TamBadgeApi>();
 
 /** The badge of an issue, opened: the answer and the clocks, nothing else. */
 export function Badge() {
+  const { panel } = useTexts();
   const asked = useAnswer(() => resolver.load({}));
-  const { reload } = asked;
+  const { reload, state } = asked;
   useEffect(() => onProductEvent('JIRA_ISSUE_CHANGED', reload), [reload]);
+  useClockRefresh(state, reload);
   return (
-    <main className="surface">
+    <Surface title={panel.title} room="frame">
       <Answered asked={asked}>
         {(view, loadedAt) => <BadgeContent view={view} loadedAt={loadedAt} />}
       </Answered>
-    </main>
+    </Surface>
   );
 }
 

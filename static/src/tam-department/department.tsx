@@ -2,6 +2,7 @@ import type { DepartmentView, TamDepartmentApi } from '../../../src/contract/tam
 import { resolverOf } from '../bridge/invoke';
 import { Answered } from '../ui/answered';
 import { Empty } from '../ui/empty';
+import { Surface } from '../ui/surface';
 import { useAnswer } from '../ui/use-answer';
 import { useRefreshWhileVisible } from '../ui/use-refresh';
 import { useTexts } from '../ui/viewer';
@@ -13,12 +14,13 @@ const refreshMs = 5 * 60_000;
 
 /** The department's work for all clients: what to start, what waits and for whom, what is under way. */
 export function Department() {
+  const { department: texts } = useTexts();
   const asked = useAnswer(() => resolver.load({}));
   useRefreshWhileVisible(asked.reload, refreshMs);
   return (
-    <main className="surface page">
+    <Surface title={texts.title} room="page">
       <Answered asked={asked}>{(view) => <DepartmentContent view={view} />}</Answered>
-    </main>
+    </Surface>
   );
 }
 
@@ -30,7 +32,7 @@ function DepartmentContent({ view }: { view: DepartmentView }) {
   const isEmpty = view.ready.length + view.waiting.length + view.running.length === 0;
   return (
     <>
-      <h1>{view.name}</h1>
+      <h2 className="title">{view.name}</h2>
       {isEmpty ? (
         <Empty title={texts.empty} text={texts.emptyText} />
       ) : (

@@ -12,9 +12,9 @@ export function WorkColumn({ name, cards }: Props) {
   const headingId = useId();
   return (
     <section className="work-column" aria-labelledby={headingId}>
-      <h2 id={headingId}>
+      <h3 id={headingId}>
         {texts.columns[name]} <span className="subtle">{cards.length}</span>
-      </h2>
+      </h3>
       {cards.length === 0 && <p className="subtle">{texts.columnEmpty[name]}</p>}
       <ul className="work-cards">
         {sortByUrgency(cards).map((card) => (

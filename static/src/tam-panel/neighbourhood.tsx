@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { PanelProject, PanelView } from '../../../src/contract/tam-panel';
+import type { EpicRow } from '../../../src/contract/views';
 import { DepartmentTable } from '../ui/department-table';
 import { HiddenItemsText } from '../ui/hidden-items';
 import { useTexts } from '../ui/viewer';
@@ -7,7 +8,7 @@ import { CreateEpicForm } from './create-epic-form';
 import { LinkEpicForm } from './link-epic-form';
 import { OrderForm } from './order-form';
 import { type Tool, Toolbar } from './toolbar';
-import { Unlink } from './unlink';
+import { UnlinkButton, UnlinkQuestion } from './unlink';
 
 export type ManageProps = {
   view: PanelView;
@@ -15,21 +16,39 @@ export type ManageProps = {
   accept: (view: PanelView) => void;
 };
 
-/** All epics of the client project by department, and what a TAM may do with them. */
-export function Neighbourhood({ view, project, accept }: ManageProps) {
+/** The epics around this issue: open below an epic, folded below an incident, which only belongs to the same client. */
+export function Neighbourhood(props: ManageProps) {
+  const { panel } = useTexts();
+  const { departments, hidden, start, key } = props.project;
+  if (start !== null) return <Epics {...props} />;
+  if (departments.length + hidden.length === 0 && !props.view.mayManage) return null;
+  return (
+    <details>
+      <summary>{panel.epicsOf(key)}</summary>
+      <div className="stack">
+        <Epics {...props} />
+      </div>
+    </details>
+  );
+}
+
+function Epics({ view, project, accept }: ManageProps) {
   const { panel } = useTexts();
   const manage = { view, project, accept };
-  const manages = view.mayManage
-    ? {
-        action: (epic: { id: string; key: string }) => <Unlink epic={epic} {...manage} />,
-      }
-    : {};
+  const [unlinking, setUnlinking] = useState<string | null>(null);
+  const unlink = {
+    action: (epic: EpicRow) => <UnlinkButton epic={epic} ask={() => setUnlinking(epic.id)} />,
+    below: (epic: EpicRow) =>
+      unlinking === epic.id && (
+        <UnlinkQuestion {...manage} epic={epic} keep={() => setUnlinking(null)} />
+      ),
+  };
   return (
     <>
       {project.departments.length === 0 ? (
         <p className="subtle">{panel.nothingLinked}</p>
       ) : (
-        <DepartmentTable departments={project.departments} {...manages} />
+        <DepartmentTable departments={project.departments} {...(view.mayManage ? unlink : {})} />
       )}
       {project.hidden.length > 0 && (
         <p>

@@ -4,30 +4,28 @@ import { onProductEvent } from '../bridge/events';
 import { Answered } from '../ui/answered';
 import { SlaClocks } from '../ui/sla-clocks';
 import { StartAnswer } from '../ui/start-answer';
+import { Surface } from '../ui/surface';
 import { useAnswer } from '../ui/use-answer';
-import { useRefreshWhileVisible } from '../ui/use-refresh';
+import { useClockRefresh } from '../ui/use-clock-refresh';
+import { useTexts } from '../ui/viewer';
 import { Neighbourhood } from './neighbourhood';
 import { NotLinked } from './not-linked';
 import { ProjectHead } from './project-head';
 import { resolver } from './resolver';
 
-/** Working calendars open and close without telling: a running clock is asked for again this often. */
-const clockRefreshMs = 5 * 60_000;
-
 /** The panel on an issue: which client project, may I start, who waits for whom, the SLA clocks. */
 export function Panel() {
+  const texts = useTexts();
   const asked = useAnswer(() => resolver.load({}));
   const { reload, state } = asked;
   useEffect(() => onProductEvent('JIRA_ISSUE_CHANGED', reload), [reload]);
-  const hasClock =
-    state.kind === 'ready' && state.value.sla?.clocks.some((clock) => clock.state === 'running');
-  useRefreshWhileVisible(reload, hasClock ? clockRefreshMs : null);
+  useClockRefresh(state, reload);
   return (
-    <main className="surface">
+    <Surface title={texts.panel.title} room="frame">
       <Answered asked={asked}>
         {(view, loadedAt) => <PanelContent view={view} loadedAt={loadedAt} accept={asked.accept} />}
       </Answered>
-    </main>
+    </Surface>
   );
 }
 

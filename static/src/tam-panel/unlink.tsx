@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { useState } from 'react';
+import type { EpicRow } from '../../../src/contract/views';
 import { announceDone } from '../bridge/flags';
 import { ProblemNotice } from '../ui/problem-notice';
 import { useAction } from '../ui/use-action';
@@ -7,47 +7,37 @@ import { useTexts } from '../ui/viewer';
 import type { ManageProps } from './neighbourhood';
 import { resolver } from './resolver';
 
-type Props = ManageProps & { epic: { id: string; key: string } };
-
-/** Takes an epic out of the client project, after asking in place. */
-export function Unlink({ epic, project, accept }: Props) {
+export function UnlinkButton({ epic, ask }: { epic: EpicRow; ask: () => void }) {
   const { unlink: texts } = useTexts().panel;
-  const [isAsking, setAsking] = useState(false);
+  return (
+    <Button spacing="compact" appearance="subtle" aria-label={texts.named(epic.key)} onClick={ask}>
+      {texts.action}
+    </Button>
+  );
+}
+
+/** Asks in place, under the epic's row, before it leaves the client project. */
+export function UnlinkQuestion(props: ManageProps & { epic: EpicRow; keep: () => void }) {
+  const { unlink: texts } = useTexts().panel;
+  const { epic, project, accept, keep } = props;
   const unlink = useAction();
-  if (!isAsking) {
-    return (
-      <Button
-        spacing="compact"
-        appearance="subtle"
-        aria-label={texts.named(epic.key)}
-        onClick={() => setAsking(true)}
-      >
-        {texts.action}
-      </Button>
-    );
-  }
   const confirm = () =>
     unlink.run(
       () => resolver.unlinkEpic({ issueId: epic.id }),
       (next) => {
         accept(next);
         announceDone(texts.done(epic.key, project.key));
+        keep();
       },
     );
   return (
     <fieldset className="stack stack-tight" aria-label={texts.named(epic.key)}>
-      <p className="small">{texts.ask(epic.key, project.key)}</p>
-      <div className="row">
+      <div className="row row-end">
+        <span>{texts.ask(epic.key, project.key)}</span>
         <Button spacing="compact" appearance="danger" isLoading={unlink.isBusy} onClick={confirm}>
           {texts.action}
         </Button>
-        <Button
-          spacing="compact"
-          appearance="subtle"
-          // The question replaced the button that had the focus.
-          autoFocus
-          onClick={() => setAsking(false)}
-        >
+        <Button spacing="compact" appearance="subtle" autoFocus onClick={keep}>
           {texts.keep}
         </Button>
       </div>

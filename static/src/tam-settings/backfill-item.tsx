@@ -23,7 +23,7 @@ const looks = {
 
 /** One backfill: how far, since when, what it left out and why. */
 export function BackfillItem({ backfill, accept }: Props) {
-  const { settings, shared } = useTexts();
+  const { settings } = useTexts();
   const cancel = useAction();
   const { clientProjectKey: key, state } = backfill;
   const stop = () => cancel.run(() => resolver.cancelBackfill({ backfillId: backfill.id }), accept);
@@ -41,7 +41,7 @@ export function BackfillItem({ backfill, accept }: Props) {
             isLoading={cancel.isBusy}
             onClick={stop}
           >
-            {shared.cancel}
+            {settings.backfillStop}
           </Button>
         )}
       </div>

@@ -39,9 +39,9 @@ export function Departments({ view, accept }: SectionProps) {
 }
 
 function DepartmentTable(props: SectionProps & { edit: (row: DepartmentRow) => void }) {
-  const { departments, columns } = useTexts().settings;
+  const { departmentList, columns } = useTexts().settings;
   return (
-    <TableFrame label={departments}>
+    <TableFrame label={departmentList}>
       <thead>
         <tr>
           <th scope="col">{columns.name}</th>

@@ -1,4 +1,5 @@
 import { Answered } from '../ui/answered';
+import { Surface } from '../ui/surface';
 import { useAnswer } from '../ui/use-answer';
 import { useTexts } from '../ui/viewer';
 import { Backfills } from './backfills';
@@ -12,8 +13,7 @@ export function Settings() {
   const asked = useAnswer(() => resolver.load({}));
   const { settings } = useTexts();
   return (
-    <main className="surface page">
-      <h1>{settings.title}</h1>
+    <Surface title={settings.title} room="page">
       <Answered asked={asked}>
         {(view) => (
           <>
@@ -24,6 +24,6 @@ export function Settings() {
           </>
         )}
       </Answered>
-    </main>
+    </Surface>
   );
 }

@@ -36,7 +36,7 @@ export function CreateProject({ policies, cancel, created }: Props) {
   };
   return (
     <>
-      <h1>{texts.newTitle}</h1>
+      <h2 className="title">{texts.newTitle}</h2>
       <form className="form" onSubmit={submit} noValidate aria-label={texts.newTitle}>
         <TextField
           label={texts.key}

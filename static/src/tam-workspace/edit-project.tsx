@@ -41,7 +41,7 @@ export function EditProject({ project, policies, cancel, saved }: Props) {
   };
   return (
     <form className="form" onSubmit={submit} noValidate aria-label={title}>
-      <h2>{title}</h2>
+      <h3>{title}</h3>
       <ProjectFields {...{ form, change, errors, policies, problem: save.problem }} />
       <ProblemNotice problem={save.problem} />
       <FormButtons submit={shared.save} isBusy={save.isBusy} cancel={cancel} />

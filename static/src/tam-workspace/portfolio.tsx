@@ -20,7 +20,7 @@ export function Portfolio({ view, create, open }: Props) {
   if (view.projects.length === 0) {
     return (
       <>
-        <h1>{workspace.title}</h1>
+        <h2 className="title">{workspace.title}</h2>
         <Empty
           title={workspace.empty}
           text={view.mayCreate ? workspace.emptyMayCreate : workspace.emptyText}
@@ -33,7 +33,7 @@ export function Portfolio({ view, create, open }: Props) {
   return (
     <>
       <header className="row row-apart">
-        <h1>{workspace.title}</h1>
+        <h2 className="title">{workspace.title}</h2>
         {createButton}
       </header>
       <ProjectTable projects={view.projects} open={open} />
@@ -80,7 +80,7 @@ function ProjectRow({ project, open }: { project: ClientProjectRow; open: () => 
       </th>
       <td>{project.client}</td>
       <td>
-        <Person person={project.tam} none={workspace.noTam} />
+        <Person person={project.tam} none="–" />
       </td>
       <td>
         <Needs project={project} />

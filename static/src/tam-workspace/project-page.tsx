@@ -47,9 +47,9 @@ function Opened({ project, policies, accept }: OpenedProps) {
   return (
     <>
       <header className="row row-apart">
-        <h1>
+        <h2 className="title">
           {project.key} · {project.name}
-        </h1>
+        </h2>
         {project.mayManage && !isEditing && (
           <Button onClick={() => setEditing(true)}>{workspace.edit}</Button>
         )}
@@ -73,7 +73,7 @@ function ProjectEpics({ project }: { project: ClientProjectView }) {
   const { workspace, panel } = useTexts();
   return (
     <section className="stack stack-tight">
-      <h2>{workspace.epics}</h2>
+      <h3>{workspace.epics}</h3>
       {project.departments.length === 0 ? (
         <Empty title={workspace.noEpics} text={workspace.noEpicsText} />
       ) : (

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { WorkspaceView } from '../../../src/contract/tam-workspace';
 import { announceDone } from '../bridge/flags';
 import { Answered } from '../ui/answered';
+import { Surface } from '../ui/surface';
 import { type Asked, useAnswer } from '../ui/use-answer';
 import { useTexts } from '../ui/viewer';
 import { CreateProject } from './create-project';
@@ -16,11 +17,12 @@ type Place =
 
 /** The TAM's page over all client projects: the portfolio, one of them, or a new one. */
 export function Workspace() {
+  const { workspace } = useTexts();
   const asked = useAnswer(() => resolver.load({}));
   return (
-    <main className="surface page">
+    <Surface title={workspace.surface} room="page">
       <Answered asked={asked}>{(view) => <Places view={view} asked={asked} />}</Answered>
-    </main>
+    </Surface>
   );
 }
 

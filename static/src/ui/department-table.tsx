@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { DepartmentEpics, EpicRow } from '../../../src/contract/views';
 import { EpicCells } from './epic-cells';
 import { TableFrame } from './table-frame';
@@ -8,10 +8,12 @@ type Props = {
   departments: readonly DepartmentEpics[];
   /** What the viewer may do with one epic; absent for those who only read. */
   action?: (epic: EpicRow) => ReactNode;
+  /** What opens under an epic's row, over the whole width; null: nothing. */
+  below?: (epic: EpicRow) => ReactNode;
 };
 
 /** All epics of a client project, one group of rows per department. */
-export function DepartmentTable({ departments, action }: Props) {
+export function DepartmentTable({ departments, action, below }: Props) {
   const { table } = useTexts().shared;
   const columns = action ? 7 : 6;
   return (
@@ -39,13 +41,25 @@ export function DepartmentTable({ departments, action }: Props) {
             </th>
           </tr>
           {department.epics.map((epic) => (
-            <tr key={epic.id} className={epic.isThisIssue ? 'table-this' : undefined}>
-              <EpicCells epic={epic} />
-              {action && <td>{action(epic)}</td>}
-            </tr>
+            <Fragment key={epic.id}>
+              <tr className={epic.isThisIssue ? 'table-this' : undefined}>
+                <EpicCells epic={epic} />
+                {action && <td>{action(epic)}</td>}
+              </tr>
+              <BelowRow columns={columns}>{below?.(epic)}</BelowRow>
+            </Fragment>
           ))}
         </tbody>
       ))}
     </TableFrame>
+  );
+}
+
+function BelowRow(props: { columns: number; children: ReactNode }) {
+  if (!props.children) return null;
+  return (
+    <tr>
+      <td colSpan={props.columns}>{props.children}</td>
+    </tr>
   );
 }

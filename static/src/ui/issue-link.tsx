@@ -1,6 +1,7 @@
 import type { MouseEvent } from 'react';
 import { openIssue } from '../bridge/router';
 import { useViewer } from './viewer';
+import './issue-link.css';
 
 /** An issue key that opens in Jira. The address is a real one, so that it can be copied. */
 export function IssueLink(props: { issueKey: string }) {
@@ -11,7 +12,7 @@ export function IssueLink(props: { issueKey: string }) {
     openIssue(props.issueKey, where).catch(() => undefined);
   };
   return (
-    <a className="nowrap" href={`${siteUrl}/browse/${props.issueKey}`} onClick={open}>
+    <a className="issue-link" href={`${siteUrl}/browse/${props.issueKey}`} onClick={open}>
       {props.issueKey}
     </a>
   );

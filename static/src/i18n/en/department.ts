@@ -1,5 +1,6 @@
 /** The department page. */
 export const department = {
+  title: 'Department work',
   notDepartment: 'This project is not a department',
   notDepartmentText: 'A Jira administrator can add it in the TAM settings.',
   columns: { ready: 'Ready now', waiting: 'Waiting', running: 'Running' },

@@ -1,5 +1,6 @@
 /** The TAM panel of an issue. */
 export const panel = {
+  title: 'TAM panel',
   tam: 'TAM',
   noTam: 'No TAM named',
   openWorkspace: 'Open workspace',
@@ -10,6 +11,7 @@ export const panel = {
   createEpic: 'Create epic',
   order: 'Order…',
   nothingLinked: 'No epics are linked to this client project yet.',
+  epicsOf: (project: string) => `Epics of ${project}`,
   hidden: "Linked, but you can't see them:",
   linkForm: {
     search: 'Epic, by key or text',

@@ -2,6 +2,7 @@ import { englishCount } from '../plural';
 
 /** The SLA report gadget and its edit view. */
 export const report = {
+  surface: 'SLA report',
   title: 'SLA',
   response: 'Response',
   resolution: 'Resolution',
@@ -28,10 +29,9 @@ export const report = {
     department: 'Department',
     overrun: 'Over by',
     when: 'When',
-    state: 'State',
   },
-  open: 'Open',
-  closed: 'Closed',
+  open: 'still open',
+  closed: 'closed',
   noPriority: 'No priority',
   updated: (age: string) => `updated ${age}`,
   backfill: 'Reading the history of incidents: the numbers still grow.',
@@ -53,6 +53,7 @@ export const report = {
     thisYear: 'This year',
   },
   edit: {
+    title: 'SLA report settings',
     project: 'Client project',
     period: 'Period',
     timeZone: 'Time zone',

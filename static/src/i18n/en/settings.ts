@@ -3,6 +3,7 @@ export const settings = {
   title: 'TAM settings',
   departments: 'Departments',
   departmentsText: 'Jira projects in which engineering departments work.',
+  departmentList: 'List of departments',
   noDepartments: 'No departments yet. Add the Jira projects of your departments.',
   columns: { project: 'Jira project', name: 'Department', lead: 'Lead', actions: 'Actions' },
   noLead: 'No lead',
@@ -40,6 +41,7 @@ export const settings = {
   backfillNoPolicy: 'no contract',
   backfillNoProjects: 'There are no client projects yet. A TAM creates them in the workspace.',
   backfillNone: 'Nothing was read in yet.',
+  backfillStop: 'Cancel',
   backfillCancel: (key: string) => `Cancel ${key}`,
   backfillStates: {
     waiting: 'Waiting',

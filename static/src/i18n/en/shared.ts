@@ -48,6 +48,6 @@ export const shared = {
     actions: 'Actions',
     thisIssue: 'this issue',
     waitsFor: 'waits for',
-    epicsByDepartment: 'Epics by department',
+    epicsByDepartment: 'Linked epics',
   },
 };

@@ -2,6 +2,7 @@ import { englishCount } from '../plural';
 
 /** The TAM workspace page. */
 export const workspace = {
+  surface: 'TAM workspace',
   title: 'Client projects',
   empty: 'No client projects yet',
   emptyMayCreate: 'Create the first one: name the client and who answers for it as TAM.',

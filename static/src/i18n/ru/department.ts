@@ -1,6 +1,7 @@
 import type { Texts } from '../en';
 
 export const department: Texts['department'] = {
+  title: 'Работы отдела',
   notDepartment: 'Этот проект не зарегистрирован как отдел',
   notDepartmentText: 'Администратор Jira может добавить его в настройках TAM.',
   columns: { ready: 'Можно начинать', waiting: 'Ждут', running: 'В работе' },

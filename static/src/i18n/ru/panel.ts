@@ -1,6 +1,7 @@
 import type { Texts } from '../en';
 
 export const panel: Texts['panel'] = {
+  title: 'Панель TAM',
   tam: 'TAM',
   noTam: 'TAM не назначен',
   openWorkspace: 'Рабочее место TAM',
@@ -11,6 +12,7 @@ export const panel: Texts['panel'] = {
   createEpic: 'Создать эпик',
   order: 'Порядок…',
   nothingLinked: 'К этому клиентскому проекту эпики ещё не привязаны.',
+  epicsOf: (project) => `Эпики ${project}`,
   hidden: 'Привязаны, но вам не видны:',
   linkForm: {
     search: 'Эпик: ключ или текст',

@@ -4,6 +4,7 @@ import { russianCount } from '../plural';
 const number = (value: number) => value.toLocaleString('ru-RU');
 
 export const report: Texts['report'] = {
+  surface: 'Отчёт SLA',
   title: 'SLA',
   response: 'Реакция',
   resolution: 'Решение',
@@ -30,10 +31,9 @@ export const report: Texts['report'] = {
     department: 'Отдел',
     overrun: 'Превышение',
     when: 'Когда',
-    state: 'Состояние',
   },
-  open: 'Открыта',
-  closed: 'Закрыта',
+  open: 'ещё открыта',
+  closed: 'закрыта',
   noPriority: 'Без приоритета',
   updated: (age) => `обновлено ${age}`,
   backfill: 'Идёт чтение истории инцидентов: числа ещё растут.',
@@ -55,6 +55,7 @@ export const report: Texts['report'] = {
     thisYear: 'Этот год',
   },
   edit: {
+    title: 'Настройки отчёта SLA',
     project: 'Клиентский проект',
     period: 'Период',
     timeZone: 'Часовой пояс',

@@ -4,6 +4,7 @@ export const settings: Texts['settings'] = {
   title: 'Настройки TAM',
   departments: 'Отделы',
   departmentsText: 'Проекты Jira, в которых работают инженерные отделы.',
+  departmentList: 'Список отделов',
   noDepartments: 'Отделов пока нет. Добавьте проекты Jira, в которых они работают.',
   columns: { project: 'Проект Jira', name: 'Отдел', lead: 'Руководитель', actions: 'Действия' },
   noLead: 'Без руководителя',
@@ -41,6 +42,7 @@ export const settings: Texts['settings'] = {
   backfillNoPolicy: 'без договора',
   backfillNoProjects: 'Клиентских проектов пока нет. Их создаёт TAM на своём рабочем месте.',
   backfillNone: 'Ещё ничего не загружали.',
+  backfillStop: 'Остановить',
   backfillCancel: (key) => `Остановить ${key}`,
   backfillStates: {
     waiting: 'Ждёт очереди',

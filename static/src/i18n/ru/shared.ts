@@ -52,6 +52,6 @@ export const shared: Texts['shared'] = {
     actions: 'Действия',
     thisIssue: 'эта задача',
     waitsFor: 'ждёт',
-    epicsByDepartment: 'Эпики по отделам',
+    epicsByDepartment: 'Связанные эпики',
   },
 };

@@ -2,6 +2,7 @@ import type { Texts } from '../en';
 import { russianCount } from '../plural';
 
 export const workspace: Texts['workspace'] = {
+  surface: 'Рабочее место TAM',
   title: 'Клиентские проекты',
   empty: 'Клиентских проектов пока нет',
   emptyMayCreate: 'Создайте первый: укажите клиента и TAM, который за него отвечает.',
