@@ -133,8 +133,8 @@ export function listBreaches(
     breachRow,
     `SELECT * FROM (
        SELECT ${BREACH_COLUMNS}, COALESCE(breached_at, due_at) AS since FROM sla_cycle
-       WHERE client_project_id = ? AND decided_at >= ? AND decided_at < ?
-         AND ${DECIDED_STATE} = 'breached'
+       WHERE client_project_id = ? AND state IN ('breached', 'running', 'paused')
+         AND decided_at >= ? AND decided_at < ?
        UNION ALL
        SELECT ${BREACH_COLUMNS}, due_at FROM sla_cycle
        WHERE client_project_id = ? AND decided_at IS NULL AND state = 'running'

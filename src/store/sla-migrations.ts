@@ -2,7 +2,7 @@ import type { Migration } from './migration';
 
 /**
  * Tables of cycles and backfills. Instants and durations are milliseconds. What each index is for:
- * `decided` a report's counts and breaches (decided in a period; decided_at NULL = open),
+ * `decided` a report's counts (decided in a period; decided_at NULL = open), `breaches` its list,
  * `computed` what a backfill has not reached, `open` clocks that are due and breaches still open.
  */
 export const SLA_MIGRATIONS: readonly Migration[] = [
@@ -38,6 +38,7 @@ export const SLA_MIGRATIONS: readonly Migration[] = [
       computed_at BIGINT NOT NULL,
       PRIMARY KEY (issue_id, client_project_id, clock, cycle_no),
       INDEX sla_cycle_decided (client_project_id, decided_at, clock, state),
+      INDEX sla_cycle_breaches (client_project_id, state, decided_at),
       INDEX sla_cycle_computed (client_project_id, computed_at),
       INDEX sla_cycle_open (stopped_at, state, due_at)
     )`,
