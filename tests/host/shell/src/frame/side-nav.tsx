@@ -15,7 +15,7 @@ import { useSession } from '../lib/session';
 import { useLoad } from '../lib/use-load';
 import { NavItem, NavSection } from './nav-item';
 
-const MANY = 15;
+const MANY = 20;
 
 function useSites() {
   const projects = useLoad('nav-projects', () =>
@@ -26,7 +26,6 @@ function useSites() {
   return {
     projects: projects.data ?? [],
     boardOf: (key: string) => boards.data?.find((board) => board.location?.projectKey === key),
-    boards: boards.data ?? [],
     dashboards: dashboards.data ?? [],
   };
 }
@@ -41,16 +40,6 @@ export function SideNav({ path }: { path: string }) {
     <nav className="side-nav" aria-label="Main">
       <ul>
         {item('/', 'For you', <PersonAvatar label="" />)}
-        <NavSection href="/projects" text="Projects" icon={<Project label="" />} path={path}>
-          {projects.slice(0, MANY).map(({ key, name }) => {
-            const board = boardOf(key);
-            const href = board ? `/board/${board.id}` : `/project/${key}`;
-            return item(href, name, <ProjectAvatar projectKey={key} />, 'child');
-          })}
-          {projects.length > MANY &&
-            item('/projects', `All ${projects.length} projects`, <ShowMore label="" />, 'child')}
-        </NavSection>
-        {item('/issues', 'Filters', <Filter label="" />)}
         <NavSection href="/dashboards" text="Dashboards" icon={<Dashboard label="" />} path={path}>
           {dashboards.map(({ id, name }) =>
             item(`/dashboard/${id}`, name, <Board label="" />, 'child'),
@@ -61,6 +50,7 @@ export function SideNav({ path }: { path: string }) {
             item(`/apps/${moduleKey}`, title, <Apps label="" />, 'child'),
           )}
         </NavSection>
+        {item('/issues', 'Filters', <Filter label="" />)}
         {session.jiraAdmin && (
           <NavSection href="/admin" text="Jira settings" icon={<Settings label="" />} path={path}>
             {session.adminPages.map(({ moduleKey, title }) =>
@@ -68,6 +58,22 @@ export function SideNav({ path }: { path: string }) {
             )}
           </NavSection>
         )}
+        <NavSection href="/projects" text="Projects" icon={<Project label="" />} path={path}>
+          {projects.slice(0, MANY).map(({ key, name }) => {
+            const board = boardOf(key);
+            const href = board ? `/board/${board.id}` : `/project/${key}`;
+            return item(href, name, <ProjectAvatar projectKey={key} />, 'child');
+          })}
+          {projects.length > MANY && (
+            <NavItem
+              href="/projects"
+              text={`All ${projects.length} projects`}
+              icon={<ShowMore label="" />}
+              path=""
+              depth={1}
+            />
+          )}
+        </NavSection>
       </ul>
     </nav>
   );

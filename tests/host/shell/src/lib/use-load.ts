@@ -51,8 +51,11 @@ export function useLoad<T>(
     let timer: number | undefined;
     const stop = listen((news) => {
       if (!latest.current.concerns(news)) return;
-      window.clearTimeout(timer);
-      timer = window.setTimeout(() => void reload(), NEWS_PAUSE_MS);
+      // Many changes at once are one reason to load again, not many.
+      timer ??= window.setTimeout(() => {
+        timer = undefined;
+        void reload();
+      }, NEWS_PAUSE_MS);
     });
     return () => {
       window.clearTimeout(timer);

@@ -1,5 +1,5 @@
 import { closeFlag, showFlag } from '../../lib/flags';
-import { http, RequestRefused, textOf } from '../../lib/http';
+import { http, textOf } from '../../lib/http';
 import type { BoardColumn, Issue, Transition } from '../../lib/jira-types';
 import { tell } from '../../lib/stream';
 
@@ -21,7 +21,7 @@ export function showRefusal(issueKey: string, problem: unknown): void {
     id: `refused-${issueKey}`,
     title: `${issueKey} wasn't moved`,
     description: textOf(problem),
-    tone: problem instanceof RequestRefused && problem.status === 400 ? 'warning' : 'error',
+    tone: 'warning',
     goesByItself: true,
   });
 }

@@ -19,8 +19,8 @@ export type Place = { column: number; row: number };
 /** Jira's own contract names these two keys by their descriptions; both spellings are met. */
 export function placeOf({ position }: Gadget): Place {
   return {
-    column: position['column'] ?? position['The column position of the gadget.'] ?? 0,
-    row: position['row'] ?? position['The row position of the gadget.'] ?? 0,
+    column: position.column ?? position['The column position of the gadget.'] ?? 0,
+    row: position.row ?? position['The row position of the gadget.'] ?? 0,
   };
 }
 

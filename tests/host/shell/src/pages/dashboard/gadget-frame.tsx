@@ -25,7 +25,7 @@ function useConfiguring(dashboardId: string, gadgetId: string, hasEdit: boolean)
   const [isAsked, setIsAsked] = useState(false);
   const [round, setRound] = useState(0);
   const config = useLoad(`gadget ${dashboardId} ${gadgetId}`, () =>
-    readConfig(dashboardId, gadgetId).catch(() => undefined),
+    readConfig(dashboardId, gadgetId),
   );
   const isFresh = hasEdit && config.data !== undefined && isEmpty(config.data);
   const save = async (next: unknown) => {
@@ -38,12 +38,13 @@ function useConfiguring(dashboardId: string, gadgetId: string, hasEdit: boolean)
     }
     await config.reload();
   };
-  return { isConfiguring: isAsked || isFresh, setIsAsked, save, round };
+  const isUnknown = hasEdit && config.data === undefined && config.error === undefined;
+  return { isConfiguring: isAsked || isFresh, isUnknown, setIsAsked, save, round };
 }
 
 export function GadgetFrame({ dashboardId, gadget, module, mode, reload }: GadgetFrameProps) {
   const gadgetId = String(gadget.id);
-  const { isConfiguring, setIsAsked, save, round } = useConfiguring(
+  const { isConfiguring, isUnknown, setIsAsked, save, round } = useConfiguring(
     dashboardId,
     gadgetId,
     module?.hasEdit === true,
@@ -60,7 +61,7 @@ export function GadgetFrame({ dashboardId, gadget, module, mode, reload }: Gadge
           reload={reload}
         />
       </header>
-      {module ? (
+      {module && !isUnknown && (
         <AppFrame
           key={`${isConfiguring} ${round}`}
           moduleKey={module.key}
@@ -71,7 +72,8 @@ export function GadgetFrame({ dashboardId, gadget, module, mode, reload }: Gadge
           onClose={() => setIsAsked(false)}
           {...(isConfiguring ? { onSubmit: save } : {})}
         />
-      ) : (
+      )}
+      {!module && (
         <SectionMessage appearance="information">
           <p>This gadget isn't one of the app's; only Jira shows it.</p>
         </SectionMessage>

@@ -42,6 +42,7 @@ export function HomePage() {
               <EmptyState
                 header="Nothing is assigned to you"
                 headingSize="xsmall"
+                headingLevel={3}
                 description="Open a board to see what your department is working on."
               />
             )

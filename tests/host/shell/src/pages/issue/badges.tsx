@@ -25,7 +25,7 @@ function BadgeRow({ badge, issueKey, reload }: BadgesProps & { badge: Badge }) {
   const [isOpen, setIsOpen] = useState(false);
   const mark = markOf(badge.status);
   return (
-    <section className="side-group badge" aria-label={badge.title}>
+    <section className="side-group badge" aria-label={`${badge.title} badge`}>
       <button
         type="button"
         className="badge-head"
@@ -53,7 +53,7 @@ export function Badges({ issueKey, reload }: BadgesProps) {
   const { data: badges = [] } = useLoad(
     `badges ${issueKey}`,
     () => http.get<Badge[]>(`/host/badges?issueKey=${issueKey}`),
-    (news) => news.type !== 'invocation',
+    (news) => news.type === 'clock' || (news.type === 'issue' && news.issueKey === issueKey),
   );
   return (
     <>
