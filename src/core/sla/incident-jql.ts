@@ -26,7 +26,7 @@ export type ProjectRef = { readonly id: string; readonly key: string; readonly n
  * maySelect('project in (SUP, NET) AND type = Incident', virtualisation) is false.
  */
 export function maySelect(jql: string, project: ProjectRef): boolean {
-  const bare = withoutQuoted(jql);
+  const bare = withoutQuoted(jql).replace(EVERY_PROJECT, (clause) => '_'.repeat(clause.length));
   if (/\b(or|not)\b|!/i.test(bare)) return true;
   const clause = /\bproject\s*(?:=|in\b)\s*/i.exec(bare);
   if (clause === null) return true;
@@ -35,6 +35,9 @@ export function maySelect(jql: string, project: ProjectRef): boolean {
   const names = [project.id, project.key, project.name].map((name) => name.toLowerCase());
   return values.some((value) => names.includes(value.toLowerCase()));
 }
+
+/** How a policy says that it is for any project: Jira wants every JQL bounded. */
+const EVERY_PROJECT = /\bproject\s+is\s+not\s+empty\b/gi;
 
 /** The value or the list of values at that place; null for a function, whose values Jira knows. */
 function valuesAt(jql: string, at: number): string[] | null {

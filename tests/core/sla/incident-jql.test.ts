@@ -40,6 +40,11 @@ describe('maySelect', () => {
     expect(maySelect(jql, network)).toBe(expected);
   });
 
+  it('"project is not EMPTY" narrows nothing and hides no other clause', () => {
+    expect(maySelect('project is not EMPTY', network)).toBe(true);
+    expect(maySelect('(project = SUP) AND (project is not EMPTY)', network)).toBe(false);
+  });
+
   it('a word in quotes is no operator', () => {
     expect(maySelect('project = SUP AND summary ~ "this or that"', network)).toBe(false);
   });
