@@ -8,6 +8,8 @@ export type Issue = {
   readonly summary: string;
   readonly typeName: string;
   readonly isSubtask: boolean;
+  /** 1 for epics, 0 for what stands below them, -1 for subtasks; above 1 by the site's own levels. */
+  readonly hierarchyLevel: number;
   readonly status: Status;
   readonly priority: Named | null;
   readonly resolution: Named | null;

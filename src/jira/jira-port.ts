@@ -1,3 +1,4 @@
+import type { StatusCategory } from '../core/issue';
 import type { StatusRef } from '../core/sla/history';
 import type { JiraPort } from '../usecases/ports/jira-port';
 import { checkJql } from './check-jql';
@@ -33,6 +34,17 @@ const TEN_MINUTES_MS = 600_000;
 /** Statuses and their categories are the same for everybody on a site and change with workflows. */
 const statusesOf = cachePerSite<ReadonlyMap<string, StatusRef>>(TEN_MINUTES_MS);
 
+const CATEGORIES: Readonly<Record<StatusRef['category'], StatusCategory | null>> = {
+  new: 'todo',
+  indeterminate: 'inProgress',
+  done: 'done',
+  unknown: null,
+};
+
+function categoryOf(status: StatusRef | undefined): StatusCategory | null {
+  return status === undefined ? null : CATEGORIES[status.category];
+}
+
 /** Jira for one speaker on one site: the asking user with his own rights, or the app. */
 export function jiraPort(speaker: Speaker, site: string): JiraPort {
   const jira = openJira(speaker);
@@ -53,6 +65,8 @@ export function jiraPort(speaker: Speaker, site: string): JiraPort {
     linkBlocks: (typeId, blockerId, successorId) =>
       linkBlocks(jira, typeId, blockerId, successorId),
     deleteLink: (linkId) => deleteLink(jira, linkId),
+    findStatusCategory: async (statusId) =>
+      categoryOf((await statusesOf(site, () => listStatuses(jira))).get(statusId)),
     listLinkTypes: () => listLinkTypes(jira),
     listProjects: () => listProjects(jira),
     listIssueTypes: (projectId) => listIssueTypes(jira, projectId),

@@ -27,7 +27,7 @@ const COLUMNS = 'client_project_id, issue_id, linked_by, linked_at';
 
 type EpicStore = Pick<
   ProjectStorePort,
-  'listEpics' | 'countEpics' | 'listLinks' | 'addEpic' | 'removeEpic'
+  'listEpics' | 'listAllEpics' | 'countEpics' | 'listLinks' | 'addEpic' | 'removeEpic'
 >;
 
 /** Which issues belong to which client project: the issue is the primary key, so to one at most. */
@@ -39,6 +39,8 @@ export function epicStore(sql: Sql): EpicStore {
         `SELECT ${COLUMNS} FROM linked_epic WHERE client_project_id = ? ORDER BY linked_at, issue_id`,
         [clientProjectId],
       ),
+    listAllEpics: () =>
+      sql.rows(EpicRow, `SELECT ${COLUMNS} FROM linked_epic ORDER BY linked_at, issue_id`),
     countEpics: async () => {
       const rows = await sql.rows(
         CountRow,

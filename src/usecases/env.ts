@@ -29,6 +29,8 @@ export type UserEnv = Env & {
 export type Viewer = {
   readonly accountId: string;
   readonly locale: 'en' | 'ru';
+  /** IANA zone in which this person reads dates. */
+  readonly timeZone: string;
 };
 
 /** Lines without names, texts or e-mails; ids only. */

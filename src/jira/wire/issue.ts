@@ -71,7 +71,11 @@ export const WireIssue = v.pipe(
     key: v.string(),
     fields: v.object({
       summary: v.nullish(v.string(), ''),
-      issuetype: v.object({ name: v.string(), subtask: v.optional(v.boolean(), false) }),
+      issuetype: v.object({
+        name: v.string(),
+        subtask: v.optional(v.boolean(), false),
+        hierarchyLevel: v.optional(v.number(), 0),
+      }),
       project: v.object({ id: v.string(), key: v.string(), name: v.string() }),
       status: WireStatus,
       priority: v.nullish(WireNamed, null),
@@ -93,6 +97,7 @@ export const WireIssue = v.pipe(
       summary: fields.summary ?? '',
       typeName: fields.issuetype.name,
       isSubtask: fields.issuetype.subtask,
+      hierarchyLevel: fields.issuetype.hierarchyLevel,
       status: fields.status,
       priority: fields.priority,
       resolution: fields.resolution,

@@ -1,4 +1,4 @@
-import type { Issue, Named, Person } from '../../core/issue';
+import type { Issue, Named, Person, StatusCategory } from '../../core/issue';
 import type { IncidentHistory } from '../../core/sla/history';
 
 /** What the use cases ask of Jira, in the app's words. Rights are those of whoever the port speaks for. */
@@ -32,6 +32,8 @@ export type JiraPort = {
     successorId: string,
   ) => Promise<void>;
   readonly deleteLink: (linkId: string) => Promise<void>;
+  /** Kept for ten minutes per site; null for a status that Jira does not list. */
+  readonly findStatusCategory: (statusId: string) => Promise<StatusCategory | null>;
   readonly listLinkTypes: () => Promise<readonly LinkType[]>;
   readonly listProjects: () => Promise<readonly JiraProject[]>;
   readonly listIssueTypes: (projectId: string) => Promise<readonly IssueType[]>;

@@ -12,6 +12,8 @@ export type ProjectStorePort = {
   readonly saveProject: (project: ClientProject, shownVersion: number) => Promise<boolean>;
   readonly findProjectOfEpic: (issueId: string) => Promise<ClientProject | null>;
   readonly listEpics: (clientProjectId: string) => Promise<readonly LinkedEpic[]>;
+  /** Of all client projects. One statement. */
+  readonly listAllEpics: () => Promise<readonly LinkedEpic[]>;
   /** For the whole portfolio, one statement. */
   readonly countEpics: () => Promise<ReadonlyMap<string, number>>;
   /** Which of these issues are linked, and where. */

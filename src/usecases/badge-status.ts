@@ -1,0 +1,60 @@
+import type { BadgeView } from '../contract/tam-badge';
+import type { ClockView, StartView } from '../contract/views';
+import type { UserEnv } from './env';
+import { loadBadge } from './load-badge';
+import { textsFor } from './problem';
+import type { Texts } from './texts/texts';
+
+/** The lozenge beside the collapsed badge, as Jira's issue context module knows it. */
+export type BadgeStatus = {
+  readonly label: string;
+  readonly type: 'default' | 'inprogress' | 'moved' | 'new' | 'removed' | 'success';
+};
+
+/**
+ * One lozenge for the issue: a broken or running clock before the order, since it is about a
+ * client who waits. Null when there is nothing to say.
+ */
+export async function readBadgeStatus(env: UserEnv, issueId: string): Promise<BadgeStatus | null> {
+  const badge = await loadBadge(env, issueId);
+  return badge.ok ? statusOf(badge.value, textsFor(env).badge) : null;
+}
+
+function statusOf({ sla, start }: BadgeView, texts: Texts['badge']): BadgeStatus | null {
+  const open = (sla?.clocks ?? []).filter(({ stoppedAt }) => stoppedAt === null);
+  return clockStatus(open, texts) ?? (start === null ? null : startStatus(start, texts));
+}
+
+function clockStatus(open: readonly ClockView[], texts: Texts['badge']): BadgeStatus | null {
+  if (open.some(({ state }) => state === 'breached')) {
+    return { label: texts.breached, type: 'removed' };
+  }
+  const running = open.filter(({ state }) => state === 'running');
+  const left = running.flatMap(({ remainingMs }) => (remainingMs === null ? [] : [remainingMs]));
+  if (left.length > 0) {
+    return { label: texts.dueIn(shortTime(Math.min(...left))), type: 'inprogress' };
+  }
+  return open.some(({ state }) => state === 'paused')
+    ? { label: texts.paused, type: 'default' }
+    : null;
+}
+
+function startStatus(start: StartView, texts: Texts['badge']): BadgeStatus {
+  if (start.state === 'waiting') return { label: waitingText(start, texts), type: 'moved' };
+  if (start.state === 'suspect') return { label: texts.suspect, type: 'removed' };
+  if (start.state === 'running') return { label: texts.running, type: 'inprogress' };
+  return { label: texts[start.state], type: 'success' };
+}
+
+function waitingText({ waitsFor, hidden }: StartView, texts: Texts['badge']): string {
+  const count = waitsFor.length + hidden.reduce((sum, item) => sum + item.count, 0);
+  const [only] = waitsFor;
+  return count === 1 && only !== undefined ? texts.waitsFor(only.key) : texts.waits(count);
+}
+
+/** 1 h 40 m, 12 m: hours and minutes are written alike in both languages' short form. */
+function shortTime(ms: number): string {
+  const minutes = Math.max(0, Math.floor(ms / 60_000));
+  const hours = Math.floor(minutes / 60);
+  return hours === 0 ? `${minutes} m` : `${hours} h ${minutes % 60} m`;
+}

@@ -1,0 +1,30 @@
+import type { Answer } from '../contract/answer';
+import type { NewClientProject } from '../contract/tam-workspace';
+import { checkProjectForm } from './check-project-form';
+import { checkRight } from './check-right';
+import type { UserEnv } from './env';
+import { done, refuseInput, textsFor } from './problem';
+
+/** Creates a client project and names its TAM; answers its id. */
+export async function createClientProject(
+  env: UserEnv,
+  form: NewClientProject,
+): Promise<Answer<string>> {
+  const problem =
+    (await checkRight(env, 'createClientProject', null)) ?? (await checkProjectForm(env, form, []));
+  if (problem !== null) return { ok: false, problem };
+  const project = { ...form, id: env.newId(), version: 1, createdAt: env.now() };
+  if (!(await env.projects.addProject(project))) {
+    const taken = textsFor(env).keyTaken(form.key);
+    return refuseInput(taken, { key: taken });
+  }
+  await env.projects.audit({
+    at: env.now(),
+    actorAccountId: env.viewer.accountId,
+    act: 'createClientProject',
+    clientProjectId: project.id,
+    issueId: null,
+    detail: { key: form.key, tamAccountId: form.tamAccountId },
+  });
+  return done(project.id);
+}

@@ -1,0 +1,42 @@
+import type { Answer } from '../contract/answer';
+import type { CreateEpicRequest } from '../contract/tam-panel';
+import { checkRight } from './check-right';
+import type { UserEnv } from './env';
+import { findProjectOfIssue } from './find-project-of-issue';
+import { linkEpic } from './link-epic';
+import type { IssueType } from './ports/jira-port';
+import { refuse, textsFor } from './problem';
+
+/**
+ * Creates an epic in a department, with the TAM's own rights there, and links it into the client
+ * project that the panel of `panelIssueId` shows.
+ */
+export async function createEpic(
+  env: UserEnv,
+  panelIssueId: string,
+  { projectId, summary, dueDate }: CreateEpicRequest,
+): Promise<Answer<null>> {
+  const texts = textsFor(env);
+  const project = await findProjectOfIssue(env, panelIssueId);
+  if (project === null) return refuse('notFound', texts.notLinkedIssue);
+  const problem = await checkRight(env, 'linkEpics', project);
+  if (problem !== null) return { ok: false, problem };
+  const departments = await env.settings.listDepartments();
+  const department = departments.find((one) => one.projectId === projectId);
+  if (department === undefined) return refuse('invalid', texts.notADepartment);
+  const type = epicType(await env.asUser.listIssueTypes(projectId));
+  if (type === null) return refuse('notAllowed', texts.noIssueType(department.name));
+  const { key } = await env.asUser.createIssue({
+    projectId,
+    issueTypeId: type.id,
+    summary,
+    dueDate,
+  });
+  return linkEpic(env, { clientProjectId: project.id, issueKey: key });
+}
+
+/** Epics stand on level 1; a project without them gets the plainest type that can have children. */
+function epicType(types: readonly IssueType[]): IssueType | null {
+  const epic = types.find(({ hierarchyLevel }) => hierarchyLevel === 1);
+  return epic ?? types.find(({ isSubtask }) => !isSubtask) ?? null;
+}

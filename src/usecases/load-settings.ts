@@ -1,0 +1,45 @@
+import type { Answer } from '../contract/answer';
+import type { SettingsView } from '../contract/tam-settings';
+import { checkRight } from './check-right';
+import type { UserEnv } from './env';
+import { listBackfills } from './list-backfills';
+import { done } from './problem';
+
+/** All that the admin page shows. Reads of Jira: projects (one per hundred), link types, leads. */
+export async function loadSettings(env: UserEnv): Promise<Answer<SettingsView>> {
+  const problem = await checkRight(env, 'changeSettings', null);
+  if (problem !== null) return { ok: false, problem };
+  const [departments, projects, linkTypes, blockLinkTypeId, policies, clients, backfills] =
+    await Promise.all([
+      env.settings.listDepartments(),
+      env.asUser.listProjects(),
+      env.asUser.listLinkTypes(),
+      env.settings.findBlockLinkTypeId(),
+      env.settings.listPolicyTexts(),
+      env.projects.listProjects(),
+      listBackfills(env),
+    ]);
+  const leads = await env.asUser.listPeople(
+    departments.flatMap(({ leadAccountId }) => leadAccountId ?? []),
+  );
+  const registered = new Set(departments.map(({ projectId }) => projectId));
+  return done({
+    departments: departments.map(({ leadAccountId, ...department }) => ({
+      ...department,
+      lead: leads.find(({ accountId }) => accountId === leadAccountId) ?? null,
+    })),
+    otherProjects: projects
+      .filter(({ id }) => !registered.has(id))
+      .map(({ id, key, name }) => ({ projectId: id, key, name })),
+    linkTypes,
+    blockLinkTypeId: blockLinkTypeId ?? blocksByName(linkTypes),
+    policies,
+    clientProjects: clients.map(({ id, key, name, policyKey }) => ({ id, key, name, policyKey })),
+    backfills,
+  });
+}
+
+/** Until an administrator chooses, the type that Jira ships as "Blocks" orders work. */
+function blocksByName(types: SettingsView['linkTypes']): string | null {
+  return types.find(({ name }) => name.toLowerCase() === 'blocks')?.id ?? null;
+}

@@ -1,0 +1,36 @@
+import type { Answer } from '../contract/answer';
+import type { WorkspaceView } from '../contract/tam-workspace';
+import { may, rolesIn } from '../core/project/may';
+import type { UserEnv } from './env';
+import { done } from './problem';
+import { projectHead } from './views';
+
+/**
+ * The client projects that the viewer may see, his own first, then by key. Three SQL statements;
+ * two reads of Jira: his permission and the names of the TAMs.
+ */
+export async function loadWorkspace(env: UserEnv): Promise<Answer<WorkspaceView>> {
+  const [all, epics, breaches, administersTam, policies] = await Promise.all([
+    env.projects.listProjects(),
+    env.projects.countEpics(),
+    env.sla.countOpenBreaches(env.now()),
+    env.asUser.mayAdministerTam(),
+    env.settings.listPolicyTexts(),
+  ]);
+  const { accountId } = env.viewer;
+  const seen = all.filter(
+    (project) => administersTam || may('seeClientProject', rolesIn(project, accountId)),
+  );
+  const people = await env.asUser.listPeople(seen.map(({ tamAccountId }) => tamAccountId));
+  const rows = seen.map((project) => ({
+    ...projectHead(project, people),
+    isMine: may('linkEpics', rolesIn(project, accountId)),
+    epics: epics.get(project.id) ?? 0,
+    openBreaches: breaches.get(project.id) ?? 0,
+  }));
+  return done({
+    mayCreate: administersTam,
+    projects: rows.sort((a, b) => Number(b.isMine) - Number(a.isMine)),
+    policies: policies.map(({ key, name }) => ({ key, name })),
+  });
+}

@@ -1,0 +1,72 @@
+import type { Issue } from '../core/issue';
+import type { Refusal } from '../core/order/refusal-text';
+import { compareKeys } from '../core/order/sort-by-order';
+import type { Department } from '../core/project/client-project';
+import { countHidden, departmentName } from '../core/project/hidden-items';
+import type { Env } from './env';
+import { JiraError } from './ports/jira-error';
+
+/**
+ * What a refusal may say of blockers to whoever moves the issue. Nobody may learn of an issue that
+ * he may not browse (order semantics D4), and the text is shown to somebody whom Forge need not
+ * name: `principal` is optional in a function's context (Forge docs, "Function arguments"), and
+ * the page of the workflow validator promises no user. So:
+ *
+ * - the mover is known: Jira is asked what he may browse, one read, and only that is named;
+ * - he is not, or Jira does not tell about others: only blockers in departments that an
+ *   administrator has marked as open to everybody are named, and none that has a security level;
+ * - everything else is a count by department. The panel names to each viewer what he may see.
+ */
+export async function nameBlockers(
+  env: Env,
+  blockers: readonly Issue[],
+  departments: readonly Department[],
+  actorAccountId: string | null,
+): Promise<Pick<Refusal, 'named' | 'hidden'>> {
+  const open = blockers.filter((issue) => isOpenToAll(issue, departments)).map(({ id }) => id);
+  const nameable = new Set(
+    open.length === blockers.length || actorAccountId === null
+      ? open
+      : ((await findBrowsable(env, actorAccountId, blockers)) ?? open),
+  );
+  const named = blockers.filter(({ id }) => nameable.has(id));
+  const hidden = blockers.filter(({ id }) => !nameable.has(id));
+  return {
+    named: [...named]
+      .sort((a, b) => compareKeys(a.key, b.key))
+      .map((issue) => ({
+        key: issue.key,
+        department: departmentName(issue, departments),
+        statusName: issue.status.name,
+        assigneeName: issue.assignee?.name ?? null,
+        dueDate: issue.dueDate,
+      })),
+    hidden: countHidden(
+      hidden.map(({ key }) => key),
+      departments,
+    ),
+  };
+}
+
+function isOpenToAll(issue: Issue, departments: readonly Department[]): boolean {
+  const department = departments.find(({ projectId }) => projectId === issue.projectId);
+  return department?.isOpen === true && !issue.isRestricted;
+}
+
+/** Null when Jira does not tell the app about this person. */
+async function findBrowsable(
+  env: Env,
+  accountId: string,
+  blockers: readonly Issue[],
+): Promise<readonly string[] | null> {
+  try {
+    return await env.asApp.browsableBy(
+      accountId,
+      blockers.map(({ id }) => id),
+    );
+  } catch (error) {
+    if (!(error instanceof JiraError)) throw error;
+    env.log.warn('rights of the mover unknown', { status: error.status });
+    return null;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Answer } from '../contract/answer';
+import type { ClientProjectView } from '../contract/tam-workspace';
+import type { Person } from '../core/issue';
+import { checkRight, hasRight } from './check-right';
+import type { UserEnv } from './env';
+import { readOrderSettings } from './order-settings';
+import { done, refuse, textsFor } from './problem';
+import { readProjectEpics } from './read-project-epics';
+import { departmentEpics, hiddenItems, projectHead } from './views';
+
+/** One client project with its people and epics, for those who may see it. */
+export async function openClientProject(
+  env: UserEnv,
+  clientProjectId: string,
+): Promise<Answer<ClientProjectView>> {
+  const project = await env.projects.findProject(clientProjectId);
+  if (project === null) return refuse('notFound', textsFor(env).projectNotFound);
+  const problem = await checkRight(env, 'seeClientProject', project);
+  if (problem !== null) return { ok: false, problem };
+  const settings = await readOrderSettings(env);
+  const [{ overview }, people, mayManage] = await Promise.all([
+    readProjectEpics(env, project.id, settings),
+    env.asUser.listPeople([
+      project.tamAccountId,
+      ...project.deputyAccountIds,
+      ...project.viewerAccountIds,
+    ]),
+    hasRight(env, 'editClientProject', project),
+  ]);
+  return done({
+    ...projectHead(project, people),
+    version: project.version,
+    mayManage,
+    deputies: pick(people, project.deputyAccountIds),
+    viewers: pick(people, project.viewerAccountIds),
+    policyKey: project.policyKey,
+    incidentsJql: project.incidentsJql,
+    departments: departmentEpics(env, overview.departments, null),
+    hidden: hiddenItems(env, overview.hidden),
+  });
+}
+
+/** Somebody whom Jira has forgotten stays in the list by id: saving the form must not drop him. */
+function pick(people: readonly Person[], accountIds: readonly string[]): readonly Person[] {
+  return accountIds.map(
+    (accountId) =>
+      people.find((person) => person.accountId === accountId) ?? {
+        accountId,
+        name: accountId,
+        avatarUrl: null,
+      },
+  );
+}

@@ -1,0 +1,18 @@
+import type { Answer } from '../contract/answer';
+import { auditSetting } from './audit-setting';
+import { checkRight } from './check-right';
+import type { UserEnv } from './env';
+import { done } from './problem';
+
+/** Takes a department off the list; its issues and links in Jira stay as they are. */
+export async function removeDepartment(env: UserEnv, projectId: string): Promise<Answer<null>> {
+  const problem = await checkRight(env, 'changeSettings', null);
+  if (problem !== null) return { ok: false, problem };
+  const departments = await env.settings.listDepartments();
+  const rest = departments.filter((department) => department.projectId !== projectId);
+  if (rest.length < departments.length) {
+    await env.settings.saveDepartments(rest);
+    await auditSetting(env, 'removeDepartment', { projectId });
+  }
+  return done(null);
+}

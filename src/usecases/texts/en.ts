@@ -1,0 +1,60 @@
+import type { Texts } from './texts';
+
+export const en: Texts = {
+  elsewhere: 'another project',
+  notAllowed: {
+    changeSettings: 'Only Jira administrators change these settings.',
+    createClientProject: 'Creating client projects needs the permission "Administer TAM".',
+    seeClientProject: 'This client project is open to its TAM, deputies and viewers.',
+    editClientProject: 'Only its TAM and deputies change this client project.',
+    nameTam: 'Naming another TAM needs the permission "Administer TAM".',
+    linkEpics: 'Only the TAM and deputies of this client project link epics.',
+    setOrder: 'Only the TAM and deputies of this client project set the order.',
+  },
+  issueNotFound: (key) => `${key} does not exist, or you may not see it.`,
+  projectNotFound: 'This client project does not exist any more. Reload the page.',
+  notLinkedIssue: 'This issue belongs to no client project. Link it first.',
+  linkedAlready: (key, project) =>
+    project === null
+      ? `${key} is linked to a client project already.`
+      : `${key} is linked to ${project} already. Unlink it there first.`,
+  notADepartment: 'This Jira project is not a department. Choose one from the list.',
+  noIssueType: (department) => `You may not create issues in ${department}.`,
+  refusedByJira: (words) => `Jira refused: ${words}`,
+  waitsForItself: (key) => `${key} can't wait for itself.`,
+  waitsForFamily: (key, other) =>
+    `${key} can't wait for ${other}: one of them is the parent of the other.`,
+  closesCircle: (successor, blocker, path) =>
+    `${successor} can't wait for ${blocker}: that would close a circle in which nobody can start: ${path}.`,
+  hiddenInPath: "an item you can't see",
+  noLinkType:
+    'Jira has no link type "Blocks". Ask a Jira administrator to choose one in the TAM settings.',
+  keyTaken: (key) => `The key ${key} is taken. Choose another one.`,
+  changedMeanwhile: 'Somebody else has changed this client project. Reload it and try again.',
+  formFault: {
+    empty: 'Fill this in.',
+    tooLong: 'This is too long.',
+    notAKey: 'Use 2 to 10 capitals and digits, a capital first.',
+    tooMany: 'At most 50 people.',
+    twice: 'Somebody is named twice.',
+  },
+  formHasFaults: 'Some fields need another look.',
+  unknownPerson: 'Jira does not know this person.',
+  unknownPolicy: (key) => `There is no policy ${key}.`,
+  badJql: (words) => `Jira can't use this JQL: ${words}`,
+  busy: (seconds) => `Jira is busy. Try again in ${seconds} s.`,
+  unavailable:
+    'Something went wrong on our side. Try again; if it stays, tell your Jira administrator.',
+  badRequest: 'This page and the app do not fit together. Reload the page.',
+  badge: {
+    waitsFor: (key) => `Waits for ${key}`,
+    waits: (count) => `Waits for ${count}`,
+    ready: 'Ready',
+    running: 'Running',
+    done: 'Done',
+    suspect: 'Out of order',
+    breached: 'SLA breached',
+    dueIn: (time) => `Due in ${time}`,
+    paused: 'SLA paused',
+  },
+};

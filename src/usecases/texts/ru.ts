@@ -1,0 +1,60 @@
+import type { Texts } from './texts';
+
+export const ru: Texts = {
+  elsewhere: 'другой проект',
+  notAllowed: {
+    changeSettings: 'Эти настройки меняют только администраторы Jira.',
+    createClientProject: 'Чтобы создавать проекты клиентов, нужно право «Управление TAM».',
+    seeClientProject: 'Этот проект клиента открыт его TAM, заместителям и наблюдателям.',
+    editClientProject: 'Этот проект клиента меняют только его TAM и заместители.',
+    nameTam: 'Чтобы назначить другого TAM, нужно право «Управление TAM».',
+    linkEpics: 'Эпики привязывают только TAM и заместители этого проекта клиента.',
+    setOrder: 'Порядок задают только TAM и заместители этого проекта клиента.',
+  },
+  issueNotFound: (key) => `Задачи ${key} нет, или она вам не видна.`,
+  projectNotFound: 'Этого проекта клиента больше нет. Обновите страницу.',
+  notLinkedIssue: 'Эта задача не входит ни в один проект клиента. Сначала привяжите её.',
+  linkedAlready: (key, project) =>
+    project === null
+      ? `${key} уже привязана к проекту клиента.`
+      : `${key} уже привязана к ${project}. Сначала отвяжите её там.`,
+  notADepartment: 'Этот проект Jira не является отделом. Выберите отдел из списка.',
+  noIssueType: (department) => `Вы не можете создавать задачи в отделе ${department}.`,
+  refusedByJira: (words) => `Jira отказала: ${words}`,
+  waitsForItself: (key) => `${key} не может ждать саму себя.`,
+  waitsForFamily: (key, other) =>
+    `${key} не может ждать ${other}: одна из них родительская для другой.`,
+  closesCircle: (successor, blocker, path) =>
+    `${successor} не может ждать ${blocker}: получится круг, в котором никто не начнёт: ${path}.`,
+  hiddenInPath: 'задача, которая вам не видна',
+  noLinkType:
+    'В Jira нет типа связи «Blocks». Попросите администратора выбрать тип в настройках TAM.',
+  keyTaken: (key) => `Ключ ${key} занят. Выберите другой.`,
+  changedMeanwhile: 'Проект клиента уже изменил кто-то другой. Обновите его и попробуйте снова.',
+  formFault: {
+    empty: 'Заполните это поле.',
+    tooLong: 'Слишком длинно.',
+    notAKey: 'От 2 до 10 заглавных латинских букв и цифр, первая — буква.',
+    tooMany: 'Не больше 50 человек.',
+    twice: 'Кто-то указан дважды.',
+  },
+  formHasFaults: 'Проверьте отмеченные поля.',
+  unknownPerson: 'Jira не знает этого человека.',
+  unknownPolicy: (key) => `Политики ${key} нет.`,
+  badJql: (words) => `Jira не понимает этот JQL: ${words}`,
+  busy: (seconds) => `Jira занята. Попробуйте через ${seconds} с.`,
+  unavailable:
+    'У нас что-то сломалось. Попробуйте ещё раз; если не поможет, скажите администратору Jira.',
+  badRequest: 'Страница и приложение не подходят друг другу. Обновите страницу.',
+  badge: {
+    waitsFor: (key) => `Ждёт ${key}`,
+    waits: (count) => `Ждёт: ${count}`,
+    ready: 'Можно начинать',
+    running: 'В работе',
+    done: 'Готово',
+    suspect: 'Не по порядку',
+    breached: 'SLA нарушен',
+    dueIn: (time) => `Срок через ${time}`,
+    paused: 'SLA на паузе',
+  },
+};

@@ -1,0 +1,45 @@
+import type { FormFault } from '../../core/project/client-project-rules';
+import type { Act } from '../../core/project/may';
+import { en } from './en';
+import { ru } from './ru';
+
+/** Everything that a use case says to a person: what is the matter, and what to do. */
+export type Texts = {
+  readonly elsewhere: string;
+  readonly notAllowed: Readonly<Record<Act, string>>;
+  readonly issueNotFound: (key: string) => string;
+  readonly projectNotFound: string;
+  readonly notLinkedIssue: string;
+  readonly linkedAlready: (key: string, project: string | null) => string;
+  readonly notADepartment: string;
+  readonly noIssueType: (department: string) => string;
+  readonly refusedByJira: (words: string) => string;
+  readonly waitsForItself: (key: string) => string;
+  readonly waitsForFamily: (key: string, other: string) => string;
+  readonly closesCircle: (successor: string, blocker: string, path: string) => string;
+  readonly hiddenInPath: string;
+  readonly noLinkType: string;
+  readonly keyTaken: (key: string) => string;
+  readonly changedMeanwhile: string;
+  readonly formFault: Readonly<Record<FormFault, string>>;
+  readonly formHasFaults: string;
+  readonly unknownPerson: string;
+  readonly unknownPolicy: (key: string) => string;
+  readonly badJql: (words: string) => string;
+  readonly busy: (seconds: number) => string;
+  readonly unavailable: string;
+  readonly badRequest: string;
+  readonly badge: {
+    readonly waitsFor: (key: string) => string;
+    readonly waits: (count: number) => string;
+    readonly ready: string;
+    readonly running: string;
+    readonly done: string;
+    readonly suspect: string;
+    readonly breached: string;
+    readonly dueIn: (time: string) => string;
+    readonly paused: string;
+  };
+};
+
+export const TEXTS: Readonly<Record<'en' | 'ru', Texts>> = { en, ru };

@@ -1,0 +1,79 @@
+import type {
+  BlockerView,
+  ClientProjectHead,
+  DepartmentEpics,
+  HiddenItems,
+  StartView,
+} from '../contract/views';
+import type { Issue, Person } from '../core/issue';
+import type { ClientProject, Department } from '../core/project/client-project';
+import { departmentName, type HiddenCount } from '../core/project/hidden-items';
+import type { DepartmentOverview } from '../core/project/overview';
+import type { StartOverview } from '../core/project/start-overview';
+import type { UserEnv } from './env';
+import { textsFor } from './problem';
+
+/** From what the core answers to what the screens show. */
+export function hiddenItems(env: UserEnv, counts: readonly HiddenCount[]): readonly HiddenItems[] {
+  return counts.map(({ department, count }) => ({
+    department: department ?? textsFor(env).elsewhere,
+    count,
+  }));
+}
+
+export function departmentEpics(
+  env: UserEnv,
+  departments: readonly DepartmentOverview[],
+  thisIssueId: string | null,
+): readonly DepartmentEpics[] {
+  return departments.map(({ department, projectKey, epics }) => ({
+    department,
+    projectKey,
+    epics: epics.map((epic) => ({
+      ...epic,
+      hiddenWaits: hiddenItems(env, epic.hiddenWaits),
+      isThisIssue: epic.id === thisIssueId,
+    })),
+  }));
+}
+
+export function blockerView(issue: Issue, departments: readonly Department[]): BlockerView {
+  return {
+    key: issue.key,
+    summary: issue.summary,
+    department: departmentName(issue, departments),
+    status: issue.status,
+    assignee: issue.assignee,
+    dueDate: issue.dueDate,
+  };
+}
+
+/** `blockers` holds the issues of `start.waitsFor` as the viewer read them. */
+export function startView(
+  env: UserEnv,
+  start: StartOverview,
+  blockers: readonly Issue[],
+  departments: readonly Department[],
+): StartView {
+  const byId = new Map(blockers.map((issue) => [issue.id, issue]));
+  return {
+    state: start.state,
+    waitsFor: start.waitsFor.flatMap((id) => {
+      const issue = byId.get(id);
+      return issue === undefined ? [] : [blockerView(issue, departments)];
+    }),
+    hidden: hiddenItems(env, start.hidden),
+    cycle: start.cycle,
+  };
+}
+
+/** `people` as Jira knows them now; somebody it has forgotten is nobody. */
+export function projectHead(project: ClientProject, people: readonly Person[]): ClientProjectHead {
+  return {
+    id: project.id,
+    key: project.key,
+    name: project.name,
+    client: project.client,
+    tam: people.find(({ accountId }) => accountId === project.tamAccountId) ?? null,
+  };
+}
