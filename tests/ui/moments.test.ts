@@ -56,7 +56,7 @@ describe('dateText', () => {
 
 describe('relativeText', () => {
   it.each([
-    ['2026-11-23T09:59:30Z', 'now'],
+    ['2026-11-23T09:59:30Z', 'just now'],
     ['2026-11-23T09:58:00Z', '2 min ago'],
     ['2026-11-23T13:59:00Z', 'in 3 hr'],
     ['2026-11-21T10:00:00Z', '2 days ago'],

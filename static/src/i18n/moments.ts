@@ -47,12 +47,14 @@ const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60_000],
 ];
 
-/** "2 min ago", "in 3 hr"; below a minute "now". */
+const justNow: Record<Language, string> = { en: 'just now', ru: 'только что' };
+
+/** "2 min ago", "in 3 hr"; within a minute "just now". */
 export function relativeText(at: number, now: number, reader: Reader): string {
   const locale = formatLocale(reader.language);
   const distance = at - now;
   const step = steps.find(([, size]) => Math.abs(distance) >= size);
-  if (!step) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second');
+  if (!step) return justNow[reader.language];
   const [unit, size] = step;
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' });
   return format.format(Math.trunc(distance / size), unit);

@@ -21,7 +21,7 @@ export const shared = {
   notAllowedTitle: 'You have no access to this',
   notFoundTitle: 'This is not there any more',
   actionFailed: 'The app did not answer. What you entered is kept: try again.',
-  stale: (age: string) => `Loaded ${age}; refreshing failed since.`,
+  stale: (age: string) => `Not up to date: refreshing fails, last loaded ${age}.`,
   hiddenItems: (count: number, department: string) =>
     `${englishCount(count, { one: 'item', other: 'items' })} in ${department}`,
   hiddenWhy: 'You have no access to these items.',

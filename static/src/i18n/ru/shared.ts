@@ -21,7 +21,7 @@ export const shared: Texts['shared'] = {
   notAllowedTitle: 'У вас нет доступа',
   notFoundTitle: 'Этого больше нет',
   actionFailed: 'Приложение не ответило. Введённое сохранилось, попробуйте ещё раз.',
-  stale: (age) => `Данные загружены ${age}, обновить пока не удаётся.`,
+  stale: (age) => `Данные могли устареть: загружены ${age}, обновить не удаётся.`,
   hiddenItems: (count, department) =>
     `${russianCount(count, { one: 'задача', few: 'задачи', many: 'задач' })} в ${department}`,
   hiddenWhy: 'У вас нет доступа к этим задачам.',
