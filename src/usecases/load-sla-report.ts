@@ -5,9 +5,9 @@ import type { ClientProject } from '../core/project/client-project';
 import type { DecidedCounts, StateCounts } from '../core/sla/cycle-row';
 import { isTimeZone, periodBounds } from '../core/sla/report-period';
 import type { Instant } from '../core/time';
+import { checkRight } from './check-right';
 import type { UserEnv } from './env';
 import { listVisibleBreaches } from './list-visible-breaches';
-import { maySeeReport } from './may-see-report';
 
 /** What the gadget's edit view saved; anything else counts as not configured. */
 const reportConfig = v.object({
@@ -26,7 +26,8 @@ export async function loadSlaReport(env: UserEnv, config: unknown): Promise<Answ
   if (!parsed.success) return { ok: true, value: { kind: 'notConfigured' } };
   const project = await env.projects.findProject(parsed.output.clientProjectId);
   if (project === null) return { ok: true, value: { kind: 'projectGone' } };
-  if (!(await maySeeReport(env, project))) return refuse(env);
+  const refusal = await checkRight(env, 'seeClientProject', project);
+  if (refusal !== null) return { ok: false, problem: refusal };
   return { ok: true, value: await report(env, project, parsed.output) };
 }
 
@@ -73,14 +74,6 @@ function complianceView(counts: StateCounts): ComplianceView {
 
 function totalBreached({ response, resolution }: DecidedCounts): number {
   return response.breached + resolution.breached;
-}
-
-function refuse(env: UserEnv): Answer<never> {
-  const text =
-    env.viewer.locale === 'ru'
-      ? 'Этот отчёт видят TAM проекта, его заместители и те, кому дан просмотр. Попросите TAM добавить вас.'
-      : 'This report is for the TAM of the client project, deputies and viewers. Ask the TAM to add you.';
-  return { ok: false, problem: { code: 'notAllowed', text } };
 }
 
 const iso = (at: Instant) => new Date(at).toISOString();
