@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Env } from '../usecases/env';
-import { liveEnv, liveLog } from '../usecases/live-env';
+import type { Env, UserEnv } from '../usecases/env';
+import { liveEnv, liveLog, liveUserEnv } from '../usecases/live-env';
 
 /** The second argument of every Forge function (Forge docs, "Function arguments"). */
 const InvocationContext = v.object({
@@ -45,6 +45,17 @@ export function inBackground<Body extends v.GenericSchema, Result>(
 export function openBackground(context: unknown): Background {
   const { installContext, principal } = v.parse(InvocationContext, context);
   return { env: liveEnv(installContext), accountId: principal?.accountId ?? null };
+}
+
+/**
+ * The world of the person who looks at an issue, where no resolver context says who he is; null
+ * when Forge names nobody. His language and zone are not told either.
+ */
+export function openForLooker(context: unknown): UserEnv | null {
+  const { installContext, principal } = v.parse(InvocationContext, context);
+  if (!principal) return null;
+  const { accountId } = principal;
+  return liveUserEnv(installContext, { accountId, locale: 'en', timeZone: 'UTC' });
 }
 
 /** Name and message of an error for the log; our own messages hold no personal data. */

@@ -4,6 +4,7 @@ import { compareKeys } from '../core/order/sort-by-order';
 import type { Department } from '../core/project/client-project';
 import { countHidden, departmentName } from '../core/project/hidden-items';
 import type { Env } from './env';
+import { JiraBusyError } from './ports/jira-busy-error';
 import { JiraError } from './ports/jira-error';
 
 /**
@@ -53,7 +54,7 @@ function isOpenToAll(issue: Issue, departments: readonly Department[]): boolean 
   return department?.isOpen === true && !issue.isRestricted;
 }
 
-/** Null when Jira does not tell the app about this person. */
+/** Null when Jira does not tell the app about this person, or not now. */
 async function findBrowsable(
   env: Env,
   accountId: string,
@@ -65,8 +66,9 @@ async function findBrowsable(
       blockers.map(({ id }) => id),
     );
   } catch (error) {
-    if (!(error instanceof JiraError)) throw error;
-    env.log.warn('rights of the mover unknown', { status: error.status });
+    // Refusing with counts is right even then; only the names are lost.
+    if (!(error instanceof JiraError || error instanceof JiraBusyError)) throw error;
+    env.log.warn('rights of the mover unknown', { why: error.message });
     return null;
   }
 }

@@ -1,0 +1,59 @@
+import { makeResolver } from '@forge/resolver';
+import * as v from 'valibot';
+import type { Answer } from '../../contract/answer';
+import type { PanelView, TamPanelApi } from '../../contract/tam-panel';
+import { createEpic } from '../../usecases/create-epic';
+import type { UserEnv } from '../../usecases/env';
+import { linkEpic } from '../../usecases/link-epic';
+import { loadPanel } from '../../usecases/load-panel';
+import { removeOrder } from '../../usecases/remove-order';
+import { searchEpics } from '../../usecases/search-epics';
+import { setOrder } from '../../usecases/set-order';
+import { unlinkEpic } from '../../usecases/unlink-epic';
+import { Nothing, OnIssue, surface } from '../edge';
+
+const Id = v.pipe(v.string(), v.regex(/^\d{1,19}$/));
+const IssueKey = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z][A-Z0-9_]*-\d+$/));
+const Uuid = v.pipe(v.string(), v.uuid());
+const Summary = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255));
+
+const Link = v.object({ clientProjectId: Uuid, issueKey: IssueKey });
+const Create = v.object({
+  projectId: Id,
+  summary: Summary,
+  dueDate: v.nullable(v.pipe(v.string(), v.isoDate())),
+});
+const Order = v.object({ successorId: Id, blockerId: Id });
+const Search = v.object({ text: v.pipe(v.string(), v.maxLength(255)) });
+
+const on = surface('tam-panel', OnIssue);
+
+/** jira:issuePanel "tam-panel": the client project, the order and the clocks of an issue. */
+export const handler = makeResolver<TamPanelApi>({
+  load: on('load', Nothing, (env, _, { issue }) => loadPanel(env, issue.id)),
+  linkEpic: on('linkEpic', Link, async (env, link, { issue }) =>
+    reload(env, issue.id, await linkEpic(env, link)),
+  ),
+  createEpic: on('createEpic', Create, async (env, epic, { issue }) =>
+    reload(env, issue.id, await createEpic(env, issue.id, epic)),
+  ),
+  unlinkEpic: on('unlinkEpic', v.object({ issueId: Id }), async (env, { issueId }, { issue }) =>
+    reload(env, issue.id, await unlinkEpic(env, issue.id, issueId)),
+  ),
+  setOrder: on('setOrder', Order, async (env, order, { issue }) =>
+    reload(env, issue.id, await setOrder(env, issue.id, order)),
+  ),
+  removeOrder: on('removeOrder', Order, async (env, order, { issue }) =>
+    reload(env, issue.id, await removeOrder(env, issue.id, order)),
+  ),
+  searchEpics: on('searchEpics', Search, (env, { text }) => searchEpics(env, text)),
+});
+
+/** Every change answers the panel as it is then, so that the screen never guesses. */
+async function reload(
+  env: UserEnv,
+  issueId: string,
+  changed: Answer<null>,
+): Promise<Answer<PanelView>> {
+  return changed.ok ? loadPanel(env, issueId) : changed;
+}

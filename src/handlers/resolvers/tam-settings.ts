@@ -1,0 +1,76 @@
+import { makeResolver } from '@forge/resolver';
+import * as v from 'valibot';
+import type { Answer } from '../../contract/answer';
+import type { BackfillView, SettingsView, TamSettingsApi } from '../../contract/tam-settings';
+import { cancelBackfill } from '../../usecases/cancel-backfill';
+import { checkRight } from '../../usecases/check-right';
+import type { UserEnv } from '../../usecases/env';
+import { listBackfills } from '../../usecases/list-backfills';
+import { loadSettings } from '../../usecases/load-settings';
+import { done } from '../../usecases/problem';
+import { removeDepartment } from '../../usecases/remove-department';
+import { saveBlockLinkType } from '../../usecases/save-block-link-type';
+import { saveDepartment } from '../../usecases/save-department';
+import { savePolicy } from '../../usecases/save-policy';
+import { searchPeople } from '../../usecases/search-people';
+import { startBackfill } from '../../usecases/start-backfill';
+import { Anywhere, Nothing, surface } from '../edge';
+
+const Id = v.pipe(v.string(), v.regex(/^\d{1,19}$/));
+const Uuid = v.pipe(v.string(), v.uuid());
+/** A value of Forge KVS holds 240 KiB. */
+const PolicyFile = v.pipe(v.string(), v.maxLength(200_000));
+const Department = v.object({
+  projectId: Id,
+  name: v.string(),
+  leadAccountId: v.nullable(v.pipe(v.string(), v.maxLength(128))),
+  isOpen: v.optional(v.boolean(), false),
+});
+const Search = v.object({ text: v.pipe(v.string(), v.maxLength(255)) });
+
+const on = surface('tam-settings', Anywhere);
+
+/** jira:adminPage "tam-settings": departments, the order's link type, policies, backfills. */
+export const handler = makeResolver<TamSettingsApi>({
+  load: on('load', Nothing, (env) => loadSettings(env)),
+  saveDepartment: on('saveDepartment', Department, async (env, edit) =>
+    reload(env, await saveDepartment(env, edit)),
+  ),
+  removeDepartment: on('removeDepartment', v.object({ projectId: Id }), async (env, edit) =>
+    reload(env, await removeDepartment(env, edit.projectId)),
+  ),
+  searchPeople: on('searchPeople', Search, (env, { text }) =>
+    asAdmin(env, () => searchPeople(env, text)),
+  ),
+  saveBlockLinkType: on('saveBlockLinkType', v.object({ linkTypeId: Id }), async (env, edit) =>
+    reload(env, await saveBlockLinkType(env, edit.linkTypeId)),
+  ),
+  savePolicy: on('savePolicy', v.object({ text: PolicyFile }), async (env, { text }) =>
+    reload(env, await asAdmin(env, () => savePolicy(env, text))),
+  ),
+  startBackfill: on('startBackfill', v.object({ clientProjectId: Uuid }), async (env, edit) =>
+    relist(env, await asAdmin(env, () => startBackfill(env, edit.clientProjectId))),
+  ),
+  cancelBackfill: on('cancelBackfill', v.object({ backfillId: Uuid }), async (env, edit) =>
+    relist(env, await asAdmin(env, () => cancelBackfill(env, edit.backfillId))),
+  ),
+  backfills: on('backfills', Nothing, (env) =>
+    asAdmin(env, async () => done(await listBackfills(env))),
+  ),
+});
+
+async function asAdmin<T>(env: UserEnv, act: () => Promise<Answer<T>>): Promise<Answer<T>> {
+  const problem = await checkRight(env, 'changeSettings', null);
+  return problem === null ? act() : { ok: false, problem };
+}
+
+async function reload(env: UserEnv, changed: Answer<unknown>): Promise<Answer<SettingsView>> {
+  return changed.ok ? loadSettings(env) : changed;
+}
+
+async function relist(
+  env: UserEnv,
+  changed: Answer<unknown>,
+): Promise<Answer<readonly BackfillView[]>> {
+  return changed.ok ? done(await listBackfills(env)) : changed;
+}

@@ -1,0 +1,45 @@
+import { makeResolver } from '@forge/resolver';
+import * as v from 'valibot';
+import type { TamWorkspaceApi } from '../../contract/tam-workspace';
+import { createClientProject } from '../../usecases/create-client-project';
+import { loadWorkspace } from '../../usecases/load-workspace';
+import { openClientProject } from '../../usecases/open-client-project';
+import { saveClientProject } from '../../usecases/save-client-project';
+import { searchPeople } from '../../usecases/search-people';
+import { Anywhere, Nothing, surface } from '../edge';
+
+const AccountId = v.pipe(v.string(), v.maxLength(128));
+const Text = v.pipe(v.string(), v.trim());
+const Uuid = v.pipe(v.string(), v.uuid());
+
+/** Shapes only: what a form may hold is a rule of the core, with a text per field. */
+const FORM = {
+  name: Text,
+  client: Text,
+  tamAccountId: AccountId,
+  deputyAccountIds: v.array(AccountId),
+  viewerAccountIds: v.array(AccountId),
+  policyKey: v.nullable(v.pipe(v.string(), v.maxLength(255))),
+  incidentsJql: Text,
+};
+const NewProject = v.object({ ...FORM, key: v.pipe(v.string(), v.trim(), v.toUpperCase()) });
+const Edit = v.object({ ...FORM, clientProjectId: Uuid, version: v.pipe(v.number(), v.integer()) });
+const Open = v.object({ clientProjectId: Uuid });
+const Search = v.object({ text: v.pipe(v.string(), v.maxLength(255)) });
+
+const on = surface('tam-workspace', Anywhere);
+
+/** jira:globalPage "tam-workspace": the portfolio, and one client project. */
+export const handler = makeResolver<TamWorkspaceApi>({
+  load: on('load', Nothing, (env) => loadWorkspace(env)),
+  open: on('open', Open, (env, { clientProjectId }) => openClientProject(env, clientProjectId)),
+  createProject: on('createProject', NewProject, async (env, form) => {
+    const created = await createClientProject(env, form);
+    return created.ok ? loadWorkspace(env) : created;
+  }),
+  saveProject: on('saveProject', Edit, async (env, edit) => {
+    const saved = await saveClientProject(env, edit);
+    return saved.ok ? openClientProject(env, edit.clientProjectId) : saved;
+  }),
+  searchPeople: on('searchPeople', Search, (env, { text }) => searchPeople(env, text)),
+});
