@@ -9,7 +9,7 @@ export async function openIssue(issueKey: string, where: OpenWhere): Promise<voi
   await go[where]({ target: NavigationTarget.Issue, issueKey });
 }
 
-/** Opens another page of this app by its module key. */
-export async function openModule(moduleKey: string): Promise<void> {
-  await router.navigate({ target: NavigationTarget.Module, moduleKey });
+/** Opens another page of this app: its module key, and the path inside of it. */
+export async function openModule(moduleKey: string, path: string): Promise<void> {
+  await router.navigate({ target: NavigationTarget.Module, moduleKey, path });
 }

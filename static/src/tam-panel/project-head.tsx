@@ -19,7 +19,7 @@ export function ProjectHead({ project }: { project: PanelProject }) {
           spacing="compact"
           appearance="subtle"
           onClick={() => {
-            openModule('tam-workspace').catch(() => undefined);
+            openModule('tam-workspace', `/projects/${project.id}`).catch(() => undefined);
           }}
         >
           {panel.openWorkspace}

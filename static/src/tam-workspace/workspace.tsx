@@ -1,36 +1,53 @@
-import { useState } from 'react';
 import type { WorkspaceView } from '../../../src/contract/tam-workspace';
 import { announceDone } from '../bridge/flags';
 import { Answered } from '../ui/answered';
+import { Skeleton } from '../ui/skeleton';
 import { Surface } from '../ui/surface';
 import { type Asked, useAnswer } from '../ui/use-answer';
+import { usePath } from '../ui/use-path';
 import { useTexts } from '../ui/viewer';
 import { CreateProject } from './create-project';
+import { type Place, pathTo, placeAt } from './places';
 import { Portfolio } from './portfolio';
 import { ProjectPage } from './project-page';
 import { resolver } from './resolver';
 
-type Place =
-  | { readonly at: 'portfolio' }
-  | { readonly at: 'create' }
-  | { readonly at: 'project'; readonly id: string };
-
 /** The TAM's page over all client projects: the portfolio, one of them, or a new one. */
 export function Workspace() {
-  const { workspace } = useTexts();
+  const { workspace, shared } = useTexts();
   const asked = useAnswer(() => resolver.load({}));
+  const [path, go] = usePath();
   return (
     <Surface title={workspace.surface} room="page">
-      <Answered asked={asked}>{(view) => <Places view={view} asked={asked} />}</Answered>
+      {path === null ? (
+        <Skeleton label={shared.loading} />
+      ) : (
+        <Answered asked={asked}>
+          {(view) => (
+            <Places
+              view={view}
+              asked={asked}
+              place={placeAt(path)}
+              go={(place) => go(pathTo(place))}
+            />
+          )}
+        </Answered>
+      )}
     </Surface>
   );
 }
 
-function Places({ view, asked }: { view: WorkspaceView; asked: Asked<WorkspaceView> }) {
+type PlacesProps = {
+  view: WorkspaceView;
+  asked: Asked<WorkspaceView>;
+  place: Place;
+  go: (place: Place) => void;
+};
+
+function Places({ view, asked, place, go }: PlacesProps) {
   const { workspace } = useTexts();
-  const [place, setPlace] = useState<Place>({ at: 'portfolio' });
   const toPortfolio = () => {
-    setPlace({ at: 'portfolio' });
+    go({ at: 'portfolio' });
     asked.reload();
   };
   switch (place.at) {
@@ -38,20 +55,20 @@ function Places({ view, asked }: { view: WorkspaceView; asked: Asked<WorkspaceVi
       return (
         <Portfolio
           view={view}
-          create={() => setPlace({ at: 'create' })}
-          open={(id) => setPlace({ at: 'project', id })}
+          create={() => go({ at: 'create' })}
+          open={(id) => go({ at: 'project', id })}
         />
       );
     case 'create':
       return (
         <CreateProject
           policies={view.policies}
-          cancel={() => setPlace({ at: 'portfolio' })}
+          cancel={() => go({ at: 'portfolio' })}
           created={(next, key) => {
             asked.accept(next);
             announceDone(workspace.form.created(key));
             const made = next.projects.find((project) => project.key === key);
-            setPlace(made ? { at: 'project', id: made.id } : { at: 'portfolio' });
+            go(made ? { at: 'project', id: made.id } : { at: 'portfolio' });
           }}
         />
       );
