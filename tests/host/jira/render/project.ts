@@ -21,8 +21,6 @@ export function projectSummary(project: Project): Record<string, unknown> {
     ...projectRef(project),
     style: 'classic',
     isPrivate: false,
-    entityId: project.id,
-    uuid: project.id,
   };
 }
 

@@ -1,7 +1,7 @@
 import { bodyText, pageOf } from '../call-values';
 import { type Call, type Endpoint, refuse } from '../endpoint';
 import { actorId, mayGlobally } from '../permissions';
-import { self, userById } from '../render/names';
+import { avatarUrls, self } from '../render/names';
 import { nextId } from '../state/state';
 import type { Dashboard } from '../state/types';
 
@@ -68,7 +68,7 @@ function dashboardBody(call: Call, dashboard: Dashboard): Record<string, unknown
     isFavourite: false,
     name,
     description,
-    owner: userById(state, ownerId),
+    owner: ownerBody(call, ownerId),
     popularity: 0,
     rank: 0,
     self: self(`dashboard/${id}`),
@@ -77,5 +77,19 @@ function dashboardBody(call: Call, dashboard: Dashboard): Record<string, unknown
     view: `http://127.0.0.1/dashboard/${id}`,
     isWritable: ownerId === actorId(state, call.actor),
     systemDashboard: false,
+  };
+}
+
+/** Dashboards carry less of a user than issues do. */
+function ownerBody({ site }: Call, ownerId: string): unknown {
+  const owner = site.state.users.get(ownerId);
+  if (!owner) return null;
+  const { accountId, displayName, active } = owner;
+  return {
+    self: self(`user?accountId=${accountId}`),
+    accountId,
+    displayName,
+    active,
+    avatarUrls: avatarUrls(displayName),
   };
 }

@@ -43,7 +43,7 @@ function transitionBody(call: Call, { id, name, from, to, rules }: Transition) {
     isInitial: false,
     isAvailable: true,
     isConditional: rules.length > 0,
-    isLooped: false,
+    looped: false,
     ...(expanded ? { fields: {} } : {}),
   };
 }
