@@ -4,6 +4,7 @@ import { FormButtons } from '../ui/form-buttons';
 import { SelectField, TextField } from '../ui/inputs';
 import { ProblemNotice } from '../ui/problem-notice';
 import { useAction } from '../ui/use-action';
+import { useReturnFocus } from '../ui/use-return-focus';
 import { useTexts } from '../ui/viewer';
 import type { ManageProps } from './neighbourhood';
 import { resolver } from './resolver';
@@ -16,6 +17,7 @@ export function CreateEpicForm({ project, accept, close }: ManageProps & { close
   const [dueDate, setDueDate] = useState('');
   const [wasSent, setSent] = useState(false);
   const create = useAction();
+  useReturnFocus();
   const missing = (value: string) => (wasSent && value.trim() === '' ? shared.required : undefined);
 
   const submit = (event: FormEvent) => {

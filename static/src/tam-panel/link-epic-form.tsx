@@ -6,6 +6,7 @@ import { FormButtons } from '../ui/form-buttons';
 import { ProblemNotice } from '../ui/problem-notice';
 import { SearchField } from '../ui/search-field';
 import { useAction } from '../ui/use-action';
+import { useReturnFocus } from '../ui/use-return-focus';
 import { useTexts } from '../ui/viewer';
 import type { ManageProps } from './neighbourhood';
 import { resolver } from './resolver';
@@ -16,6 +17,7 @@ export function LinkEpicForm({ project, accept, close }: ManageProps & { close: 
   const [choice, setChoice] = useState<EpicChoice | null>(null);
   const [isMissing, setMissing] = useState(false);
   const link = useAction();
+  useReturnFocus();
 
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -5,6 +5,7 @@ import { FormButtons } from '../ui/form-buttons';
 import { SelectField } from '../ui/inputs';
 import { ProblemNotice } from '../ui/problem-notice';
 import { useAction } from '../ui/use-action';
+import { useReturnFocus } from '../ui/use-return-focus';
 import { useTexts } from '../ui/viewer';
 import type { ManageProps } from './neighbourhood';
 import { OrderList } from './order-list';
@@ -18,6 +19,7 @@ export function OrderForm(props: ManageProps & { close: () => void }) {
   const [blockerId, setBlocker] = useState('');
   const [wasSent, setSent] = useState(false);
   const order = useAction();
+  useReturnFocus();
   const isSame = successorId !== '' && successorId === blockerId;
   const missing = (value: string) => (wasSent && value === '' ? shared.required : undefined);
   const keyOf = (id: string) => epics.find((it) => it.id === id)?.key ?? '';

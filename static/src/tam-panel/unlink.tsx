@@ -3,6 +3,7 @@ import type { EpicRow } from '../../../src/contract/views';
 import { announceDone } from '../bridge/flags';
 import { ProblemNotice } from '../ui/problem-notice';
 import { useAction } from '../ui/use-action';
+import { useReturnFocus } from '../ui/use-return-focus';
 import { useTexts } from '../ui/viewer';
 import type { ManageProps } from './neighbourhood';
 import { resolver } from './resolver';
@@ -21,6 +22,7 @@ export function UnlinkQuestion(props: ManageProps & { epic: EpicRow; keep: () =>
   const { unlink: texts } = useTexts().panel;
   const { epic, project, accept, keep } = props;
   const unlink = useAction();
+  useReturnFocus();
   const confirm = () =>
     unlink.run(
       () => resolver.unlinkEpic({ issueId: epic.id }),

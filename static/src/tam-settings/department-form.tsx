@@ -6,6 +6,7 @@ import { SelectField, TextField } from '../ui/inputs';
 import { PersonField } from '../ui/people-field';
 import { ProblemNotice } from '../ui/problem-notice';
 import { useAction } from '../ui/use-action';
+import { useReturnFocus } from '../ui/use-return-focus';
 import { useTexts } from '../ui/viewer';
 import { resolver } from './resolver';
 import type { SectionProps } from './section';
@@ -20,6 +21,7 @@ export function DepartmentForm({ department, view, accept, close }: Props) {
   const [lead, setLead] = useState(department?.lead ?? null);
   const [wasSent, setSent] = useState(false);
   const save = useAction();
+  useReturnFocus();
   const missing = (value: string) => (wasSent && value.trim() === '' ? shared.required : undefined);
   const title = department ? settings.editDepartment(department.name) : settings.addDepartment;
 
