@@ -21,7 +21,7 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
   try {
     const jira = createJira({ clock });
     say('filling Jira');
-    await loadCompany(jira, options);
+    await loadCompany(jira, manifest, options);
     say('installing the app');
     const { address } = database;
     const forge = await createForge({

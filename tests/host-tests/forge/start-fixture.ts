@@ -25,6 +25,10 @@ export function addAnn(jira: Jira): void {
 }
 
 /** Calls a function of the bench's resolver as Ann. */
-export function bench<T = never>(host: Host, functionKey: string, payload: unknown = {}): Promise<T> {
+export function bench<T = never>(
+  host: Host,
+  functionKey: string,
+  payload: unknown = {},
+): Promise<T> {
   return host.invoke('bench', functionKey, payload, { as: ANN }) as Promise<T>;
 }

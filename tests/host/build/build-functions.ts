@@ -33,12 +33,16 @@ export async function buildFunctions(appDir: string, manifest: AppManifest): Pro
   if (existsSync(finished)) return finished;
   mkdirSync(out, { recursive: true });
   const draft = mkdtempSync(join(out, 'draft-'));
-  await bundle(appDir, manifest, draft);
-  copyFileSync(join(runtime, 'loader.js'), join(draft, '__forge__.cjs'));
-  copyFileSync(join(runtime, 'wrapper.js'), join(draft, '__forge_wrapper__.cjs'));
-  writeFileSync(join(draft, 'runtime.json'), JSON.stringify({ version: 'local' }));
-  writeTranslations(appDir, manifest, join(draft, '__LOCALES__'));
-  publish(draft, finished);
+  try {
+    await bundle(appDir, manifest, draft);
+    copyFileSync(join(runtime, 'loader.js'), join(draft, '__forge__.cjs'));
+    copyFileSync(join(runtime, 'wrapper.js'), join(draft, '__forge_wrapper__.cjs'));
+    writeFileSync(join(draft, 'runtime.json'), JSON.stringify({ version: 'local' }));
+    writeTranslations(appDir, manifest, join(draft, '__LOCALES__'));
+    publish(draft, finished);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
   return finished;
 }
 
@@ -59,7 +63,7 @@ async function bundle(appDir: string, manifest: AppManifest, outdir: string): Pr
 }
 
 /** As Forge packs them: one file per locale and i18n-info.json with the fallback rules. */
-export function writeTranslations(appDir: string, manifest: AppManifest, folder: string): void {
+function writeTranslations(appDir: string, manifest: AppManifest, folder: string): void {
   const { translations } = manifest;
   if (translations === undefined) return;
   mkdirSync(folder, { recursive: true });
@@ -79,6 +83,5 @@ function publish(draft: string, finished: string): void {
     renameSync(draft, finished);
   } catch (error) {
     if (!existsSync(finished)) throw error;
-    rmSync(draft, { recursive: true });
   }
 }

@@ -12,8 +12,6 @@ const [folder, uid, gid, program, ...args] = process.argv.slice(2);
 const owner = uid === '' ? {} : { uid: Number(uid), gid: Number(gid) };
 const server = spawn(program, args, { ...owner, stdio: ['ignore', 'ignore', 'inherit'] });
 
-// Ctrl-C reaches the whole process group; only the host decides when to stop.
-process.on('SIGINT', () => undefined);
 process.on('SIGTERM', end);
 process.stdin.on('end', end).on('error', end).resume();
 

@@ -41,7 +41,8 @@ export async function startMariadb(program: string): Promise<RunningDatabase> {
       program,
       ...serverArguments(folder),
     ],
-    { stdio: ['pipe', 'pipe', 'pipe'] },
+    // A process group of its own: neither Ctrl-C nor the end of the host's group reaches it.
+    { stdio: ['pipe', 'pipe', 'pipe'], detached: true },
   );
   const socketPath = join(folder, 's');
   await createDatabase(guard, socketPath);

@@ -24,6 +24,7 @@ export class FunctionProcess {
   private logs: LogRecord[] = [];
   private whenEnded: () => void = () => undefined;
   private gone = false;
+  private readonly exit: Promise<void>;
 
   constructor(functionsDir: string, memoryMb: number) {
     this.child = fork(
@@ -42,8 +43,11 @@ export class FunctionProcess {
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       },
     );
-    this.child.once('exit', () => {
-      this.gone = true;
+    this.exit = new Promise((resolve) => {
+      this.child.once('exit', () => {
+        this.gone = true;
+        resolve();
+      });
     });
     if (this.child.stdout) createInterface(this.child.stdout).on('line', (line) => this.read(line));
     if (this.child.stderr)
@@ -62,7 +66,7 @@ export class FunctionProcess {
       this.whenEnded = resolve;
     });
     const answer = await this.answer(requestId, lambdaEvent, timeoutMs);
-    if (answer.result.success || !this.gone) await Promise.race([ended, this.exited()]);
+    await Promise.race([ended, this.exit]);
     return { ...answer, logs };
   }
 
@@ -72,8 +76,7 @@ export class FunctionProcess {
 
   /** Resolves when the process is gone. */
   exited(): Promise<void> {
-    if (this.gone) return Promise.resolve();
-    return new Promise((resolve) => this.child.once('exit', () => resolve()));
+    return this.exit;
   }
 
   private answer(

@@ -49,9 +49,7 @@ define('title', async ({ payload }: Call<{ locale: 'ru-RU' }>) => {
 define('asUser', async ({ payload }: Call<{ path: string }>) =>
   answerOf(await api.asUser().requestJira(paths[payload.path] ?? route`/rest/api/3/myself`)),
 );
-define('asApp', async () =>
-  answerOf(await api.asApp().requestJira(route`/rest/api/3/myself`)),
-);
+define('asApp', async () => answerOf(await api.asApp().requestJira(route`/rest/api/3/myself`)));
 define('writeIssue', async () =>
   answerOf(
     await api.asUser().requestJira(route`/rest/api/3/issue/NET-1`, {
@@ -61,7 +59,7 @@ define('writeIssue', async () =>
   ),
 );
 define('mayEdit', async ({ payload }: Call<{ issueId: string }>) => ({
-  mayEdit: await authorize().onJiraIssue(payload.issueId).canEdit(),
+  mayEdit: await authorize().onJiraIssue(payload.issueId).canEdit?.(),
 }));
 define('egress', () => api.fetch('https://example.com/'));
 define('graph', () => api.asApp().requestGraph('{ me { id } }'));
@@ -84,13 +82,10 @@ define('ddl', async ({ payload }: Call<{ query: string }>) => ({
   rows: (await sql.executeDDL(payload.query)).rows,
 }));
 
-define(
-  'kvsSet',
-  async ({ payload }: Call<{ key: string; value: unknown; once?: true }>) => {
-    const policy = payload.once === true ? { keyPolicy: 'FAIL_IF_EXISTS' as const } : undefined;
-    await kvs.set(payload.key, payload.value as string, policy);
-  },
-);
+define('kvsSet', async ({ payload }: Call<{ key: string; value: unknown; once?: true }>) => {
+  const keyPolicy = payload.once === true ? 'FAIL_IF_EXISTS' : 'OVERRIDE';
+  await kvs.set(payload.key, payload.value as string, { keyPolicy });
+});
 define('kvsGet', async ({ payload }: Call<{ key: string }>) => ({
   value: await kvs.get(payload.key),
 }));
@@ -104,9 +99,7 @@ define('kvsTransact', async ({ payload }: Call<{ keys: string[]; value: unknown 
   await transaction.execute();
 });
 
-define('push', ({ payload }: Call<Parameters<typeof queue.push>[0]>) =>
-  queue.push(payload),
-);
+define('push', ({ payload }: Call<Parameters<typeof queue.push>[0]>) => queue.push(payload));
 define('stats', ({ payload }: Call<{ jobId: string }>) => queue.getStats(payload.jobId));
 define('cancel', ({ payload }: Call<{ jobId: string }>) => queue.cancel(payload.jobId));
 
