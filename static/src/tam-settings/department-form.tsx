@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { DepartmentRow } from '../../../src/contract/tam-settings';
 import { announceDone } from '../bridge/flags';
 import { FormButtons } from '../ui/form-buttons';
-import { SelectField, TextField } from '../ui/inputs';
+import { CheckboxField, SelectField, TextField } from '../ui/inputs';
 import { PersonField } from '../ui/people-field';
 import { ProblemNotice } from '../ui/problem-notice';
 import { useAction } from '../ui/use-action';
@@ -19,6 +19,7 @@ export function DepartmentForm({ department, view, accept, close }: Props) {
   const [projectId, setProjectId] = useState(department?.projectId ?? '');
   const [name, setName] = useState(department?.name ?? '');
   const [lead, setLead] = useState(department?.lead ?? null);
+  const [isOpen, setOpen] = useState(department?.isOpen ?? false);
   const [wasSent, setSent] = useState(false);
   const save = useAction();
   useReturnFocus();
@@ -34,7 +35,7 @@ export function DepartmentForm({ department, view, accept, close }: Props) {
     event.preventDefault();
     setSent(true);
     if (projectId === '' || name.trim() === '') return;
-    const edit = { projectId, name: name.trim(), leadAccountId: lead?.accountId ?? null };
+    const edit = { projectId, name: name.trim(), leadAccountId: lead?.accountId ?? null, isOpen };
     save.run(
       () => resolver.saveDepartment(edit),
       (next) => {
@@ -73,6 +74,12 @@ export function DepartmentForm({ department, view, accept, close }: Props) {
         onPick={setLead}
         search={(text) => resolver.searchPeople({ text })}
         error={save.problem?.fields?.leadAccountId}
+      />
+      <CheckboxField
+        label={settings.open}
+        hint={settings.openHint}
+        checked={isOpen}
+        onChange={setOpen}
       />
       <ProblemNotice problem={save.problem} />
       <FormButtons submit={shared.save} isBusy={save.isBusy} cancel={close} />

@@ -24,6 +24,7 @@ export function DepartmentLine({ department, edit, accept }: Props) {
       <td>
         <Person person={department.lead} none={settings.noLead} />
       </td>
+      <td>{department.isOpen ? settings.openYes : settings.openNo}</td>
       <td>
         {isAsking ? (
           <ConfirmRemoval department={department} accept={accept} keep={() => setAsking(false)} />

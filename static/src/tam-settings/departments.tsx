@@ -47,6 +47,7 @@ function DepartmentTable(props: SectionProps & { edit: (row: DepartmentRow) => v
           <th scope="col">{columns.name}</th>
           <th scope="col">{columns.project}</th>
           <th scope="col">{columns.lead}</th>
+          <th scope="col">{columns.issues}</th>
           <th scope="col">
             <span className="for-readers-only">{columns.actions}</span>
           </th>

@@ -1,4 +1,4 @@
-import type { InputHTMLAttributes, ReactNode } from 'react';
+import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
 import { Field, type FieldProps } from './field';
 import { useTexts } from './viewer';
 
@@ -55,6 +55,34 @@ export function TextArea(props: Valued & { readonly rows: number }) {
         />
       )}
     </Field>
+  );
+}
+
+type CheckboxProps = {
+  readonly label: string;
+  readonly hint: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+};
+
+/** A yes or no, with what follows from yes. */
+export function CheckboxField({ label, hint, checked, onChange }: CheckboxProps) {
+  const hintId = useId();
+  return (
+    <div className="field">
+      <label className="field-choice">
+        <input
+          type="checkbox"
+          checked={checked}
+          aria-describedby={hintId}
+          onChange={(event) => onChange(event.target.checked)}
+        />
+        {label}
+      </label>
+      <p className="field-hint" id={hintId}>
+        {hint}
+      </p>
+    </div>
   );
 }
 
