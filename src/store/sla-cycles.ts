@@ -75,6 +75,16 @@ export async function listOpenIssueIds(sql: Sql, max: number): Promise<string[]>
   return rows.map((row) => row.issue_id);
 }
 
+/** Reads the whole table, once a night: an index would cost every write more than this does. */
+export async function listUnpublishedIssueIds(sql: Sql, max: number): Promise<string[]> {
+  const rows = await sql.rows(
+    idRow,
+    `SELECT issue_id FROM sla_cycle WHERE is_published = 0
+     GROUP BY issue_id ORDER BY MAX(started_at) DESC, issue_id LIMIT ${Math.trunc(max)}`,
+  );
+  return rows.map((row) => row.issue_id);
+}
+
 export async function listStaleIssueIds(
   sql: Sql,
   clientProjectId: string,

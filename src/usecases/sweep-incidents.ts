@@ -8,11 +8,13 @@ import { pushRefreshes } from './push-refreshes';
 /** Two nights, so that a sweep that failed is made up for by the next. */
 const CHANGED = 'updated >= -2d';
 const OPEN_AT_MOST = 5000;
+/** Each costs a write of Jira, and those that nothing happens to are in no hurry. */
+const PUBLISHED_A_NIGHT = 1000;
 
 /**
  * Finds what no event told: incidents that changed lately and are stored otherwise, issues that
  * are incidents no more, clocks that are open (they may be breached by now, or their issue gone),
- * backfills that lost their job. Everything found is refreshed through the queue.
+ * backfills that lost their job, verdicts of a backfill that no property shows yet. Everything found is refreshed through the queue.
  */
 export async function sweepIncidents(env: Env): Promise<void> {
   await reviveBackfills(env);
@@ -28,6 +30,9 @@ export async function sweepIncidents(env: Env): Promise<void> {
   }
   for (const id of await env.sla.listOpenIssueIds(OPEN_AT_MOST)) {
     if (!found.judged.has(id)) found.suspects.add(id);
+  }
+  for (const id of await env.sla.listUnpublishedIssueIds(PUBLISHED_A_NIGHT)) {
+    found.suspects.add(id);
   }
   env.log.info('swept', { judged: found.judged.size, refreshed: found.suspects.size });
   await pushRefreshes(env, [...found.suspects]);

@@ -37,6 +37,11 @@ export class MemorySlaStore implements SlaStorePort {
       ),
     ].slice(0, max);
 
+  listUnpublishedIssueIds: SlaStorePort['listUnpublishedIssueIds'] = async (max) =>
+    [
+      ...new Set([...this.rows.values()].flatMap((row) => (row.isPublished ? [] : [row.issueId]))),
+    ].slice(0, max);
+
   listStaleIssueIds: SlaStorePort['listStaleIssueIds'] = async (project, before, max) =>
     [
       ...new Set(

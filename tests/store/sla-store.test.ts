@@ -225,6 +225,15 @@ describe('open and stale issues', () => {
     expect(await store.listOpenIssueIds(10)).toEqual(['2']);
   });
 
+  it('lists issues whose property shows nothing yet, the latest first', async () => {
+    await save([
+      cycleRow({ issueId: '1', isPublished: false }),
+      cycleRow({ issueId: '2' }),
+      cycleRow({ issueId: '3', isPublished: false, startedAt: moscow('2026-11-23T11:00') }),
+    ]);
+    expect(await store.listUnpublishedIssueIds(10)).toEqual(['3', '1']);
+  });
+
   it('lists issues that were computed before a moment', async () => {
     await save([
       cycleRow({ issueId: '1' }),

@@ -1,4 +1,5 @@
 import { refreshIssue } from '../../src/usecases/refresh-issue';
+import { runBackfill } from '../../src/usecases/run-backfill';
 import { startBackfill } from '../../src/usecases/start-backfill';
 import { sweepIncidents } from '../../src/usecases/sweep-incidents';
 import { comment, incident, moscow } from '../builders/incident';
@@ -46,6 +47,19 @@ describe('sweepIncidents', () => {
     w.addIssue(incident({ issueId: '10002', key: 'SUP-2' }), []);
     await sweepIncidents(w.env);
     expect(w.pending('refresh').sort()).toEqual(['10001', '10002']);
+  });
+
+  it('publishes what a backfill has stored', async () => {
+    const w = world();
+    w.addIssue(incident({ events: [comment(moscow('2026-11-23T10:30'))] }));
+    await startBackfill(w.env, 'id-ACME');
+    await runBackfill(w.env, 'new-1');
+    await sweepIncidents(w.env);
+    await refreshIssue(w.env, '10001');
+    expect(w.properties.size).toBe(1);
+    w.jobs.length = 0;
+    await sweepIncidents(w.env);
+    expect(w.jobs).toEqual([]);
   });
 
   it('gives a backfill that lost its job a new one', async () => {

@@ -40,6 +40,8 @@ export type SlaStorePort = {
   readonly listCycles: (issueIds: readonly string[]) => Promise<readonly CycleRow[]>;
   /** Issues with a clock that has not stopped. */
   readonly listOpenIssueIds: (max: number) => Promise<readonly string[]>;
+  /** Issues whose property does not show their cycles yet; the latest incidents first. */
+  readonly listUnpublishedIssueIds: (max: number) => Promise<readonly string[]>;
   /** Issues whose cycles of this client project were all computed before that. */
   readonly listStaleIssueIds: (
     clientProjectId: string,
