@@ -1,0 +1,282 @@
+import type { PanelView } from '../../src/contract/tam-panel';
+import type { WorkspaceView } from '../../src/contract/tam-workspace';
+import { people } from '../host/company/people';
+import { asker, registerDepartments } from '../host/company/set-up-app';
+import type { Host } from '../host/host';
+import { startHost } from '../host/start-host';
+
+const { admin, tam, outsider, virtEngineer, manager } = people;
+
+let host: Host;
+let clientProjectId: string;
+
+beforeAll(async () => {
+  host = await startHost({ company: 'demo' });
+  await registerDepartments(host, admin.accountId, (key) => key !== 'BACKUP');
+}, 120_000);
+afterAll(async () => {
+  expect(host.jira.unknownCalls).toEqual([]);
+  await host.stop();
+});
+
+const panelOf = (issueKey: string, accountId = tam.accountId, locale = 'en-US') =>
+  asker(host, 'tam-panel', { as: accountId, issueKey, locale });
+
+const load = (issueKey: string, accountId = tam.accountId): Promise<PanelView> =>
+  panelOf(issueKey, accountId)<PanelView>('load', {});
+
+const epicIn = async (projectKey: string): Promise<string> => {
+  const { body } = await host.actAs(tam.accountId).post('/rest/api/3/search/jql', {
+    jql: `project = ${projectKey} AND issuetype = Epic AND statusCategory != Done ORDER BY key`,
+    fields: ['summary'],
+    maxResults: 1,
+  });
+  return (body as { issues: { key: string }[] }).issues[0]?.key ?? 'none';
+};
+
+const epicsOf = (view: PanelView) =>
+  (view.project?.departments ?? []).map(({ department, epics }) => [
+    department,
+    epics.map(({ key, state, waitsFor }) => `${key} ${state} ${waitsFor.join()}`.trim()),
+  ]);
+
+const lastInvocation = () => host.invocations().at(-1);
+
+describe('a TAM puts a client project together', () => {
+  let net: string;
+  let virt: string;
+  let backup: string;
+  const idOf = async (key: string) =>
+    (
+      (await host.actAs(tam.accountId).get(`/rest/api/3/issue/${key}?fields=summary`)).body as {
+        id: string;
+      }
+    ).id;
+
+  beforeAll(async () => {
+    [net, virt] = [await epicIn('NET'), await epicIn('VIRT')];
+  });
+
+  it('creates ACME in the workspace', async () => {
+    const view = await asker(host, 'tam-workspace', { as: tam.accountId })<WorkspaceView>(
+      'createProject',
+      {
+        key: 'acme',
+        name: 'ACME · Web platform',
+        client: 'ACME',
+        tamAccountId: tam.accountId,
+        deputyAccountIds: [],
+        viewerAccountIds: [manager.accountId],
+        policyKey: null,
+        incidentsJql: 'Client = "ACME" AND issuetype = Incident',
+      },
+    );
+    expect(view.projects).toMatchObject([
+      { key: 'ACME', client: 'ACME', tam: { name: 'Ivan Petrov' }, isMine: true, epics: 0 },
+    ]);
+    clientProjectId = view.projects[0]?.id ?? '';
+  });
+
+  it('is told which key is taken and which JQL Jira refuses, field by field', async () => {
+    const form = {
+      key: 'ACME',
+      name: 'Again',
+      client: 'ACME',
+      tamAccountId: tam.accountId,
+      deputyAccountIds: [],
+      viewerAccountIds: [],
+      policyKey: null,
+      incidentsJql: '',
+    };
+    const create = (changes: object) =>
+      host.invoke('tam-workspace', 'createProject', { ...form, ...changes }, { as: tam.accountId });
+    await expect(create({})).resolves.toMatchObject({
+      ok: false,
+      problem: { code: 'invalid', fields: { key: expect.stringContaining('ACME') } },
+    });
+    await expect(create({ key: 'NEXT', incidentsJql: 'nosuchfield = 1' })).resolves.toMatchObject({
+      problem: { fields: { incidentsJql: expect.stringContaining('nosuchfield') } },
+    });
+  });
+
+  it('refuses to create one for somebody without "Administer TAM"', async () => {
+    const { accountId } = virtEngineer;
+    await expect(
+      host.invoke(
+        'tam-workspace',
+        'createProject',
+        {
+          key: 'MINE',
+          name: 'Mine',
+          client: 'Me',
+          tamAccountId: accountId,
+          deputyAccountIds: [],
+          viewerAccountIds: [],
+          policyKey: null,
+          incidentsJql: '',
+        },
+        { as: accountId },
+      ),
+    ).resolves.toMatchObject({ ok: false, problem: { code: 'notAllowed' } });
+  });
+
+  it('links the epic whose panel is open', async () => {
+    expect((await load(net)).linkTargets).toMatchObject([{ key: 'ACME' }]);
+    const view = await panelOf(net)<PanelView>('linkEpic', { clientProjectId, issueKey: net });
+    expect(view.project).toMatchObject({ key: 'ACME', tam: { name: 'Ivan Petrov' } });
+    expect(view.linkTargets).toEqual([]);
+  });
+
+  it('finds an epic of another department by words and by key, and links it', async () => {
+    const search = panelOf(net);
+    const byKey = await search<{ key: string; department: string }[]>('searchEpics', {
+      text: virt.toLowerCase(),
+    });
+    expect(byKey).toMatchObject([{ key: virt, department: 'Virtualisation', linkedTo: null }]);
+    const byWords = await search<{ key: string }[]>('searchEpics', { text: 'ACME web sh' });
+    expect(byWords.map(({ key }) => key)).toEqual(expect.arrayContaining([net, virt]));
+    const view = await search<PanelView>('linkEpic', { clientProjectId, issueKey: virt });
+    expect(epicsOf(view).map(([department]) => department)).toEqual(['Network', 'Virtualisation']);
+  });
+
+  it('creates an epic in Backup', async () => {
+    const { project } = await load(net);
+    const target = project?.createIn.find(({ department }) => department === 'Backup');
+    const view = await panelOf(net)<PanelView>('createEpic', {
+      projectId: target?.projectId ?? '',
+      summary: 'ACME web shop: backups',
+      dueDate: '2027-01-15',
+    });
+    const epic = view.project?.departments.find((d) => d.department === 'Backup')?.epics[0];
+    expect(epic).toMatchObject({ summary: 'ACME web shop: backups', dueDate: '2027-01-15' });
+    backup = epic?.key ?? 'none';
+  });
+
+  it('says "Virtualisation waits for Network", and Jira carries the link in this direction', async () => {
+    const order = { successorId: await idOf(virt), blockerId: await idOf(net) };
+    const view = await panelOf(net)<PanelView>('setOrder', order);
+    await panelOf(net)('setOrder', order);
+    expect(epicsOf(view).flatMap(([, epics]) => epics)).toContain(`${virt} waiting ${net}`);
+    const { body } = await host.actAs(tam.accountId).get(`/rest/api/3/issue/${virt}`);
+    const { issuelinks } = (body as { fields: { issuelinks: unknown[] } }).fields;
+    expect(issuelinks).toMatchObject([{ type: { name: 'Blocks' }, inwardIssue: { key: net } }]);
+  });
+
+  it('is refused an order that closes a circle, with its path', async () => {
+    const order = { successorId: await idOf(net), blockerId: await idOf(virt) };
+    await expect(
+      host.invoke('tam-panel', 'setOrder', order, { as: tam.accountId, issueKey: net }),
+    ).resolves.toMatchObject({
+      ok: false,
+      problem: { code: 'conflict', text: expect.stringContaining(`${net} → ${virt} → ${net}`) },
+    });
+  });
+
+  it('shows an engineer the same, read-only, in one invoke of few reads', async () => {
+    const view = await load(virt, virtEngineer.accountId);
+    expect(view).toMatchObject({ mayManage: false, project: { createIn: [], hidden: [] } });
+    expect(view.project?.start).toMatchObject({
+      state: 'waiting',
+      waitsFor: [{ key: net, department: 'Network' }],
+      hidden: [],
+    });
+    expect(lastInvocation()?.jiraCalls.length).toBeLessThanOrEqual(6);
+  });
+
+  it('tells somebody without access to Backup that there is one item in it, and nothing more', async () => {
+    const view = await load(net, outsider.accountId);
+    expect(view.project?.hidden).toEqual([{ department: 'Backup', count: 1 }]);
+    expect(JSON.stringify(view)).not.toContain(backup);
+    expect(JSON.stringify(view)).not.toContain('web shop: backups');
+  });
+
+  it('refuses an engineer every change', async () => {
+    for (const [functionKey, payload] of [
+      ['linkEpic', { clientProjectId, issueKey: virt }],
+      ['unlinkEpic', { issueId: await idOf(net) }],
+      ['createEpic', { projectId: '10000', summary: 'x', dueDate: null }],
+      ['setOrder', { successorId: await idOf(net), blockerId: await idOf(virt) }],
+      ['removeOrder', { successorId: await idOf(virt), blockerId: await idOf(net) }],
+    ] as const) {
+      const answer = await host.invoke('tam-panel', functionKey, payload, {
+        as: virtEngineer.accountId,
+        issueKey: net,
+      });
+      expect([functionKey, answer]).toMatchObject([
+        functionKey,
+        { ok: false, problem: { code: 'notAllowed' } },
+      ]);
+    }
+  });
+
+  it('answers a payload of another shape with words, not with a crash', async () => {
+    await expect(
+      host.invoke('tam-panel', 'linkEpic', { issueKey: 7 }, { as: tam.accountId, issueKey: net }),
+    ).resolves.toMatchObject({ ok: false, problem: { code: 'invalid' } });
+  });
+
+  describe('the rule in the workflow of Virtualisation', () => {
+    const start = async (key: string) => {
+      const rest = host.actAs(virtEngineer.accountId);
+      const { body } = await rest.get(`/rest/api/3/issue/${key}/transitions`);
+      const { transitions } = body as { transitions: { id: string; to: { name: string } }[] };
+      const id = transitions.find(({ to }) => to.name === 'In Progress')?.id;
+      return rest.post(`/rest/api/3/issue/${key}/transitions`, { transition: { id } });
+    };
+
+    it('refuses the start and names blocker, department, status and assignee', async () => {
+      const refused = await start(virt);
+      expect(refused.status).toBe(400);
+      const text = JSON.stringify(refused.body);
+      expect(text).toContain(
+        `${virt} can't start yet. It waits for ${net} (Network, In Progress, `,
+      );
+      const rule = host
+        .invocations()
+        .filter(({ trigger }) => trigger === 'validator')
+        .at(-1);
+      expect(rule?.jiraCalls.length).toBeLessThanOrEqual(3);
+      expect(rule?.sql).toEqual([]);
+    });
+
+    it('does not name a blocker in Backup, which is not open to everybody', async () => {
+      const order = { successorId: await idOf(virt), blockerId: await idOf(backup) };
+      await panelOf(net)('setOrder', order);
+      const text = JSON.stringify((await start(virt)).body);
+      expect(text).toContain(' and 1 item in Backup.');
+      expect(text).not.toContain(backup);
+      const seen = await load(virt, outsider.accountId);
+      expect(seen.project?.start).toMatchObject({
+        waitsFor: [{ key: net }],
+        hidden: [{ department: 'Backup', count: 1 }],
+      });
+      await panelOf(net)('removeOrder', order);
+    });
+
+    it('lets it start once Network is done, with one read and no SQL', async () => {
+      const rest = host.actAs(tam.accountId);
+      const { body } = await rest.get(`/rest/api/3/issue/${net}/transitions`);
+      const { transitions } = body as { transitions: { id: string; to: { name: string } }[] };
+      const id = transitions.find(({ to }) => to.name === 'Done')?.id;
+      expect(
+        (await rest.post(`/rest/api/3/issue/${net}/transitions`, { transition: { id } })).status,
+      ).toBe(204);
+      expect((await start(virt)).status).toBe(204);
+      const rule = host
+        .invocations()
+        .filter(({ trigger }) => trigger === 'validator')
+        .at(-1);
+      expect(rule?.jiraCalls.length).toBe(1);
+      expect(rule?.sql).toEqual([]);
+    });
+  });
+
+  it('removes the order and unlinks', async () => {
+    const order = { successorId: await idOf(virt), blockerId: await idOf(net) };
+    await panelOf(net)('removeOrder', order);
+    const { body } = await host.actAs(tam.accountId).get(`/rest/api/3/issue/${virt}`);
+    expect((body as { fields: { issuelinks: unknown[] } }).fields.issuelinks).toEqual([]);
+    const view = await panelOf(virt)<PanelView>('unlinkEpic', { issueId: await idOf(net) });
+    expect(epicsOf(view).map(([department]) => department)).not.toContain('Network');
+  });
+});
