@@ -1,5 +1,6 @@
 /** `npm start`: builds the app, starts the local Jira with it, and says what to try. */
 import { buildAll } from './build/build-all';
+import { setUpDemo } from './company/set-up-app';
 import { readOptions } from './main-options';
 import { startHost } from './start-host';
 
@@ -13,6 +14,10 @@ async function main(): Promise<void> {
     process.once(signal, () => {
       void host.stop().then(() => process.exit(0));
     });
+  }
+  if (options.importFile === undefined) {
+    console.log('setting the app up for the demo company');
+    await setUpDemo(host);
   }
   console.log(`ready after ${Math.round((Date.now() - started) / 1000)} s: ${host.url}`);
   for (const line of options.importFile === undefined ? THINGS_TO_TRY : THINGS_TO_TRY_WITH_IMPORT) {

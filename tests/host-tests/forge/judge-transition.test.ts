@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { judgeTransitionsBy } from '../../host/forge/events/judge-transition';
+import type { InvocationOutcome } from '../../host/forge/invocation';
+import { readManifest } from '../../host/forge/manifest/read-manifest';
+import type { FunctionCall } from '../../host/forge/runtime/invoker';
+import { repoRoot } from '../../host/repo-root';
+
+const manifest = readManifest(join(repoRoot(), 'tests/host-tests/forge/fixture-app'));
+const move = {
+  issueKey: 'NET-1',
+  from: '1',
+  to: '3',
+  actor: { kind: 'user', accountId: 'acc-ann' },
+} as const;
+
+function judgeAnswering(outcome: InvocationOutcome) {
+  const calls: FunctionCall[] = [];
+  const judge = judgeTransitionsBy(manifest, (call) => {
+    calls.push(call);
+    return Promise.resolve(outcome);
+  });
+  return { calls, judge };
+}
+
+describe('judgeTransitionsBy', () => {
+  const rule = {
+    ruleKey: 'forge:expression-validator',
+    moduleKey: 'gate',
+    config: '{"open":false}',
+  };
+
+  it("hands the issue, the rule's configuration and both statuses to the function, and no user", async () => {
+    const { calls, judge } = judgeAnswering({ ok: true, body: { result: true } });
+    await expect(judge(rule, move)).resolves.toEqual({ result: true });
+    expect(calls).toEqual([
+      {
+        functionKey: 'gate-fn',
+        moduleKey: 'gate',
+        trigger: 'validator',
+        body: {
+          issue: { key: 'NET-1' },
+          configuration: { open: false },
+          transition: { from: { id: '1' }, to: { id: '3' } },
+        },
+      },
+    ]);
+  });
+
+  it('passes the text of a refusal on', async () => {
+    const { judge } = judgeAnswering({ ok: true, body: { result: false, errorMessage: 'waits' } });
+    await expect(judge(rule, move)).resolves.toEqual({ result: false, errorMessage: 'waits' });
+  });
+
+  it('refuses when the function fails or answers no verdict', async () => {
+    const error = { name: 'TypeError', message: 'x', stack: [] };
+    const failing = judgeAnswering({ ok: false, error });
+    await expect(failing.judge(rule, move)).resolves.toEqual({ result: false });
+    const silent = judgeAnswering({ ok: true, body: undefined });
+    await expect(silent.judge(rule, move)).resolves.toEqual({ result: false });
+  });
+
+  it('refuses for a module that the app does not have', async () => {
+    const { judge } = judgeAnswering({ ok: true, body: { result: true } });
+    await expect(judge({ ...rule, moduleKey: 'gone' }, move)).resolves.toEqual({ result: false });
+  });
+});
