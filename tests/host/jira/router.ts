@@ -46,10 +46,10 @@ function toCall(routes: readonly Route[], site: Site, request: JiraRequest) {
     (candidate) =>
       candidate.endpoint.method === request.method.toUpperCase() && fits(candidate, segments),
   );
-  if (!route) throw new NotModelled(`endpoint ${request.method} ${url.pathname}`);
+  if (!route) throw new NotModelled(`the endpoint ${url.pathname}`);
   const { endpoint } = route;
   for (const name of url.searchParams.keys()) {
-    if (!endpoint.query?.includes(name)) throw new NotModelled(`query parameter "${name}"`);
+    if (!endpoint.query?.includes(name)) throw new NotModelled(`the query parameter "${name}"`);
   }
   return {
     endpoint,
@@ -84,7 +84,7 @@ function checkedBody(endpoint: Endpoint, body: unknown): Record<string, unknown>
     throw new Refusal(400, { errorMessages: ['Invalid request payload.'] });
   }
   for (const key of Object.keys(body)) {
-    if (!endpoint.body?.includes(key)) throw new NotModelled(`body key "${key}"`);
+    if (!endpoint.body?.includes(key)) throw new NotModelled(`the body key "${key}"`);
   }
   return body as Record<string, unknown>;
 }
