@@ -9,6 +9,9 @@ import type { Host } from '../host/host';
 import { CLIENT_FIELD } from '../host/jira/state/defaults';
 import { startHost } from '../host/start-host';
 
+// A moved clock wakes the sweep, which then publishes what the backfill stored.
+jest.setTimeout(60_000);
+
 let host: Host;
 let clientProjectId: string;
 
