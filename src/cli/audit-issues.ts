@@ -23,24 +23,30 @@ export async function* verdictsOf(
   const at = instant(rules.at);
   const noteOddFields = fieldNoter(hooks.note);
   for await (const issue of issuesOf(path, hooks.progress)) {
-    if (isJqlIssue(issue)) {
-      if (!rules.select.matches(issue)) continue;
-    }
+    if (!isSelected(issue, rules.select, hooks.note)) continue;
     const { history, notes } = parseIssueHistory(issue, survey.statuses);
     notes.forEach(hooks.note);
     if (history === null) continue;
     linksOutside(issue, survey.present).forEach(hooks.note);
     noteOddFields(issue);
-    if (!isJqlIssue(issue)) {
-      const what = 'its histories cannot be searched by JQL';
-      hooks.note({ issue: history.key, what, done: 'taken as an incident' });
-    }
     if (history.created > at) {
       const what = 'was created after the time of the audit';
       hooks.note({ issue: history.key, what, done: 'left out' });
       continue;
     }
     yield { issue: history.key, cycles: judgeIncident(history, rules.policy, at) };
+  }
+}
+
+/** What no query can look at is taken as an incident, so that its own notes are said. */
+function isSelected(issue: unknown, select: CompiledJql, note: Note): boolean {
+  if (!isJqlIssue(issue)) return true;
+  try {
+    return select.matches(issue);
+  } catch (error) {
+    const what = `the query of the policy fails on it (${(error as Error).message})`;
+    note({ issue: issue.key, what, done: 'taken as an incident' });
+    return true;
   }
 }
 

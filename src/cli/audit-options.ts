@@ -21,7 +21,8 @@ export const USAGE = `Usage: npm run audit -- <export> [options]
   --format <format>      table (default), json or csv
   --time-in-status       print time in status and first response instead of SLA clocks
 
-Results go to standard output; progress, and notes about odd input, to standard error.
+Results go to standard output (npm run -s keeps npm's own lines out of it); progress,
+and notes about odd input, to standard error.
 Exit code: 0 done, 1 the export or the policy cannot be used, 2 wrong arguments.`;
 
 /** Reads the command line; a text is what is wrong with it. */
@@ -41,7 +42,10 @@ export function readOptions(args: readonly string[], now: number): AuditOptions 
     if (exportPath === undefined) return 'Which export? Name its file.';
     if (more !== undefined) return `One export at a time: what is "${more}"?`;
     const at = values.at === undefined ? now : Date.parse(values.at);
-    if (Number.isNaN(at)) return `--at "${values.at}" is not an ISO time like 2026-11-20T10:00:00Z`;
+    // Calendars end with the year 2199.
+    if (!(at >= 0 && at < Date.UTC(2200))) {
+      return `--at "${values.at}" is not an ISO time like 2026-11-20T10:00:00Z`;
+    }
     if (!isFormat(values.format)) return `--format "${values.format}" is not table, json or csv`;
     return {
       ...{ exportPath, policyPath: values.policy, at, format: values.format },

@@ -252,6 +252,7 @@ describe('audit stops with a sentence', () => {
     [['a', 'b'], 'what is "b"?'],
     [['a', '--format', 'xml'], '--format "xml" is not table, json or csv'],
     [['a', '--at', 'soon'], '--at "soon" is not an ISO time'],
+    [['a', '--at', '2200-01-01'], '--at "2200-01-01" is not an ISO time'],
     [['a', '--loud'], "Unknown option '--loud'"],
   ])('for the arguments %j', async (args, message) => {
     const { code, err } = await audit(...args);
