@@ -1,0 +1,172 @@
+import type { Issue } from '../../src/core/issue';
+import type { ClientProject, Department, LinkedEpic } from '../../src/core/project/client-project';
+import { instant } from '../../src/core/time';
+import type { UserEnv } from '../../src/usecases/env';
+import type { JiraPort } from '../../src/usecases/ports/jira-port';
+import type { AuditEntry } from '../../src/usecases/ports/store-ports';
+import { BLOCKS, idOf, status } from './issues';
+
+export const NOW = instant(Date.parse('2026-11-23T12:00:00Z'));
+
+export function aDepartment(projectKey: string, name: string, isOpen = true): Department {
+  return { projectId: `p-${projectKey}`, projectKey, name, leadAccountId: null, isOpen };
+}
+
+/**
+ * A Jira of a few issues with people who may not see all of them, and client projects in memory:
+ * plain ports, so that a test can ask which calls a use case makes.
+ */
+export class OrderWorld {
+  issues: readonly Issue[] = [];
+  /** Keys that the viewer and everybody else may not browse; the app may. */
+  hidden: readonly string[] = [];
+  departments: readonly Department[] = [
+    aDepartment('NET', 'Network'),
+    aDepartment('VIRT', 'Virtualisation'),
+    aDepartment('BCK', 'Backup', false),
+  ];
+  readonly projects: ClientProject[] = [];
+  readonly epics: LinkedEpic[] = [];
+  readonly audited: AuditEntry[] = [];
+  readonly linked: string[] = [];
+  /** "user listIssues 2" = asked as the viewer for two. */
+  readonly calls: string[] = [];
+  readonly warnings: string[] = [];
+  viewerId = 'tam';
+  isJiraAdmin = false;
+  administersTam = false;
+  /** Thrown by every call of Jira. */
+  failWith: Error | null = null;
+  /** Thrown when the app asks for somebody's rights. */
+  failRightsWith: Error | null = null;
+
+  addProject(
+    changes: Partial<ClientProject> = {},
+    epicKeys: readonly string[] = [],
+  ): ClientProject {
+    const key = changes.key ?? 'ACME';
+    const project: ClientProject = {
+      id: `id-${key}`,
+      key,
+      name: `${key} · Web`,
+      client: key,
+      tamAccountId: 'tam',
+      deputyAccountIds: ['deputy'],
+      viewerAccountIds: ['manager'],
+      policyKey: null,
+      incidentsJql: '',
+      version: 1,
+      createdAt: NOW,
+      ...changes,
+    };
+    this.projects.push(project);
+    const link = { clientProjectId: project.id, linkedBy: 'tam', linkedAt: NOW };
+    for (const epic of epicKeys) this.epics.push({ ...link, issueId: idOf(epic) });
+    return project;
+  }
+
+  get env(): UserEnv {
+    return {
+      asUser: this.jira('user', (issue) => !this.hidden.includes(issue.key)),
+      asApp: this.jira('app', () => true),
+      viewer: { accountId: this.viewerId, locale: 'en', timeZone: 'UTC' },
+      projects: {
+        listProjects: async () => this.projects,
+        findProject: async (id) => this.projects.find((project) => project.id === id) ?? null,
+        addProject: async (project) => {
+          if (this.projects.some(({ key }) => key === project.key)) return false;
+          this.projects.push(project);
+          return true;
+        },
+        saveProject: async (project, shown) => {
+          const at = this.projects.findIndex((p) => p.id === project.id && p.version === shown);
+          if (at >= 0) this.projects[at] = project;
+          return at >= 0;
+        },
+        findProjectOfEpic: async (issueId) => {
+          const epic = this.epics.find((one) => one.issueId === issueId);
+          return this.projects.find(({ id }) => id === epic?.clientProjectId) ?? null;
+        },
+        listEpics: async (id) => this.epics.filter((epic) => epic.clientProjectId === id),
+        listAllEpics: async () => this.epics,
+        countEpics: async () => new Map(),
+        listLinks: async (ids) => this.epics.filter(({ issueId }) => ids.includes(issueId)),
+        addEpic: async (epic) => {
+          if (this.epics.some(({ issueId }) => issueId === epic.issueId)) return false;
+          this.epics.push(epic);
+          return true;
+        },
+        removeEpic: async () => true,
+        audit: async (entry) => void this.audited.push(entry),
+      },
+      settings: {
+        ...unused<UserEnv['settings']>('settings'),
+        listDepartments: async () => this.departments,
+        findBlockLinkTypeId: async () => BLOCKS.typeId,
+        findPolicyText: async () => null,
+        listPolicyTexts: async () => [],
+      },
+      sla: unused('sla'),
+      queue: unused('queue'),
+      now: () => NOW,
+      newId: () => 'new-id',
+      migrate: async () => [],
+      log: { info: () => undefined, warn: (event) => void this.warnings.push(event) },
+    };
+  }
+
+  private jira(speaker: string, maySee: (issue: Issue) => boolean): JiraPort {
+    const call = (name: string, count: number | string = '') => {
+      this.calls.push(`${speaker} ${name} ${count}`.trim());
+      if (this.failWith !== null) throw this.failWith;
+    };
+    const visible = () =>
+      this.issues.filter(maySee).map((issue) => withoutHidden(issue, visibleIds()));
+    const visibleIds = () => new Set(this.issues.filter(maySee).map(({ id }) => id));
+    return {
+      ...unused<JiraPort>(`Jira as ${speaker}`),
+      findIssue: async (idOrKey) => {
+        call('findIssue');
+        return visible().find(({ id, key }) => id === idOrKey || key === idOrKey) ?? null;
+      },
+      listIssues: async (ids) => {
+        if (ids.length > 0) call('listIssues', ids.length);
+        return visible().filter(({ id }) => ids.includes(id));
+      },
+      countChildren: async () => new Map(),
+      findStatusCategory: async (id) =>
+        (['todo', 'inProgress', 'done'] as const).find((one) => status(one).id === id) ?? null,
+      listPeople: async (ids) =>
+        ids
+          .filter((id) => id !== 'nobody')
+          .map((accountId) => ({ accountId, name: `Name of ${accountId}`, avatarUrl: null })),
+      checkJql: async (jql) => (jql.includes('nosuch') ? ["Field 'nosuch' does not exist."] : []),
+      allowedProjects: async (_permission, ids) => ids,
+      browsableBy: async (_accountId, ids) => {
+        call('browsableBy', ids.length);
+        if (this.failRightsWith !== null) throw this.failRightsWith;
+        const shown = this.issues.filter(({ key }) => !this.hidden.includes(key));
+        return ids.filter((id) => shown.some((issue) => issue.id === id));
+      },
+      linkBlocks: async (_type, blocker, successor) =>
+        void this.linked.push(`${blocker} blocks ${successor}`),
+      deleteLink: async (id) => void this.linked.push(`deleted ${id}`),
+      isJiraAdmin: async () => this.isJiraAdmin,
+      mayAdministerTam: async () => this.administersTam,
+    };
+  }
+}
+
+/** Jira leaves out links to what the reader may not browse. */
+function withoutHidden(issue: Issue, visibleIds: ReadonlySet<string>): Issue {
+  return { ...issue, links: issue.links.filter(({ other }) => visibleIds.has(other.id)) };
+}
+
+/** A port that no call is expected on: using it fails by name. */
+function unused<Port extends object>(name: string): Port {
+  return new Proxy({} as Port, {
+    get: (_target, property) => () => {
+      throw new Error(`${name}: ${String(property)} was not expected`);
+    },
+  });
+}
