@@ -1,9 +1,9 @@
-import Button from '@atlaskit/button/new';
 import { type FormEvent, useState } from 'react';
 import type { EpicChoice } from '../../../src/contract/tam-panel';
 import { announceDone } from '../bridge/flags';
 import { FormButtons } from '../ui/form-buttons';
 import { ProblemNotice } from '../ui/problem-notice';
+import { RemoveButton } from '../ui/remove-button';
 import { SearchField } from '../ui/search-field';
 import { useAction } from '../ui/use-action';
 import { useReturnFocus } from '../ui/use-return-focus';
@@ -48,14 +48,7 @@ export function LinkEpicForm({ project, accept, close }: ManageProps & { close: 
         <ul className="picked">
           <li className="picked-item">
             <EpicOption epic={choice} />
-            <Button
-              spacing="compact"
-              appearance="subtle"
-              aria-label={shared.removeNamed(choice.key)}
-              onClick={() => setChoice(null)}
-            >
-              ×
-            </Button>
+            <RemoveButton name={shared.removeNamed(choice.key)} onClick={() => setChoice(null)} />
           </li>
         </ul>
       )}

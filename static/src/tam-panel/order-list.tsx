@@ -1,6 +1,6 @@
-import Button from '@atlaskit/button/new';
 import type { EpicRow } from '../../../src/contract/views';
 import { ProblemNotice } from '../ui/problem-notice';
+import { RemoveButton } from '../ui/remove-button';
 import { useAction } from '../ui/use-action';
 import { useTexts } from '../ui/viewer';
 import type { ManageProps } from './neighbourhood';
@@ -22,15 +22,11 @@ export function OrderList({ epics, accept }: ManageProps & { epics: readonly Epi
           return (
             <li key={sentence} className="picked-item">
               {sentence}
-              <Button
-                spacing="compact"
-                appearance="subtle"
-                aria-label={shared.removeNamed(sentence)}
+              <RemoveButton
+                name={shared.removeNamed(sentence)}
                 isDisabled={remove.isBusy}
                 onClick={() => remove.run(() => resolver.removeOrder(request), accept)}
-              >
-                ×
-              </Button>
+              />
             </li>
           );
         })}

@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import type { EpicRow } from '../../../src/contract/views';
 import { announceDone } from '../bridge/flags';
 import { ProblemNotice } from '../ui/problem-notice';
+import { RemoveButton } from '../ui/remove-button';
 import { useAction } from '../ui/use-action';
 import { useReturnFocus } from '../ui/use-return-focus';
 import { useTexts } from '../ui/viewer';
@@ -10,11 +11,7 @@ import { resolver } from './resolver';
 
 export function UnlinkButton({ epic, ask }: { epic: EpicRow; ask: () => void }) {
   const { unlink: texts } = useTexts().panel;
-  return (
-    <Button spacing="compact" appearance="subtle" aria-label={texts.named(epic.key)} onClick={ask}>
-      {texts.action}
-    </Button>
-  );
+  return <RemoveButton name={texts.named(epic.key)} onClick={ask} />;
 }
 
 /** Asks in place, under the epic's row, before it leaves the client project. */

@@ -1,8 +1,8 @@
-import Button from '@atlaskit/button/new';
 import type { ReactNode } from 'react';
 import type { Answer } from '../../../src/contract/answer';
 import type { Person as PersonFacts } from '../../../src/core/issue';
 import { Person } from './person';
+import { RemoveButton } from './remove-button';
 import { SearchField } from './search-field';
 import { useTexts } from './viewer';
 
@@ -77,14 +77,10 @@ function PickedPeople(props: {
       {props.people.map((person) => (
         <li key={person.accountId} className="picked-item">
           <Person person={person} />
-          <Button
-            spacing="compact"
-            appearance="subtle"
-            aria-label={shared.removeNamed(person.name)}
+          <RemoveButton
+            name={shared.removeNamed(person.name)}
             onClick={() => props.remove(person)}
-          >
-            ×
-          </Button>
+          />
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
-import Avatar from '@atlaskit/avatar';
 import type { Person as PersonFacts } from '../../../src/core/issue';
+import { Avatar } from './avatar';
 import { useTexts } from './viewer';
 import './person.css';
 
@@ -10,9 +10,7 @@ export function Person(props: { person: PersonFacts | null; none?: string }) {
   const { name, avatarUrl } = props.person;
   return (
     <span className="person">
-      <span aria-hidden="true" className="person-avatar">
-        <Avatar size="small" {...(avatarUrl === null ? {} : { src: avatarUrl })} />
-      </span>
+      <Avatar name={name} url={avatarUrl} />
       <span className="person-name">{name}</span>
     </span>
   );
