@@ -3,6 +3,7 @@ import type { Env } from './env';
 import { BATCH, judgeBatch } from './judge-batch';
 import { type IncidentPlan, listIncidentPlans } from './list-incident-plans';
 import { JiraBusyError } from './ports/jira-busy-error';
+import { JiraError } from './ports/jira-error';
 import { pushRefreshes } from './push-refreshes';
 
 /** Two nights, so that a sweep that failed is made up for by the next. */
@@ -47,12 +48,23 @@ async function reviveBackfills(env: Env): Promise<void> {
 }
 
 async function compareChanged(env: Env, plan: IncidentPlan, found: Found): Promise<void> {
-  const ids = await searchAll(env, bothOf(plan.jql, CHANGED));
+  const ids = await searchIncidents(env, plan);
   for (let at = 0; at < ids.length; at += BATCH) {
     const batch = ids.slice(at, at + BATCH);
     const { changedIds } = await judgeBatch(env, plan, batch, env.now());
     for (const id of batch) found.judged.add(id);
     for (const id of changedIds) found.suspects.add(id);
+  }
+}
+
+/** One client project whose JQL Jira cannot read any more must not keep the others from being swept. */
+async function searchIncidents(env: Env, plan: IncidentPlan): Promise<string[]> {
+  try {
+    return await searchAll(env, bothOf(plan.jql, CHANGED));
+  } catch (error) {
+    if (!(error instanceof JiraError) || error.status !== 400) throw error;
+    env.log.warn('incident JQL cannot be read', { clientProjectId: plan.project.id });
+    return [];
   }
 }
 

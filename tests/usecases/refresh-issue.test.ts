@@ -102,6 +102,18 @@ describe('refreshIssue', () => {
     expect(w.properties.get('10001 tam')).toEqual({});
   });
 
+  it('keeps what is stored when Jira cannot read the JQL any more', async () => {
+    const w = world();
+    w.addIssue(incident());
+    await refreshIssue(w.env, '10001');
+    w.addIssue(incident(), []);
+    w.jqlProblems = ["Field 'labels' does not exist."];
+    w.now = moscow('2026-11-23T13:00');
+    await refreshIssue(w.env, '10001');
+    expect(w.store.rows.size).toBe(2);
+    expect(w.warnings).toEqual(['incident JQL cannot be read']);
+  });
+
   it('keeps the decided cycles of a deleted issue and drops the open ones', async () => {
     const w = world();
     w.addIssue(incident({ events: [comment(moscow('2026-11-23T10:30'))] }));

@@ -1,3 +1,4 @@
+import { JiraError } from '../../src/usecases/ports/jira-error';
 import { refreshIssue } from '../../src/usecases/refresh-issue';
 import { runBackfill } from '../../src/usecases/run-backfill';
 import { startBackfill } from '../../src/usecases/start-backfill';
@@ -60,6 +61,20 @@ describe('sweepIncidents', () => {
     w.jobs.length = 0;
     await sweepIncidents(w.env);
     expect(w.jobs).toEqual([]);
+  });
+
+  it('sweeps the others when Jira cannot read one client project’s JQL', async () => {
+    const w = world();
+    w.addProject({ key: 'ABBA' });
+    w.addIssue(incident());
+    const { env } = w;
+    const searchIds: typeof env.asApp.searchIds = async (jql, page) => {
+      if (jql.includes('ABBA')) throw new JiraError('POST /rest/api/3/search/jql', 400);
+      return env.asApp.searchIds(jql, page);
+    };
+    await sweepIncidents({ ...env, asApp: { ...env.asApp, searchIds } });
+    expect(w.pending('refresh')).toEqual(['10001']);
+    expect(w.warnings).toEqual(['incident JQL cannot be read']);
   });
 
   it('gives a backfill that lost its job a new one', async () => {
