@@ -42,7 +42,9 @@ export function openJira(speaker: Speaker): Jira {
   return async (call) => {
     for (let attempt = 1; ; attempt += 1) {
       const response = await send.requestJira(call.url, requestInit(call));
-      if (response.status !== 429 && response.status !== 503) return readAnswer(call, response);
+      if (response.status !== 429 && response.status !== 503) {
+        return readAnswer(call, response, speaker);
+      }
       const reason = response.headers.get('RateLimit-Reason');
       const wait = waitBefore(attempt, response.headers.get('Retry-After'));
       // A spent quota refills on the hour: trying again only lengthens the wait of all others.
@@ -88,10 +90,11 @@ type ForgeResponse = Awaited<ReturnType<ReturnType<typeof asApp>['requestJira']>
 async function readAnswer<Schema extends v.GenericSchema>(
   call: JiraCall<Schema>,
   response: ForgeResponse,
+  speaker: Speaker,
 ): Promise<v.InferOutput<Schema>> {
   const endpoint = `${call.method} ${call.endpoint}`;
   const text = await response.text();
-  if (!response.ok) throw refusal(endpoint, response.status, text);
+  if (!response.ok) throw refusal(endpoint, response.status, speaker === 'user' ? text : '');
   const parsed = v.safeParse(call.answer, text === '' ? undefined : parseJson(endpoint, text));
   if (parsed.success) return parsed.output;
   const where = parsed.issues.map((issue) => v.getDotPath(issue) ?? 'the whole').slice(0, 3);
@@ -111,7 +114,9 @@ const ErrorBody = v.object({
   errors: v.optional(v.record(v.string(), v.string()), {}),
 });
 
+/** What the app was told stays with it: it could name what the asking user may not see. */
 function refusal(endpoint: string, status: number, text: string): JiraError {
+  if (text === '') return new JiraError(endpoint, status);
   try {
     const { errorMessages, errors } = v.parse(ErrorBody, JSON.parse(text));
     return new JiraError(endpoint, status, errorMessages, errors);

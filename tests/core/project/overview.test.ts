@@ -1,0 +1,167 @@
+import type { Issue } from '../../../src/core/issue';
+import { buildOrderGraph } from '../../../src/core/order/order-graph';
+import { calendarDate } from '../../../src/core/project/calendar-date';
+import { countHidden } from '../../../src/core/project/hidden-items';
+import { isOverdue, overviewOf } from '../../../src/core/project/overview';
+import { startOverview } from '../../../src/core/project/start-overview';
+import { textSearchJql } from '../../../src/core/project/text-search-jql';
+import { instant } from '../../../src/core/time';
+import { anIssue, BLOCKS, idOf, ordered } from '../../builders/issues';
+import { aDepartment } from '../../builders/order-world';
+
+const departments = [
+  aDepartment('NET', 'Network'),
+  aDepartment('VIRT', 'Virtualisation'),
+  aDepartment('BCK', 'Backup'),
+];
+
+const overview = (all: readonly Issue[], unseen: readonly string[] = []) => {
+  const seen = all.filter(({ key }) => !unseen.includes(key));
+  return overviewOf({
+    seen,
+    unseenKeys: unseen,
+    graph: buildOrderGraph(all, BLOCKS.typeId),
+    mayKnow: (id) => seen.some((issue) => issue.id === id),
+    children: new Map([[idOf('NET-12'), { done: 2, total: 5 }]]),
+    departments,
+    today: '2026-11-24',
+  });
+};
+
+const chain = ordered(
+  [
+    anIssue('BCK-3'),
+    anIssue('VIRT-7', { dueDate: '2026-11-24' }),
+    anIssue('NET-12', { category: 'inProgress', dueDate: '2026-11-23' }),
+    anIssue('NET-9'),
+  ],
+  [
+    ['NET-12', 'VIRT-7'],
+    ['VIRT-7', 'BCK-3'],
+  ],
+);
+
+describe('overviewOf', () => {
+  it('puts departments and epics into working order', () => {
+    const shown = overview(chain).departments;
+    expect(shown.map(({ department, epics }) => [department, epics.map(({ key }) => key)])).toEqual(
+      [
+        ['Network', ['NET-9', 'NET-12']],
+        ['Virtualisation', ['VIRT-7']],
+        ['Backup', ['BCK-3']],
+      ],
+    );
+  });
+
+  it('tells state, whom an epic waits for, progress and what is overdue', () => {
+    const epics = overview(chain).departments.flatMap((department) => department.epics);
+    expect(
+      epics.map(({ key, state, waitsFor, progress, overdue }) => [
+        key,
+        state,
+        waitsFor,
+        progress,
+        overdue,
+      ]),
+    ).toEqual([
+      ['NET-9', 'ready', [], null, false],
+      ['NET-12', 'running', [], { done: 2, total: 5 }, true],
+      ['VIRT-7', 'waiting', ['NET-12'], null, false],
+      ['BCK-3', 'waiting', ['VIRT-7'], null, false],
+    ]);
+  });
+
+  it('counts hidden epics and hidden blockers, and names neither (D4)', () => {
+    const shown = overview(chain, ['VIRT-7']);
+    expect(shown.hidden).toEqual([{ department: 'Virtualisation', count: 1 }]);
+    const backup = shown.departments.find(({ department }) => department === 'Backup');
+    expect(backup?.epics).toMatchObject([
+      {
+        key: 'BCK-3',
+        state: 'waiting',
+        waitsFor: [],
+        hiddenWaits: [{ department: 'Virtualisation', count: 1 }],
+      },
+    ]);
+    expect(JSON.stringify(shown)).not.toContain('VIRT-7');
+  });
+
+  it('calls a Jira project that is no department by its own name', () => {
+    expect(overview([anIssue('DBA-1')]).departments).toMatchObject([{ department: 'Project DBA' }]);
+  });
+});
+
+describe('startOverview', () => {
+  const circle = ordered(
+    [anIssue('NET-12'), anIssue('VIRT-7')],
+    [
+      ['NET-12', 'VIRT-7'],
+      ['VIRT-7', 'NET-12'],
+    ],
+  );
+  const graph = buildOrderGraph(circle, BLOCKS.typeId);
+  const [network] = circle as [Issue];
+
+  it('shows a circle whose issues the viewer may all browse', () => {
+    expect(startOverview(network, graph, () => true, departments)).toMatchObject({
+      state: 'ready',
+      cycle: ['NET-12', 'VIRT-7', 'NET-12'],
+    });
+  });
+
+  it('shows no circle that runs through what he may not browse', () => {
+    const mayKnow = (id: string) => id === network.id;
+    expect(startOverview(network, graph, mayKnow, departments)).toMatchObject({
+      state: 'ready',
+      cycle: null,
+    });
+  });
+});
+
+describe('countHidden', () => {
+  it('does not name projects that are no departments', () => {
+    expect(countHidden(['BCK-3', 'SECRET-1', 'BCK-9'], departments)).toEqual([
+      { department: 'Backup', count: 2 },
+      { department: null, count: 1 },
+    ]);
+  });
+});
+
+describe('isOverdue', () => {
+  it.each([
+    ['2026-11-23', 'todo', true],
+    ['2026-11-24', 'todo', false],
+    ['2026-11-23', 'done', false],
+    [null, 'todo', false],
+  ] as const)('due %s and %s, on 2026-11-24: %s', (dueDate, category, expected) => {
+    expect(isOverdue(anIssue('NET-1', { dueDate, category }), '2026-11-24')).toBe(expected);
+  });
+});
+
+describe('calendarDate', () => {
+  it.each([
+    ['UTC', '2026-11-23'],
+    ['Europe/Moscow', '2026-11-24'],
+    ['America/New_York', '2026-11-23'],
+  ])('of 2026-11-23T22:30Z in %s is %s', (timeZone, expected) => {
+    expect(calendarDate(instant(Date.parse('2026-11-23T22:30:00Z')), timeZone)).toBe(expected);
+  });
+});
+
+describe('textSearchJql', () => {
+  it('searches open issues of the departments, the last word unfinished', () => {
+    expect(textSearchJql('new VLAN', ['1', '2'])).toBe(
+      'project in (1, 2) AND statusCategory != Done AND summary ~ "new VLAN*" ORDER BY updated DESC',
+    );
+  });
+
+  it('lets no quote, operator or escape reach Jira', () => {
+    expect(textSearchJql('a" OR project = SECRET \\ (b)', [])).toBe(
+      'statusCategory != Done AND summary ~ "a OR project SECRET b*" ORDER BY updated DESC',
+    );
+  });
+
+  it('is nothing without a word', () => {
+    expect(textSearchJql(' "*" ', ['1'])).toBeNull();
+  });
+});
