@@ -80,11 +80,9 @@ function serverArguments(folder: string): string[] {
     '--innodb-flush-log-at-trx-commit=0',
     '--innodb-doublewrite=0',
     '--skip-log-bin',
-    // As Forge SQL's engine (TiDB): bytes compare, times are UTC, bad values are refused.
+    // As Forge SQL's engine (TiDB): bytes compare. What a session can set stands in sql-pool.ts.
     '--character-set-server=utf8mb4',
     '--collation-server=utf8mb4_bin',
-    '--default-time-zone=+00:00',
-    '--sql-mode=ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',
   ];
 }
 

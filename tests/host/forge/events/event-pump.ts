@@ -3,6 +3,7 @@ import type { Jira, ProductEvent } from '../../jira/jira';
 import type { Activity } from '../activity';
 import type { Agenda } from '../agenda';
 import type { EventSwitches } from '../forge';
+import { createGate } from '../gate';
 import type { AppManifest, EventFilter, TriggerModule } from '../manifest/app-manifest';
 import type { Invoker } from '../runtime/invoker';
 import { filterEvent } from './filter-event';
@@ -31,10 +32,13 @@ const MAX_EVENT_BYTES = 200 * 1024;
 /** How much longer a reordered event is under way, so that later ones overtake it. */
 const REORDER_BY_MS = 1_000;
 const MAX_RETRIES = 4;
+/** This machine's choice, not Forge's: each event that is handled takes a process. */
+const EVENTS_AT_ONCE = 3;
 const PLATFORM_RETRY_MS = 40_000;
 
 /** Brings product events to the app's triggers: late, twice, out of order or never, by switch. */
 export class EventPump {
+  private readonly gate = createGate(EVENTS_AT_ONCE);
   private heldBack = false;
 
   constructor(private readonly parts: EventPumpParts) {}
@@ -64,7 +68,7 @@ export class EventPump {
 
   private plan(delivery: Delivery, at: number): void {
     this.parts.agenda.at('event', at, () => {
-      this.parts.activity.start(() => this.run(delivery));
+      this.parts.activity.start(() => this.gate(() => this.run(delivery)));
     });
   }
 
@@ -82,7 +86,7 @@ export class EventPump {
     if (next === undefined || attempt >= MAX_RETRIES) return;
     this.parts.agenda.at('job', clock.now() + next.afterMs, () => {
       const again = { ...delivery, attempt: attempt + 1, wish: next };
-      this.parts.activity.start(() => this.run(again));
+      this.parts.activity.start(() => this.gate(() => this.run(again)));
     });
   }
 }
