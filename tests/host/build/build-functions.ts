@@ -4,8 +4,10 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -13,6 +15,8 @@ import { build } from 'esbuild';
 import type { AppManifest } from '../forge/manifest/app-manifest';
 import { repoRoot } from '../repo-root';
 import { stampOf } from './stamp';
+
+const DAY_MS = 24 * 3_600_000;
 
 /**
  * Bundles an app's handlers in the layout of Forge's own bundler: `<module>.cjs` per handler
@@ -32,6 +36,7 @@ export async function buildFunctions(appDir: string, manifest: AppManifest): Pro
   const finished = join(out, `functions-${stampOf(inputs)}`);
   if (existsSync(finished)) return finished;
   mkdirSync(out, { recursive: true });
+  removeOld(out);
   const draft = mkdtempSync(join(out, 'draft-'));
   try {
     await bundle(appDir, manifest, draft);
@@ -75,6 +80,14 @@ function writeTranslations(appDir: string, manifest: AppManifest, folder: string
     fallback: { default: translations.fallback },
   };
   writeFileSync(join(folder, 'i18n-info.json'), JSON.stringify({ config }));
+}
+
+/** Yesterday's bundles: no running host still needs them. */
+function removeOld(out: string): void {
+  for (const name of readdirSync(out)) {
+    const age = Date.now() - (statSync(join(out, name), { throwIfNoEntry: false })?.mtimeMs ?? 0);
+    if (age > DAY_MS) rmSync(join(out, name), { recursive: true, force: true });
+  }
 }
 
 /** Another process may have been faster with the same bundle: then its folder stands. */
