@@ -1,4 +1,4 @@
-import { dateLiteral } from './dates';
+import { dateLiteral, instantOf } from './dates';
 import type { QueryField } from './fields';
 import { endOf, isNamed, type LinkEnd, type Sought } from './operands';
 import type { JqlValue, JqlWorld } from './world';
@@ -54,7 +54,7 @@ function isLinkOf(link: LinkEnd, sought: string): boolean {
 export function numberOf(world: JqlWorld, field: QueryField, value: unknown): number {
   if (field.kind === 'date') return dateLiteral(field.name, String(value), world);
   if (field.kind === 'datetime') {
-    return typeof value === 'number' ? value : Date.parse(isoOffset(String(value)));
+    return typeof value === 'number' ? value : instantOf(String(value));
   }
   if (field.ordered) {
     const rank = field.known?.findIndex((known) => known.id === namedOf(value).id) ?? -1;
@@ -62,9 +62,6 @@ export function numberOf(world: JqlWorld, field: QueryField, value: unknown): nu
   }
   return Number(value);
 }
-
-/** Jira writes +0300; Date.parse of older engines wants +03:00. */
-const isoOffset = (text: string): string => text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2');
 
 /** The sought value on the same scale as numberOf. */
 export function soughtNumberOf(field: QueryField, sought: Sought): number {

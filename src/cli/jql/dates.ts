@@ -109,3 +109,8 @@ export function dayAround(at: number, timeZone: string): { from: number; to: num
   const start = startOfDay(new TZDate(at, timeZone));
   return { from: start.getTime(), to: addDays(start, 1).getTime() };
 }
+
+/** A Jira time as epoch ms. Jira writes +0300; the standard that Date.parse reads wants +03:00. */
+export function instantOf(jiraTime: string): number {
+  return Date.parse(jiraTime.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
+}

@@ -1,5 +1,5 @@
 import type { Predicate } from '@atlaskit/jql-ast';
-import { dayAround } from './dates';
+import { dayAround, instantOf } from './dates';
 import type { QueryField } from './fields';
 import { empty, isNamed, type Sought, soughtValues } from './operands';
 import { JqlError, type JqlHistory, type JqlIssue, type JqlWorld } from './world';
@@ -133,7 +133,7 @@ function itemsOf(field: QueryField, history: JqlHistory): Change[] {
   return history.items
     .filter((item) => item.field.toLowerCase() === wanted)
     .map((item) => ({
-      at: Date.parse(history.created.replace(/([+-]\d{2})(\d{2})$/, '$1:$2')),
+      at: instantOf(history.created),
       by: history.author?.accountId,
       from: { id: item.from ?? null, name: item.fromString ?? null },
       // An object without its own toString inherits one: only a text is a value.

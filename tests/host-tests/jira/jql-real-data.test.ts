@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { compileJql } from '../../../src/cli/jql/compile-jql';
+import { instantOf } from '../../../src/cli/jql/dates';
 import type { JqlIssue, JqlValue, JqlWorld } from '../../../src/cli/jql/world';
 import { worldOfIssues } from '../../../src/cli/jql/world-of-issues';
 
@@ -25,12 +26,10 @@ function load(): { issues: JqlIssue[]; world: JqlWorld; asker: string } {
   return { issues: data.issues, world, asker };
 }
 
-const time = (text: string): number => Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
-
 function closingsAfter2014(issue: JqlIssue): Array<string | undefined> {
   const since = Date.parse('2014-01-01T00:00:00Z');
   return (issue.changelog?.histories ?? [])
-    .filter((history) => time(history.created) >= since)
+    .filter((history) => instantOf(history.created) >= since)
     .filter((history) =>
       history.items.some((item) => item.field === 'status' && item.toString === 'Closed'),
     )

@@ -18,11 +18,12 @@ export const issueType = {
 export const priority = { P1: '1', P2: '2', P3: '3', P4: '4' } as const;
 export type PriorityName = keyof typeof priority;
 export const resolution = { done: '10000', wontDo: '10001', duplicate: '10002' } as const;
-export const clients: readonly NamedThing[] = [
-  { id: '10101', name: 'ACME' },
-  { id: '10102', name: 'BETA' },
-  { id: '10103', name: 'GAMMA' },
-];
+export const client = {
+  acme: { id: '10101', name: 'ACME' },
+  beta: { id: '10102', name: 'BETA' },
+  gamma: { id: '10103', name: 'GAMMA' },
+} as const satisfies Record<string, NamedThing>;
+export const clients: readonly NamedThing[] = Object.values(client);
 
 /** Statuses, types, priorities, resolutions, link types and the clients of the demo company. */
 export function fillCatalogue(state: JiraState): void {

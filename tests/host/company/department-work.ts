@@ -1,6 +1,7 @@
 import { type JiraState, must } from '../jira/state/state';
 import type { Issue, NamedThing, User } from '../jira/state/types';
-import { clients, issueType, priority, status } from './catalogue';
+import { acmeEpics, type EpicPlan, type Progress } from './acme-epics';
+import { client, clients, issueType, priority, status } from './catalogue';
 import { departments } from './departments';
 import { projectByKey } from './incidents';
 import { type Deed, type Step, writeIssue } from './issue-script';
@@ -8,83 +9,6 @@ import { staffByDepartment } from './people';
 import type { Random } from './random';
 
 const day = 24 * 3_600_000;
-type Progress = 'toDo' | 'inProgress' | 'done';
-
-interface EpicPlan {
-  projectKey: string;
-  summary: string;
-  progress: Progress;
-  /** Days from now; before today is overdue. */
-  dueInDays: number;
-  children: ReadonlyArray<readonly [string, Progress]>;
-}
-
-/** What the departments do for ACME's new web shop; nobody has linked or ordered it yet. */
-const acmeEpics: readonly EpicPlan[] = [
-  {
-    projectKey: 'NET',
-    summary: 'ACME web shop: VLANs and public addresses',
-    progress: 'inProgress',
-    dueInDays: 3,
-    children: [
-      ['Open VLAN 120 and 121', 'done'],
-      ['Assign public addresses', 'inProgress'],
-      ['Firewall rules for the shop', 'toDo'],
-    ],
-  },
-  {
-    projectKey: 'VIRT',
-    summary: 'ACME web shop: virtual machines',
-    progress: 'toDo',
-    dueInDays: 6,
-    children: [
-      ['Four machines for the front end', 'toDo'],
-      ['Two machines for the database', 'toDo'],
-    ],
-  },
-  {
-    projectKey: 'UNIX',
-    summary: 'ACME web shop: operating system and nginx',
-    progress: 'toDo',
-    dueInDays: 9,
-    children: [
-      ['Install the operating system', 'toDo'],
-      ['Set up nginx', 'toDo'],
-      ['Set up PHP', 'toDo'],
-    ],
-  },
-  {
-    projectKey: 'DBA',
-    summary: 'ACME web shop: MySQL cluster',
-    progress: 'toDo',
-    dueInDays: 10,
-    children: [
-      ['Install MySQL', 'toDo'],
-      ['Set up replication', 'toDo'],
-    ],
-  },
-  {
-    projectKey: 'BACKUP',
-    summary: 'ACME web shop: backup plan',
-    progress: 'toDo',
-    dueInDays: -1,
-    children: [
-      ['Agree on retention', 'done'],
-      ['Schedule the jobs', 'toDo'],
-    ],
-  },
-  {
-    projectKey: 'MON',
-    summary: 'ACME web shop: checks and alerts',
-    progress: 'toDo',
-    dueInDays: 11,
-    children: [
-      ['Checks for the front end', 'toDo'],
-      ['Alert routes', 'toDo'],
-    ],
-  },
-];
-
 const chores = [
   'Renew certificates',
   'Update the runbook',
@@ -98,24 +22,21 @@ export function addDepartmentWork(state: JiraState, random: Random, now: number)
   for (const { key } of departments) {
     for (let i = random.between(2, 3); i > 0; i -= 1) {
       const progress = random.pick(['toDo', 'inProgress', 'done'] as const);
-      const client = random.chance(0.4) ? random.pick(clients) : undefined;
-      addTask(state, { key, summary: random.pick(chores), progress, client }, now);
+      const forClient = random.chance(0.4) ? random.pick(clients) : undefined;
+      const work = { key, summary: random.pick(chores), progress, client: forClient };
+      write(state, issueType.task, work, now);
     }
   }
 }
 
 function addEpic(state: JiraState, plan: EpicPlan, now: number): void {
-  const client = must(new Map(clients.map((one) => [one.name, one])), 'ACME');
-  const epic = write(state, issueType.epic, { ...plan, key: plan.projectKey, client }, now);
+  const common = { key: plan.projectKey, client: client.acme };
+  const { summary, progress } = plan;
+  const epic = write(state, issueType.epic, { ...common, summary, progress }, now);
   epic.duedate = dayOf(now + plan.dueInDays * day);
-  for (const [summary, progress] of plan.children) {
-    const child = write(
-      state,
-      issueType.task,
-      { key: plan.projectKey, summary, progress, client },
-      now,
-    );
-    child.parentId = epic.id;
+  for (const [childSummary, childProgress] of plan.children) {
+    const work = { ...common, summary: childSummary, progress: childProgress };
+    write(state, issueType.task, work, now).parentId = epic.id;
   }
 }
 
@@ -126,13 +47,9 @@ interface Work {
   client: NamedThing | undefined;
 }
 
-function addTask(state: JiraState, work: Work, now: number): Issue {
-  return write(state, issueType.task, work, now);
-}
-
 function write(state: JiraState, typeId: string, work: Work, now: number): Issue {
   const { lead, engineers } = must(staffByDepartment, work.key);
-  const engineer = must(new Map(engineers.entries()), 0);
+  const [engineer] = engineers;
   const createdAt = now - 12 * day;
   const start = {
     project: projectByKey(state, work.key),

@@ -1,7 +1,7 @@
 import { TZDate } from '@date-fns/tz';
 import { type JiraState, must } from '../jira/state/state';
 import type { NamedThing, Project, User } from '../jira/state/types';
-import { clients, issueType, type PriorityName, priority } from './catalogue';
+import { client, issueType, type PriorityName, priority } from './catalogue';
 import { livesThrough } from './incident-life';
 import { type Start, type Step, writeIssue } from './issue-script';
 import { openIncidents } from './open-incidents';
@@ -58,12 +58,18 @@ export function addIncidents(state: JiraState, random: Random, now: number): voi
 
 function pastIncident(random: Random, now: number, i: number): Incident {
   const name = random.pick(['P1', 'P2', 'P2', 'P3', 'P3', 'P3', 'P4'] as const);
-  const client = random.pick([0, 0, 0, 1, 1, 2]);
+  const chosen = random.pick([
+    client.acme,
+    client.acme,
+    client.acme,
+    client.beta,
+    client.beta,
+    client.gamma,
+  ]);
   const slot = (98 * day) / past;
   const wished = now - 100 * day + Math.round(slot * i) + random.between(0, Math.round(slot));
   const createdAt = name === 'P1' || name === 'P2' ? wished : inOfficeHours(wished, random);
   const projectKey = random.chance(0.7) ? 'SUP' : 'DUTY';
-  const chosen = must(new Map(clients.entries()), client);
   return {
     projectKey,
     priority: name,
@@ -94,7 +100,7 @@ function durations(random: Random, name: PriorityName) {
   };
 }
 
-/** The same moment, or the next working day between 09:00 and 16:00 in Moscow. */
+/** Some time between 09:00 and 16:00 in Moscow on that day, or on the Friday before a weekend. */
 function inOfficeHours(at: number, random: Random): number {
   const date = new TZDate(at, 'Europe/Moscow');
   while (date.getDay() === 0 || date.getDay() === 6) date.setDate(date.getDate() - 1);

@@ -1,6 +1,6 @@
 import { must } from '../jira/state/state';
 import type { NamedThing, User } from '../jira/state/types';
-import { clients, type PriorityName, status } from './catalogue';
+import { client, type PriorityName, status } from './catalogue';
 import type { Incident } from './incidents';
 import type { Deed, Step } from './issue-script';
 import { staffByDepartment } from './people';
@@ -8,16 +8,13 @@ import { staffByDepartment } from './people';
 const minute = 60_000;
 const hour = 60 * minute;
 
-const client = (name: string): NamedThing =>
-  must(new Map(clients.map((candidate) => [candidate.name, candidate])), name);
-
 /** Incidents that are open at `now`, each in a state worth looking at. */
 export function openIncidents(now: number): Incident[] {
   return [
-    incident(now, 'ACME', 'P1', 'The shop is down in all regions', 8 * minute, []),
+    incident(now, client.acme, 'P1', 'The shop is down in all regions', 8 * minute, []),
     incident(
       now,
-      'ACME',
+      client.acme,
       'P2',
       'Checkout times out (resolution due soon)',
       7 * hour + 40 * minute,
@@ -26,17 +23,17 @@ export function openIncidents(now: number): Incident[] {
         [12 * minute, start],
       ],
     ),
-    incident(now, 'ACME', 'P2', 'Which address may we block?', 20 * hour, [
+    incident(now, client.acme, 'P2', 'Which address may we block?', 20 * hour, [
       [15 * minute, answer],
       [18 * minute, start],
       [hour, ask],
     ]),
-    incident(now, 'BETA', 'P2', 'Backups are slower than agreed', 11 * hour, [
+    incident(now, client.beta, 'P2', 'Backups are slower than agreed', 11 * hour, [
       [22 * minute, answer],
       [25 * minute, start],
     ]),
-    incident(now, 'BETA', 'P3', 'Extend the log retention', 5 * hour, [[30 * minute, answer]]),
-    incident(now, 'GAMMA', 'P4', 'Old records in the DNS zone', 26 * hour, [
+    incident(now, client.beta, 'P3', 'Extend the log retention', 5 * hour, [[30 * minute, answer]]),
+    incident(now, client.gamma, 'P4', 'Old records in the DNS zone', 26 * hour, [
       [2 * hour, answer],
       [3 * hour, start],
     ]),
@@ -54,12 +51,12 @@ const ask: Deed[] = [
 ];
 
 function engineer(): User {
-  return must(new Map(must(staffByDepartment, 'SUP').engineers.entries()), 0);
+  return must(staffByDepartment, 'SUP').engineers[0];
 }
 
 function incident(
   now: number,
-  clientName: string,
+  forClient: NamedThing,
   priority: PriorityName,
   what: string,
   agoMs: number,
@@ -74,8 +71,8 @@ function incident(
   return {
     projectKey: 'SUP',
     priority,
-    client: client(clientName),
-    summary: `${clientName}: ${what}`,
+    client: forClient,
+    summary: `${forClient.name}: ${what}`,
     createdAt,
     steps,
   };

@@ -35,7 +35,7 @@ const lastNames = ['Belov', 'Morozov', 'Zaitsev', 'Gusev', 'Titov', 'Frolov', 'M
 
 export interface Staff {
   lead: User;
-  engineers: User[];
+  engineers: readonly [User, User];
 }
 
 const namedLeads: Readonly<Record<string, User>> = {

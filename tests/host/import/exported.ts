@@ -1,3 +1,5 @@
+import { instantOf } from '../../../src/cli/jql/dates';
+
 /** What an export may hold, as loosely as exports come. Every part may be missing or odd. */
 
 export interface ExportedUser {
@@ -89,7 +91,7 @@ export interface ExportedIssue {
 /** Epoch ms of a Jira time; undefined when it is none. */
 export function instant(text: unknown): number | undefined {
   if (typeof text !== 'string') return undefined;
-  const at = Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
+  const at = instantOf(text);
   return Number.isNaN(at) ? undefined : at;
 }
 

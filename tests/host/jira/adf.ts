@@ -18,11 +18,3 @@ export function demandAdf(field: string, value: unknown): unknown {
   if (!validator()(value)) throw refuseField(field, wrongFormat);
   return value;
 }
-
-/** The plain text of a document: what changelogs and text search see. */
-export function adfText(node: unknown): string {
-  if (typeof node !== 'object' || node === null) return '';
-  const { text, content } = node as { text?: unknown; content?: unknown };
-  const inner = Array.isArray(content) ? content.map(adfText).join(' ') : '';
-  return typeof text === 'string' ? text + inner : inner;
-}

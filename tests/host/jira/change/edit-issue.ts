@@ -2,8 +2,10 @@ import { refuseField } from '../endpoint';
 import type { Actor } from '../jira-types';
 import type { Site } from '../site';
 import type { HistoryItem, Issue } from '../state/types';
-import { type EditContext, notOnScreen, setCustomField, systemSetters } from './field-setters';
+import { type EditContext, systemSetters } from './field-setters';
+import { notOnScreen } from './field-values';
 import { recordUpdate } from './record';
+import { setCustomField } from './set-custom-field';
 
 /** Sets fields on the issue (not yet recorded) and lists the items of its history. */
 export function setFields(

@@ -1,11 +1,13 @@
-import { adfText, demandAdf } from '../adf';
+import { textOf } from '../../../../src/cli/jql/text';
+import { demandAdf } from '../adf';
 import { refuseField } from '../endpoint';
 import type { Actor } from '../jira-types';
-import { mayInProject, maySeeIssue, projectOf } from '../permissions';
-import { optionBody } from '../render/names';
-import { findIssue, type JiraState } from '../state/state';
-import type { Field, HistoryItem, Issue, NamedThing } from '../state/types';
+import { mayInProject, projectOf } from '../permissions';
+import type { JiraState } from '../state/state';
+import type { HistoryItem, Issue } from '../state/types';
+import { chosen, dateItem, dateOrNull, ends, notOnScreen } from './field-values';
 import { historyItem } from './record';
+import { setParent } from './set-parent';
 
 export interface EditContext {
   state: JiraState;
@@ -20,9 +22,9 @@ export const systemSetters: Readonly<Record<string, Setter>> = {
   description: setDescription,
   priority: setPriority,
   labels: setLabels,
-  duedate: (context, issue, value) => setDueDate(context, issue, value),
-  assignee: (context, issue, value) => setAssignee(context, issue, accountIdOf(value)),
-  reporter: (context, issue, value) => setReporter(context, issue, accountIdOf(value)),
+  duedate: setDueDate,
+  assignee: (context, issue, value) => setAssignee(context, issue, accountIdOf('assignee', value)),
+  reporter: (context, issue, value) => setReporter(context, issue, accountIdOf('reporter', value)),
   parent: setParent,
 };
 
@@ -42,9 +44,9 @@ function setSummary(_: EditContext, issue: Issue, value: unknown): HistoryItem |
 }
 
 function setDescription(_: EditContext, issue: Issue, value: unknown): HistoryItem | null {
-  const before = adfText(issue.description);
+  const before = textOf(issue.description);
   issue.description = value === null ? null : demandAdf('description', value);
-  return textItem('description', before, adfText(issue.description));
+  return textItem('description', before, textOf(issue.description));
 }
 
 function textItem(field: string, before: string, after: string): HistoryItem | null {
@@ -87,28 +89,7 @@ function setDueDate(context: EditContext, issue: Issue, value: unknown): History
   return dateItem({ name: 'duedate', id: 'duedate' }, before, issue.duedate);
 }
 
-/** Jira writes the day as `2012-01-23` and its text as `2012-01-23 00:00:00.0`. */
-function dateItem(
-  field: { name: string; id: string; type?: 'custom' },
-  before: string | null,
-  after: string | null,
-): HistoryItem | null {
-  if (before === after) return null;
-  const end = (day: string | null) => ({
-    id: day,
-    text: day === null ? null : `${day} 00:00:00.0`,
-  });
-  return historyItem(field, end(before), end(after));
-}
-
-function dateOrNull(field: string, value: unknown): string | null {
-  if (value === null) return null;
-  const day = typeof value === 'string' ? new Date(`${value}T00:00:00Z`) : undefined;
-  if (day && !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === value) return value;
-  throw refuseField(field, `Error parsing date string: ${String(value)}`);
-}
-
-export function setAssignee(
+function setAssignee(
   context: EditContext,
   issue: Issue,
   accountId: string | null,
@@ -156,85 +137,10 @@ function userItem(
   return historyItem({ name: field, id: field }, end(before), end(after));
 }
 
-function accountIdOf(value: unknown): string | null {
+function accountIdOf(field: string, value: unknown): string | null {
   if (value === null) return null;
   const { accountId, id } = (value ?? {}) as { accountId?: unknown; id?: unknown };
   const found = accountId ?? id ?? null;
   if (found === null || typeof found === 'string') return found;
-  throw refuseField('assignee', 'expected Object containing a `accountId` property');
-}
-
-/** A change of parent shows as IssueParentAssociation without a field id, as Jira Cloud writes it. */
-function setParent(
-  { state, actor }: EditContext,
-  issue: Issue,
-  value: unknown,
-): HistoryItem | null {
-  const before = issue.parentId === null ? undefined : state.issues.get(issue.parentId);
-  const next = value === null ? undefined : parentFrom(state, actor, issue, value);
-  if (before?.id === next?.id) return null;
-  issue.parentId = next?.id ?? null;
-  return historyItem(
-    { name: 'IssueParentAssociation' },
-    { id: before?.id ?? null, text: before?.key ?? null },
-    { id: next?.id ?? null, text: next?.key ?? null },
-  );
-}
-
-function parentFrom(state: JiraState, actor: Actor, issue: Issue, value: unknown): Issue {
-  const { key, id } = (value ?? {}) as { key?: unknown; id?: unknown };
-  const parent = findIssue(state, String(key ?? id ?? ''));
-  if (!parent || !maySeeIssue(state, actor, parent)) {
-    throw refuseField('parent', 'Could not find issue by id or key.');
-  }
-  const level = (of: Issue): number => state.issueTypes.get(of.typeId)?.hierarchyLevel ?? 0;
-  const sameProject = parent.projectId === issue.projectId;
-  if (level(parent) !== level(issue) + 1 || (level(issue) === -1 && !sameProject)) {
-    throw refuseField('parent', 'Given parent work item does not belong to appropriate hierarchy.');
-  }
-  return parent;
-}
-
-/** A custom field of the kinds that the site has: select and date. */
-export function setCustomField(field: Field, issue: Issue, value: unknown): HistoryItem | null {
-  const before = issue.otherFields[field.id] ?? null;
-  const named = { name: field.name, id: field.id, type: 'custom' as const };
-  if (field.type === 'date') {
-    const day = dateOrNull(field.id, value);
-    issue.otherFields[field.id] = day;
-    return dateItem(named, before as string | null, day);
-  }
-  const option = chosen(field.id, field.options ?? [], value);
-  const old = before as { id: string; value: string } | null;
-  if (option?.id === old?.id) return null;
-  issue.otherFields[field.id] = option ? optionBody(option) : null;
-  return historyItem(named, { id: old?.id ?? null, text: old?.value ?? null }, ends(option));
-}
-
-/** The thing that {id}, {name} or {value} means. */
-export function chosen(
-  field: string,
-  things: readonly NamedThing[],
-  value: unknown,
-): NamedThing | undefined {
-  if (value === null) return undefined;
-  const { id, name, value: text } = (value ?? {}) as Record<string, unknown>;
-  const asked = name ?? text;
-  const thing = things.find((candidate) =>
-    id === undefined ? candidate.name === asked : candidate.id === String(id),
-  );
-  if (thing) return thing;
-  throw refuseField(field, `Specify a valid value for ${field}`);
-}
-
-const ends = (thing: NamedThing | undefined) => ({
-  id: thing?.id ?? null,
-  text: thing?.name ?? null,
-});
-
-export function notOnScreen(field: string): Error {
-  return refuseField(
-    field,
-    `Field '${field}' cannot be set. It is not on the appropriate screen, or unknown.`,
-  );
+  throw refuseField(field, 'expected Object containing a `accountId` property');
 }

@@ -1,15 +1,11 @@
 import { statusCategories } from '../state/defaults';
 import { type JiraState, must } from '../state/state';
 import type { IssueType, LinkType, NamedThing, Status, User } from '../state/types';
+import { avatarUrls } from './avatar';
 
 const base = 'http://127.0.0.1/rest/api/3';
 
 export const self = (path: string): string => `${base}/${path}`;
-
-export const avatarUrls = (name: string): Record<string, string> => {
-  const url = `http://127.0.0.1/avatar/${encodeURIComponent(name)}`;
-  return { '16x16': url, '24x24': url, '32x32': url, '48x48': url };
-};
 
 /** A user as other bodies carry it. */
 export function userRef(user: User, timeZone: string): Record<string, unknown> {

@@ -1,6 +1,7 @@
 import type { JiraState } from '../state/state';
 import type { Project } from '../state/types';
-import { avatarUrls, issueTypeBody, self, typeOf, userById } from './names';
+import { avatarUrls } from './avatar';
+import { issueTypeBody, self, typeOf, userById } from './names';
 
 /** A project as issues carry it. */
 export function projectRef(project: Project): Record<string, unknown> {
