@@ -1,0 +1,103 @@
+import { people } from '../host/company/people';
+import { appFrame, complaintsOf, sitDown, takePicture } from './support/browser';
+import { closeDemo, type Demo, openDemo } from './support/demo';
+import { createEpic, linkExistingEpic, openPanel, setOrder } from './support/panel';
+
+jest.setTimeout(120_000);
+
+type LinkJson = { type: { name: string }; inwardIssue?: { key: string } };
+
+describe('a client project across departments', () => {
+  let demo: Demo;
+  beforeAll(async () => {
+    demo = await openDemo();
+  });
+  afterAll(() => closeDemo(demo));
+
+  it('is created by a TAM in the workspace', async () => {
+    const page = await sitDown(demo.browser, demo.host, people.tam.accountId);
+    const complaints = complaintsOf(page);
+    await page.goto(`${demo.host.url}/apps/tam-workspace`);
+    const workspace = appFrame(page, 'Client projects');
+    await workspace.getByRole('button', { name: 'Create client project' }).click();
+    await workspace.getByLabel('Key', { exact: true }).fill('ACME');
+    await workspace.getByLabel('Name', { exact: true }).fill('Web platform');
+    await workspace.getByLabel('Client', { exact: true }).fill('ACME Hosting GmbH');
+    await workspace.getByRole('combobox', { name: 'TAM' }).fill('Ivan');
+    await workspace.getByRole('option', { name: 'Ivan Petrov' }).click();
+    await workspace.getByLabel('Contract').selectOption({ index: 1 });
+    await workspace.getByLabel('Incidents (JQL)').fill('Client = "ACME" AND issuetype = Incident');
+    await takePicture(page, 'tam-workspace-create');
+    await workspace.getByRole('button', { name: 'Create', exact: true }).click();
+    await workspace.getByText('ACME').first().waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('gets epics of three departments and their order from the panel of one', async () => {
+    const page = await sitDown(demo.browser, demo.host, people.tam.accountId);
+    const complaints = complaintsOf(page);
+    const panel = await openPanel(page, demo.host, 'NET-1');
+    await panel.getByLabel('Link this issue to').selectOption({ label: 'ACME · Web platform' });
+    await panel.getByRole('button', { name: 'Link', exact: true }).click();
+    await panel.getByRole('row').filter({ hasText: 'NET-1' }).waitFor();
+    await linkExistingEpic(panel, 'VIRT-1');
+    await createEpic(panel, {
+      department: 'Backup',
+      summary: 'Backup of the ACME shop',
+      due: '2026-12-18',
+    });
+    await setOrder(panel, 'VIRT-1', 'NET-1');
+    await takePicture(page, 'tam-panel-epic');
+    expect(complaints).toEqual([]);
+
+    const { body } = await demo.host
+      .actAs(people.tam.accountId)
+      .get('/rest/api/3/issue/VIRT-1?fields=issuelinks');
+    const links = (body as { fields: { issuelinks: LinkJson[] } }).fields.issuelinks;
+    expect(links.map((link) => [link.type.name, link.inwardIssue?.key])).toEqual([
+      ['Blocks', 'NET-1'],
+    ]);
+    await page.context().close();
+  });
+
+  it('shows an engineer the same facts, read-only', async () => {
+    const page = await sitDown(demo.browser, demo.host, people.virtEngineer.accountId);
+    const panel = await openPanel(page, demo.host, 'VIRT-1');
+    await panel.getByText("This can't start yet. It waits for:").waitFor();
+    for (const text of ['ACME', 'Ivan Petrov', 'Network', 'Virtualisation', 'Backup']) {
+      await panel.getByText(text).first().waitFor();
+    }
+    await panel.getByRole('row').filter({ hasText: 'NET-1' }).getByText('1/3').waitFor();
+    expect(await panel.getByRole('button', { name: /Link|Create|Order|Unlink/ }).count()).toBe(0);
+    await takePicture(page, 'tam-panel-waiting');
+    await page.context().close();
+  });
+
+  it('says "1 item in Backup" and nothing more to somebody without access there', async () => {
+    const page = await sitDown(demo.browser, demo.host, people.outsider.accountId);
+    const panel = await openPanel(page, demo.host, 'NET-1');
+    await panel.getByText('1 item in Backup').waitFor();
+    const text = await panel.locator('body').textContent();
+    expect(text).not.toMatch(/BACKUP-\d|Backup of the ACME shop|18 Dec/);
+    await takePicture(page, 'tam-panel-hidden');
+    await page.context().close();
+  });
+
+  it('loses an epic again when the TAM unlinks it', async () => {
+    const page = await sitDown(demo.browser, demo.host, people.tam.accountId, {
+      colorMode: 'dark',
+    });
+    const panel = await openPanel(page, demo.host, 'NET-1');
+    await linkExistingEpic(panel, 'UNIX-1');
+    await panel.getByRole('button', { name: 'Unlink UNIX-1' }).click();
+    await takePicture(page, 'tam-panel-unlink-dark');
+    await panel.getByRole('group').getByRole('button', { name: 'Unlink', exact: true }).click();
+    await panel
+      .getByRole('row')
+      .filter({ hasText: 'UNIX-1' })
+      .first()
+      .waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+});
