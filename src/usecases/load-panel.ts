@@ -12,30 +12,36 @@ import { readStart } from './read-start';
 import { departmentEpics, hiddenItems, projectHead } from './views';
 
 /**
- * All that the panel of an issue shows. Reads of Jira for an epic of a client project: the issue,
- * its epics as the viewer and as the app, their children, the TAM's name, and for a TAM where he
- * may create issues: six, up to two more for blockers elsewhere, and what the SLA clocks take.
+ * All that the panel of an issue shows. Reads of Jira for an epic of a client project: its epics as
+ * the viewer and as the app, their children, the TAM's name, and for a TAM where he may create
+ * issues: five, two more for open neighbours elsewhere, and what the SLA clocks take. Of an issue
+ * that is no epic, the issue itself is read first.
  */
 export async function loadPanel(env: UserEnv, issueId: string): Promise<Answer<PanelView>> {
-  const [issue, ofEpic, clocks, settings] = await Promise.all([
-    env.asUser.findIssue(issueId),
+  const [ofEpic, clocks, settings] = await Promise.all([
     env.projects.findProjectOfEpic(issueId),
     readIncidentClocks(env, issueId),
     readOrderSettings(env),
   ]);
-  if (issue === null) return refuse('notFound', textsFor(env).issueNotFound(issueId));
   const project = ofEpic ?? (await projectOfIncident(env, clocks));
-  const facts = { now: new Date(env.now()).toISOString(), issueId: issue.id, issueKey: issue.key };
-  const sla = clocks?.sla ?? null;
+  const read = project === null ? null : await readPanelProject(env, issueId, project, settings);
+  const issue = read?.issue ?? (await env.asUser.findIssue(issueId));
+  if (issue === null) return refuse('notFound', textsFor(env).issueNotFound(issueId));
   // An incident may be linked as an epic too, so its targets are offered until it is one.
   const linkTargets = ofEpic === null ? await listLinkTargets(env) : [];
-  if (project === null) {
-    const mayManage = linkTargets.length > 0;
-    return done({ ...facts, mayManage, linkTargets, project: null, sla });
-  }
-  const mayManage = may('linkEpics', rolesIn(project, env.viewer.accountId));
-  const shown = await readPanelProject(env, issue, project, { mayManage, settings });
-  return done({ ...facts, mayManage, linkTargets, project: shown, sla });
+  return done({
+    now: new Date(env.now()).toISOString(),
+    issueId: issue.id,
+    issueKey: issue.key,
+    mayManage: project === null ? linkTargets.length > 0 : isManager(env, project),
+    linkTargets,
+    project: read?.shown ?? null,
+    sla: clocks?.sla ?? null,
+  });
+}
+
+function isManager(env: UserEnv, project: ClientProject): boolean {
+  return may('linkEpics', rolesIn(project, env.viewer.accountId));
 }
 
 async function projectOfIncident(
@@ -49,29 +55,31 @@ async function projectOfIncident(
 async function listLinkTargets(env: UserEnv): Promise<PanelView['linkTargets']> {
   const projects = await env.projects.listProjects();
   return projects
-    .filter((project) => may('linkEpics', rolesIn(project, env.viewer.accountId)))
+    .filter((project) => isManager(env, project))
     .map(({ id, key, name }) => ({ id, key, name }));
 }
 
+/** `issue` is null unless the issue is an epic of the project that the viewer may browse. */
 async function readPanelProject(
   env: UserEnv,
-  issue: Issue,
+  issueId: string,
   project: ClientProject,
-  { mayManage, settings }: { readonly mayManage: boolean; readonly settings: OrderSettings },
-): Promise<PanelProject> {
+  settings: OrderSettings,
+): Promise<{ readonly issue: Issue | null; readonly shown: PanelProject }> {
   const [{ order, overview }, people, createIn] = await Promise.all([
     readProjectEpics(env, project.id, settings),
     env.asUser.listPeople([project.tamAccountId]),
-    mayManage ? listCreatableDepartments(env, settings) : [],
+    isManager(env, project) ? listCreatableDepartments(env, settings) : [],
   ]);
-  const isEpic = order.seen.some(({ id }) => id === issue.id);
-  return {
+  const issue = order.seen.find(({ id }) => id === issueId) ?? null;
+  const shown = {
     ...projectHead(project, people),
-    start: isEpic ? await readStart(env, issue, order, settings) : null,
-    departments: departmentEpics(env, overview.departments, issue.id),
+    start: issue === null ? null : await readStart(env, issue, order, settings),
+    departments: departmentEpics(env, overview.departments, issueId),
     hidden: hiddenItems(env, overview.hidden),
     createIn,
   };
+  return { issue, shown };
 }
 
 async function listCreatableDepartments(

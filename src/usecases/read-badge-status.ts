@@ -1,8 +1,7 @@
-import type { BadgeView } from '../contract/tam-badge';
 import type { ClockView, StartView } from '../contract/views';
 import type { UserEnv } from './env';
-import { loadBadge } from './load-badge';
 import { textsFor } from './problem';
+import { readShortAnswer } from './read-short-answer';
 import type { Texts } from './texts/texts';
 
 /** The lozenge beside the collapsed badge, as Jira's issue context module knows it. */
@@ -16,13 +15,14 @@ export type BadgeStatus = {
  * client who waits. Null when there is nothing to say.
  */
 export async function readBadgeStatus(env: UserEnv, issueId: string): Promise<BadgeStatus | null> {
-  const badge = await loadBadge(env, issueId);
-  return badge.ok ? statusOf(badge.value, textsFor(env).badge) : null;
-}
-
-function statusOf({ sla, start }: BadgeView, texts: Texts['badge']): BadgeStatus | null {
-  const open = (sla?.clocks ?? []).filter(({ stoppedAt }) => stoppedAt === null);
-  return clockStatus(open, texts) ?? (start === null ? null : startStatus(start, texts));
+  const answer = await readShortAnswer(env, issueId);
+  if (answer === null) return null;
+  const texts = textsFor(env).badge;
+  const clocks = answer.clocks?.sla.clocks ?? [];
+  const open = clocks.filter(({ stoppedAt }) => stoppedAt === null);
+  return (
+    clockStatus(open, texts) ?? (answer.start === null ? null : startStatus(answer.start, texts))
+  );
 }
 
 function clockStatus(open: readonly ClockView[], texts: Texts['badge']): BadgeStatus | null {
