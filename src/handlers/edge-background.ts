@@ -58,7 +58,16 @@ export function openForLooker(context: unknown): UserEnv | null {
   return liveUserEnv(installContext, { accountId, locale: 'en', timeZone: 'UTC' });
 }
 
-/** Name and message of an error for the log; our own messages hold no personal data. */
+/**
+ * An error for the log, without personal data: our own messages hold none, but a schema's message
+ * quotes the value that it did not expect, and a database's the row that it refused.
+ */
 export function describeError(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : typeof error;
+  if (!(error instanceof Error)) return typeof error;
+  if (error instanceof v.ValiError) {
+    const issues = error.issues as readonly v.BaseIssue<unknown>[];
+    return `${error.name}: ${issues.map((issue) => v.getDotPath(issue) ?? 'the whole').join(', ')}`;
+  }
+  if ('code' in error) return `${error.name}: ${String(error.code)}`;
+  return `${error.name}: ${error.message}`;
 }
