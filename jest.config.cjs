@@ -15,7 +15,9 @@ const common = {
     ],
   },
   // Packages that ship only ES modules.
-  transformIgnorePatterns: ['/node_modules/(?!(jira\\.js|@atlaskit/adf-utils|stream-json|stream-chain)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(jira\\.js|@atlaskit/adf-utils|stream-json|stream-chain)/)',
+  ],
   modulePathIgnorePatterns: ['<rootDir>/tests/forge-tools/', '<rootDir>/tests/host/build/out/'],
 };
 

@@ -68,4 +68,4 @@ async function main() {
   process.exitCode = tally.failed === 0 ? 0 : 1;
 }
 
-main();
+void main();

@@ -18,6 +18,7 @@ type Transaction = { set?: Operation[]; delete?: Operation[]; check?: Operation[
 export function batchSet(store: KvsStore, request: unknown, body: string): ServiceReply {
   return each(request, body, (item) => {
     store.set(spaceOf('', item), item.key, item.value, item.options);
+    return undefined;
   });
 }
 
@@ -25,6 +26,7 @@ export function batchDelete(store: KvsStore, request: unknown, body: string): Se
   return each(request, body, (item) => {
     if (store.get(spaceOf('', item), item.key) !== undefined)
       store.delete(spaceOf('', item), item.key);
+    return undefined;
   });
 }
 

@@ -1,8 +1,8 @@
 import { bodyText, pageOf } from '../call-values';
 import { type Call, type Endpoint, refuse } from '../endpoint';
 import { actorId, mayGlobally } from '../permissions';
-import { self } from '../render/names';
 import { avatarUrls } from '../render/avatar';
+import { self } from '../render/names';
 import { nextId } from '../state/state';
 import type { Dashboard } from '../state/types';
 
