@@ -11,7 +11,7 @@ const ISSUE_KEY = /^\s*([A-Za-z][A-Za-z0-9_]*-\d+)\s*$/;
 
 /**
  * Issues to link, by key or words, over all departments, as the viewer may browse them; epics
- * first. One read of Jira and two SQL statements.
+ * first. One read of Jira by key, two by words, and two SQL statements.
  */
 export async function searchEpics(
   env: UserEnv,
@@ -58,6 +58,9 @@ async function findIssues(
     const issue = await env.asUser.findIssue(key.toUpperCase());
     if (issue !== null) return [issue];
   }
-  const jql = textSearchJql(text, projectIds);
+  // A JQL that names a project which the speaker may not see is refused like a misspelt one.
+  const browsable = await env.asUser.allowedProjects('BROWSE_PROJECTS', projectIds);
+  if (projectIds.length > 0 && browsable.length === 0) return [];
+  const jql = textSearchJql(text, browsable);
   return jql === null ? [] : env.asUser.searchIssues(jql, 100);
 }
