@@ -1,6 +1,7 @@
 import { sql as forgeSql, type UpdateQueryResponse } from '@forge/sql';
 import * as v from 'valibot';
 import { migrate } from './migrations';
+import { withTables } from './with-tables';
 
 export type SqlValue = string | number | null;
 
@@ -26,26 +27,9 @@ export const wholeNumber = v.pipe(
   v.safeInteger(),
 );
 
-/** Sites whose tables this process has found complete; the process may serve several. */
-const checkedSites = new Set<string>();
-
-/**
- * Opens the database of a site. The first statement that fails has the tables checked: an app can
- * be installed before its schedule has made them (Forge docs, "SQL: migrations"). So a healthy
- * database costs no extra request.
- */
+/** Opens the database of a site, whose tables are made on the first use. */
 export function openSql(site: string): Sql {
-  const attempt = async <T>(run: () => Promise<T>): Promise<T> => {
-    try {
-      return await run();
-    } catch (error) {
-      if (checkedSites.has(site)) throw error;
-      const applied = await migrate();
-      checkedSites.add(site);
-      if (applied.length === 0) throw error;
-      return run();
-    }
-  };
+  const attempt = <T>(run: () => Promise<T>): Promise<T> => withTables(site, migrate, run);
   return {
     rows: async (row, statement, values = []) => {
       const result = await attempt(() => execute<Record<string, unknown>>(statement, values));
