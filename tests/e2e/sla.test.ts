@@ -1,5 +1,6 @@
+import { backfill } from '../host/company/backfill';
 import { people } from '../host/company/people';
-import { backfill, createClientProject } from '../host/company/set-up-app';
+import { createClientProject } from '../host/company/set-up-app';
 import { appFrame, complaintsOf, sitDown, takePicture } from './support/browser';
 import { closeDemo, type Demo, openDemo } from './support/demo';
 import { openPanel } from './support/panel';

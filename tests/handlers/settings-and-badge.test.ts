@@ -1,8 +1,9 @@
 import type { BadgeView } from '../../src/contract/tam-badge';
 import type { DepartmentView } from '../../src/contract/tam-department';
 import type { SettingsView } from '../../src/contract/tam-settings';
+import { asker } from '../host/company/ask';
 import { people } from '../host/company/people';
-import { asker, createClientProject, registerDepartments } from '../host/company/set-up-app';
+import { createClientProject, registerDepartments } from '../host/company/set-up-app';
 import type { Host } from '../host/host';
 import { startHost } from '../host/start-host';
 

@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { runAudit } from '../../src/cli/run-audit';
 import type { SettingsView } from '../../src/contract/tam-settings';
+import { asker } from '../host/company/ask';
+import { backfill } from '../host/company/backfill';
 import { people } from '../host/company/people';
-import { asker, backfill, savePolicy } from '../host/company/set-up-app';
+import { savePolicy } from '../host/company/set-up-app';
 import { repoRoot } from '../host/repo-root';
 import { startHost } from '../host/start-host';
 

@@ -1,9 +1,11 @@
 import type { SlaReport, SlaReportConfig } from '../../src/contract/sla-report';
 import type { PanelView } from '../../src/contract/tam-panel';
 import type { BackfillView, SettingsView } from '../../src/contract/tam-settings';
+import { asker } from '../host/company/ask';
+import { backfill } from '../host/company/backfill';
 import { issueType, priority } from '../host/company/catalogue';
 import { people, staffByDepartment } from '../host/company/people';
-import { asker, backfill, setUpDemo } from '../host/company/set-up-app';
+import { setUpDemo } from '../host/company/set-up-demo';
 import type { InvocationRecord } from '../host/forge/invocation';
 import type { Host } from '../host/host';
 import { CLIENT_FIELD } from '../host/jira/state/defaults';

@@ -1,11 +1,7 @@
+import { asker } from '../host/company/ask';
+import { backfill } from '../host/company/backfill';
 import { people } from '../host/company/people';
-import {
-  asker,
-  backfill,
-  createClientProject,
-  registerDepartments,
-  savePolicy,
-} from '../host/company/set-up-app';
+import { createClientProject, registerDepartments, savePolicy } from '../host/company/set-up-app';
 import type { Host } from '../host/host';
 import { startHost } from '../host/start-host';
 

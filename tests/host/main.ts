@@ -1,6 +1,8 @@
 /** `npm start`: builds the app, starts the local Jira with it, and says what to try. */
 import { buildAll } from './build/build-all';
-import { setUpDemo } from './company/set-up-app';
+import { setUpDemo } from './company/set-up-demo';
+import type { Host } from './host';
+import { setUpImport } from './import/set-up-import';
 import { readOptions } from './main-options';
 import { startHost } from './start-host';
 
@@ -15,28 +17,38 @@ async function main(): Promise<void> {
       void host.stop().then(() => process.exit(0));
     });
   }
-  if (options.importFile === undefined) {
-    console.log('setting the app up for the demo company');
-    await setUpDemo(host);
-  }
+  const things = await (options.importFile === undefined ? readyDemo(host) : readyImport(host));
   console.log(`ready after ${Math.round((Date.now() - started) / 1000)} s: ${host.url}`);
-  for (const line of options.importFile === undefined ? THINGS_TO_TRY : THINGS_TO_TRY_WITH_IMPORT) {
-    console.log(`  - ${line}`);
-  }
+  for (const line of things) console.log(`  - ${line}`);
   console.log('Ctrl-C stops it; all data are thrown away then.');
 }
 
-const THINGS_TO_TRY = [
-  'Apps > TAM: open a client project and see its epics by department',
-  'a board: drag a card whose blocker is still open, and read why it comes back',
-  'Dashboards: the SLA report of a client project; then move the clock at the top and look again',
-];
+/** Sets the app up for the demo company and answers three things to try. */
+async function readyDemo(host: Host): Promise<string[]> {
+  console.log('setting the app up for the demo company');
+  const { waiting, blocker } = await setUpDemo(host);
+  const netEpic = keyOf(host, 'ACME web shop: VLANs and public addresses');
+  return [
+    `as Ivan Petrov: Apps > Client projects > Create client project ACME; then open ${netEpic} and link it in its TAM panel`,
+    `as Oleg Sidorov: on the Virtualisation board drag ${waiting} to In Progress: refused, it waits for ${blocker} of Network`,
+    'as Marina Volkova: Dashboards > Client SLA: the SLA report of BETA; move the clock at the top and look again',
+  ];
+}
 
-const THINGS_TO_TRY_WITH_IMPORT = [
-  'Projects: the imported boards and issues',
-  'an issue: its panel with the SLA clocks',
-  'Dashboards: the SLA report over the imported history',
-];
+async function readyImport(host: Host): Promise<string[]> {
+  console.log('setting the app up for the imported issues');
+  const { dashboardId, newestIssueKey } = await setUpImport(host, (line) => console.log(line));
+  return [
+    'Projects: the board of each imported project',
+    `${host.url}/browse/${newestIssueKey}: an issue with its SLA clocks in the TAM panel`,
+    `${host.url}/dashboard/${dashboardId}: the SLA report over the imported history; its Edit offers other periods`,
+  ];
+}
+
+function keyOf(host: Host, summary: string): string {
+  const all = [...host.jira.state.issues.values()];
+  return all.find((issue) => issue.summary === summary)?.key ?? '';
+}
 
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);

@@ -1,8 +1,8 @@
 import type { Answer } from '../../src/contract/answer';
 import type { PanelView } from '../../src/contract/tam-panel';
 import type { ClientProjectView, WorkspaceView } from '../../src/contract/tam-workspace';
+import { asker } from '../host/company/ask';
 import { people } from '../host/company/people';
-import { asker } from '../host/company/set-up-app';
 import type { Host } from '../host/host';
 import { startHost } from '../host/start-host';
 

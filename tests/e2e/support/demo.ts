@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { setUpDemo } from '../../host/company/set-up-app';
+import { setUpDemo } from '../../host/company/set-up-demo';
 import type { Host } from '../../host/host';
 import { startHost } from '../../host/start-host';
 import { openBrowser } from './browser';

@@ -1,30 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Answer } from '../../../src/contract/answer';
-import type { InvokeAs } from '../forge/forge';
 import type { Host } from '../host';
 import { repoRoot } from '../repo-root';
-import { people } from './people';
+import { asker } from './ask';
 
 /** How a new client project is filled in by its TAM; the rest is the same for all of them. */
 export type DemoClientProject = { key: string; name: string; client: string; incidentsJql: string };
-
-const BETA: DemoClientProject = {
-  key: 'BETA',
-  name: 'Beta · Online shop',
-  client: 'BETA',
-  incidentsJql: 'Client = "BETA" AND issuetype = Incident',
-};
-
-/**
- * Does by the app's own resolvers what an administrator and a TAM do on their first day: departments,
- * the contract, one client project, its backfill. ACME is left for whoever tries the app.
- */
-export async function setUpDemo(host: Host): Promise<void> {
-  await registerDepartments(host, people.admin.accountId, (key) => key !== 'BACKUP');
-  await savePolicy(host, people.admin.accountId, 'hosting');
-  await createClientProject(host, BETA, people.tam.accountId, people.manager.accountId);
-}
 
 /** Every Jira project becomes a department; those that `isOpen` accepts may be named in refusals. */
 export async function registerDepartments(
@@ -43,9 +24,12 @@ export async function registerDepartments(
 
 /** Saves one of the example policies of the repository and answers its key. */
 export async function savePolicy(host: Host, adminId: string, example: string): Promise<void> {
-  const file = path.join(repoRoot(), `src/cli/examples/${example}.policy.json`);
-  const ask = asker(host, 'tam-settings', { as: adminId });
-  await ask('savePolicy', { text: readFileSync(file, 'utf8') });
+  await asker(host, 'tam-settings', { as: adminId })('savePolicy', { text: exampleText(example) });
+}
+
+/** The text of src/cli/examples/<name>.policy.json. */
+export function exampleText(name: string): string {
+  return readFileSync(path.join(repoRoot(), `src/cli/examples/${name}.policy.json`), 'utf8');
 }
 
 /** Creates the client project under the example contract and fills its verdicts from history. */
@@ -71,22 +55,4 @@ export async function createClientProject(
   if (id === undefined)
     throw new Error(`${project.key} is not among ${projects.length + 1} projects`);
   return id;
-}
-
-export async function backfill(
-  host: Host,
-  adminId: string,
-  clientProjectId: string,
-): Promise<void> {
-  await asker(host, 'tam-settings', { as: adminId })('startBackfill', { clientProjectId });
-  await host.settle();
-}
-
-/** Calls a resolver as a page would and unwraps its answer; a refusal fails with its text. */
-export function asker(host: Host, moduleKey: string, from: InvokeAs) {
-  return async <T>(functionKey: string, payload: unknown): Promise<T> => {
-    const answer = (await host.invoke(moduleKey, functionKey, payload, from)) as Answer<T>;
-    if (!answer.ok) throw new Error(`${moduleKey}.${functionKey}: ${answer.problem.text}`);
-    return answer.value;
-  };
 }

@@ -7,12 +7,14 @@ import { loadCatalogue } from './load-catalogue';
 import { loadIssues } from './load-issues';
 import { loadLinks } from './load-links';
 import { loadProjects } from './load-projects';
-import { type Note, noteLines } from './notes';
+import { type Note, noteLines, writeNotes } from './notes';
 
 export interface ImportOptions {
   /** The ARI of the app's global permission, which the demo's TAM and administrator hold here too. */
   administerTam: string;
   say: (line: string) => void;
+  /** Where every note is written down in full; nowhere when absent. */
+  notesFile?: string;
 }
 
 /**
@@ -23,14 +25,18 @@ export interface ImportOptions {
 export async function importExport(
   jira: Jira,
   path: string,
-  { administerTam, say }: ImportOptions,
+  { administerTam, say, notesFile }: ImportOptions,
 ): Promise<InputNote[]> {
   const { issues, meta } = await readExport(path);
   addAdministration(jira.state, administerTam);
   const notes = loadExport(jira, issues, meta);
   const { projects, issues: loaded, users } = jira.state;
   say(`Loaded ${loaded.size} issues of ${projects.size} projects, ${users.size} people.`);
-  for (const line of noteLines(notes)) say(line);
+  for (const line of noteLines(notes)) say(`  ${line}`);
+  if (notesFile !== undefined && notes.length > 0) {
+    writeNotes(notesFile, notes);
+    say(`  Each of these ${notes.length} notes with its issue: ${notesFile}`);
+  }
   return notes;
 }
 

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { InputNote } from '../../../src/jira/wire/issue-history';
 
 /** Hears what was odd in the input and what was done about it. */
@@ -23,3 +25,10 @@ export function noteLines(notes: readonly InputNote[]): string[] {
 
 /** The text without the quoted part that differs from issue to issue. */
 const withoutNames = (text: string): string => text.replace(/"[^"]*"/g, '"..."');
+
+/** One line per note, in the order of the file. */
+export function writeNotes(file: string, notes: readonly InputNote[]): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const lines = notes.map(({ issue, what, done }) => `${issue} ${what}: ${done}\n`);
+  writeFileSync(file, lines.join(''));
+}
