@@ -31,7 +31,7 @@ import { cachePerSite } from './site-cache';
 
 const TEN_MINUTES_MS = 600_000;
 
-/** Statuses and their categories are the same for everybody on a site and change with workflows. */
+/** Statuses change with workflows; the app and a person need not be shown the same ones. */
 const statusesOf = cachePerSite<ReadonlyMap<string, StatusRef>>(TEN_MINUTES_MS);
 
 const CATEGORIES: Readonly<Record<StatusRef['category'], StatusCategory | null>> = {
@@ -48,8 +48,10 @@ function categoryOf(status: StatusRef | undefined): StatusCategory | null {
 /** Jira for one speaker on one site: the asking user with his own rights, or the app. */
 export function jiraPort(speaker: Speaker, site: string): JiraPort {
   const jira = openJira(speaker);
+  const statuses = (serves?: (known: ReadonlyMap<string, StatusRef>) => boolean) =>
+    statusesOf(`${speaker} ${site}`, () => listStatuses(jira), serves);
   const histories = async (idsOrKeys: readonly string[]) =>
-    listHistories(jira, idsOrKeys, await statusesOf(site, () => listStatuses(jira)));
+    listHistories(jira, idsOrKeys, await statuses());
   return {
     findIssue: (idOrKey) => findIssue(jira, idOrKey),
     listIssues: (ids) => listIssues(jira, ids),
@@ -66,7 +68,7 @@ export function jiraPort(speaker: Speaker, site: string): JiraPort {
       linkBlocks(jira, typeId, blockerId, successorId),
     deleteLink: (linkId) => deleteLink(jira, linkId),
     findStatusCategory: async (statusId) =>
-      categoryOf((await statusesOf(site, () => listStatuses(jira))).get(statusId)),
+      categoryOf((await statuses((known) => known.has(statusId))).get(statusId)),
     listLinkTypes: () => listLinkTypes(jira),
     listProjects: () => listProjects(jira),
     listIssueTypes: (projectId) => listIssueTypes(jira, projectId),

@@ -32,7 +32,7 @@ export type JiraPort = {
     successorId: string,
   ) => Promise<void>;
   readonly deleteLink: (linkId: string) => Promise<void>;
-  /** Kept for ten minutes per site; null for a status that Jira does not list. */
+  /** Kept for ten minutes per site, a new status is asked for; null for one that Jira does not list. */
   readonly findStatusCategory: (statusId: string) => Promise<StatusCategory | null>;
   readonly listLinkTypes: () => Promise<readonly LinkType[]>;
   readonly listProjects: () => Promise<readonly JiraProject[]>;
