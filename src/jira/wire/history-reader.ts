@@ -1,20 +1,32 @@
 import type { HistoryEvent, StatusRef } from '../../core/sla/history';
 import type { Instant } from '../../core/time';
-import { type Change, changeOf } from './history-changes';
+import { eventOf, type Stamp } from './history-changes';
 import type { InputNote } from './issue-history';
-import { isComment, isHistory, readItem, type WireIssue } from './issue-schema';
+import {
+  isComment,
+  isHistory,
+  isItem,
+  type WireAuthor,
+  type WireComment,
+  type WireHistory,
+  type WireIssue,
+  type WireItem,
+} from './issue-schema';
 import { type KnownStatuses, readStatus } from './known-statuses';
 import { parseJiraTime } from './parse-jira-time';
+import { eventsInOrder, type ReadRecord } from './records-in-order';
+import { SeenIds } from './seen-ids';
 
-type Author = { accountId?: string | null | undefined; accountType?: string | null | undefined };
-type Numbered = { readonly event: HistoryEvent; readonly rank: number; readonly id: string };
-
-/** Reads one issue's histories and comments into events, and notes whatever is odd about them. */
+/**
+ * Reads one issue's histories and comments into events, and notes whatever is odd about them.
+ * Every loop here runs for each record of each issue: no closures, no copies, plain loops.
+ */
 export class HistoryReader {
   readonly notes: InputNote[] = [];
-  readonly #read: Numbered[] = [];
-  readonly #unknown = new Map<string, StatusRef>();
-  readonly #seen = new Set<string>();
+  readonly #changes: ReadRecord[] = [];
+  readonly #comments: ReadRecord[] = [];
+  /** What was said about a status without category, by its label: once is enough. */
+  #unknown: Map<string, StatusRef> | null = null;
 
   constructor(
     readonly issue: WireIssue,
@@ -27,20 +39,10 @@ export class HistoryReader {
       const what = `changelog is cut: ${histories.length} of ${total} records`;
       this.note(what, 'judged by the records that are there');
     }
+    const seen = new SeenIds();
     for (const history of histories) {
-      if (!isHistory(history)) {
-        this.note('a changelog record is not readable', 'the record is left out');
-        continue;
-      }
-      const items = history.items.map(readItem);
-      if (items.includes(undefined)) {
-        this.note(`an item of history ${history.id} is not readable`, 'the item is left out');
-      }
-      const changes = items.flatMap((item) => {
-        const change = item && changeOf(item, (id, name) => this.status(id, name));
-        return change === undefined ? [] : [change];
-      });
-      this.#add(`history ${history.id}`, history, changes);
+      if (isHistory(history)) this.#readHistory(history, seen);
+      else this.note('a changelog record is not readable', 'the record is left out');
     }
   }
 
@@ -53,15 +55,45 @@ export class HistoryReader {
       const what = `comments are cut: ${comments.length} of ${total}`;
       this.note(what, 'an answer among the missing ones is not seen');
     }
+    const seen = new SeenIds();
     for (const comment of comments) {
-      if (!isComment(comment)) {
-        this.note('a comment is not readable', 'the comment is left out');
-        continue;
-      }
-      // Service projects flag internal notes; elsewhere a restriction hides a comment.
-      const isPublic = comment.jsdPublic !== false && (comment.visibility ?? null) === null;
-      this.#add(`comment ${comment.id}`, comment, [{ kind: 'comment', isPublic }]);
+      if (isComment(comment)) this.#readComment(comment, seen);
+      else this.note('a comment is not readable', 'the comment is left out');
     }
+  }
+
+  #readHistory(history: WireHistory, seen: SeenIds): void {
+    const items = this.#readableItems(history);
+    const at = this.#timeOf('history', history);
+    // Pages of one changelog may overlap.
+    if (at === undefined || !seen.add(history.id)) return;
+    const stamp = stampOf(at, String(history.id), history.author);
+    const events: HistoryEvent[] = [];
+    for (const item of items) {
+      const event = eventOf(item, stamp, this);
+      if (event !== undefined) events.push(event);
+    }
+    if (events.length === 0) return;
+    this.#noteOddities('history', history.id, stamp);
+    for (const event of events) {
+      if (event.kind !== 'moved') continue;
+      const what = `was moved from ${event.fromProject} to ${event.toProject}`;
+      this.note(what, 'judged as one issue under its present key');
+    }
+    this.#changes.push({ at, id: history.id, events });
+  }
+
+  #readComment(comment: WireComment, seen: SeenIds): void {
+    const stampedAt = this.#timeOf('comment', comment);
+    if (stampedAt === undefined || !seen.add(comment.id)) return;
+    // A comment and a history may have the same id.
+    const stamp = stampOf(stampedAt, `c${comment.id}`, comment.author);
+    const { at, record, by, byApp } = stamp;
+    // Service projects flag internal notes; elsewhere a restriction hides a comment.
+    const isPublic = comment.jsdPublic !== false && (comment.visibility ?? null) === null;
+    this.#noteOddities('comment', comment.id, stamp);
+    const event: HistoryEvent = { kind: 'comment', at, record, by, byApp, isPublic };
+    this.#comments.push({ at, id: comment.id, events: [event] });
   }
 
   /** By id, then by the name it had at that time; else unknown, which counts as open. */
@@ -70,24 +102,12 @@ export class HistoryReader {
     if (known !== undefined && known.category !== 'unknown') return known;
     const own = readStatus(this.issue.fields.status);
     if (own !== undefined && own.category !== 'unknown' && own.id === String(id)) return own;
-    const label = name ?? String(id);
-    const cached = this.#unknown.get(label);
-    if (cached !== undefined) return cached;
-    let found = [...this.statuses.values()].find((each) => each.name === name);
-    if (found === undefined || found.category === 'unknown') {
-      found = { id: String(id ?? label), name: label, category: 'unknown' };
-      this.note(`status ${label} (${id ?? 'no id'}) is unknown`, 'the clocks run in it');
-    }
-    this.#unknown.set(label, found);
-    return found;
+    return this.#statusByName(id, name);
   }
 
   /** The events in the order in which they happened. */
   ordered(): HistoryEvent[] {
-    this.#read.sort(
-      (a, b) => a.event.at - b.event.at || a.rank - b.rank || Number(a.id) - Number(b.id),
-    );
-    return this.#read.map((each) => each.event);
+    return eventsInOrder(this.#changes, this.#comments);
   }
 
   /** Do the status changes lead from one to the next, and to the status of now? */
@@ -112,38 +132,47 @@ export class HistoryReader {
     this.notes.push({ issue: this.issue.key, what, done });
   }
 
-  #add(
-    record: string,
-    { author, created }: { author?: Author | null | undefined; created: string | number },
-    changes: readonly Change[],
-  ): void {
-    const at = parseJiraTime(created);
-    if (at === undefined) {
-      this.note(`${record} has no readable time: ${created}`, 'it is left out');
-      return;
+  #readableItems(history: WireHistory): readonly WireItem[] {
+    for (const item of history.items) {
+      if (isItem(item)) continue;
+      this.note(`an item of history ${history.id} is not readable`, 'the item is left out');
+      return history.items.filter(isItem);
     }
-    // Pages of one changelog may overlap.
-    if (this.#seen.has(record)) return;
-    this.#seen.add(record);
-    if (changes.length > 0) this.#noteOddities(record, at, author?.accountId ?? null);
-    const base = {
-      ...{ at, record, by: author?.accountId ?? null },
-      byApp: author?.accountType === 'app',
-    };
-    const [name = '', id = ''] = record.split(' ');
-    for (const change of changes) {
-      if (change.kind === 'moved') {
-        const what = `was moved from ${change.fromProject} to ${change.toProject}`;
-        this.note(what, 'judged as one issue under its present key');
-      }
-      this.#read.push({ event: { ...base, ...change }, rank: name === 'comment' ? 0 : 1, id });
-    }
+    return history.items as WireItem[];
   }
 
-  #noteOddities(record: string, at: Instant, by: string | null): void {
-    if (by === null) this.note(`${record} has no author`, 'it counts, but not as an answer');
+  #timeOf(kind: 'history' | 'comment', record: WireHistory | WireComment): Instant | undefined {
+    const at = parseJiraTime(record.created);
+    if (at === undefined) {
+      const what = `${kind} ${record.id} has no readable time: ${record.created}`;
+      this.note(what, 'it is left out');
+    }
+    return at;
+  }
+
+  #statusByName(id: string | number | null, name: string | null): StatusRef {
+    const label = name ?? String(id);
+    this.#unknown ??= new Map();
+    const cached = this.#unknown.get(label);
+    if (cached !== undefined) return cached;
+    let found = [...this.statuses.values()].find((each) => each.name === name);
+    if (found === undefined || found.category === 'unknown') {
+      found = { id: String(id ?? label), name: label, category: 'unknown' };
+      this.note(`status ${label} (${id ?? 'no id'}) is unknown`, 'the clocks run in it');
+    }
+    this.#unknown.set(label, found);
+    return found;
+  }
+
+  #noteOddities(kind: 'history' | 'comment', id: string | number, { at, by }: Stamp): void {
+    if (by === null) this.note(`${kind} ${id} has no author`, 'it counts, but not as an answer');
     if (at < this.created) {
-      this.note(`${record} is older than the issue`, 'it cannot start or stop a clock in time');
+      const what = `${kind} ${id} is older than the issue`;
+      this.note(what, 'it cannot start or stop a clock in time');
     }
   }
+}
+
+function stampOf(at: Instant, record: string, author: WireAuthor): Stamp {
+  return { at, record, by: author?.accountId ?? null, byApp: author?.accountType === 'app' };
 }

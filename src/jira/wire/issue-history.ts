@@ -4,6 +4,8 @@ import { envelopeProblem, type WireIssue } from './issue-schema';
 import type { KnownStatuses } from './known-statuses';
 import { parseJiraTime } from './parse-jira-time';
 
+type WireRef = { readonly id: string | number; readonly name: string };
+
 /** Something in the input that was not as expected, and what was done about it. */
 export type InputNote = { readonly issue: string; readonly what: string; readonly done: string };
 
@@ -32,17 +34,17 @@ export function parseIssueHistory(
   statuses: KnownStatuses,
   apart: ReadApart = {},
 ): ParsedHistory {
-  const leftOut = (what: string): ParsedHistory => ({
-    history: null,
-    notes: [{ issue: keyOf(issue), what, done: 'left out' }],
-  });
   const problem = envelopeProblem(issue);
-  if (problem !== undefined) return leftOut(problem);
+  if (problem !== undefined) return leftOut(issue, problem);
   const wire = issue as WireIssue;
   const created = parseJiraTime(wire.fields.created);
-  if (created === undefined) return leftOut(`fields.created is no time: ${wire.fields.created}`);
+  if (created === undefined) {
+    return leftOut(issue, `fields.created is no time: ${wire.fields.created}`);
+  }
   const histories = apart.histories ?? wire.changelog?.histories;
-  if (histories === undefined) return leftOut('has no changelog, so nobody knows when it changed');
+  if (histories === undefined) {
+    return leftOut(issue, 'has no changelog, so nobody knows when it changed');
+  }
 
   const reader = new HistoryReader(wire, created, statuses);
   reader.readHistories(histories, apart.histories ? undefined : wire.changelog?.total);
@@ -52,14 +54,15 @@ export function parseIssueHistory(
     apart.comments ? undefined : comment?.total,
   );
   const events = reader.ordered();
-  const history = startOf(
-    wire,
-    events,
-    reader.status(wire.fields.status.id, wire.fields.status.name),
-  );
+  const { status } = wire.fields;
+  const start = startOf(wire, events, reader.status(status.id, status.name));
   const resolvedAt = parseJiraTime(wire.fields.resolutiondate) ?? null;
-  reader.checkChain(events, history.statusAtCreation);
-  return { history: { ...history, created, events, resolvedAt }, notes: reader.notes };
+  reader.checkChain(events, start.statusAtCreation);
+  return { history: { ...start, created, events, resolvedAt }, notes: reader.notes };
+}
+
+function leftOut(issue: unknown, what: string): ParsedHistory {
+  return { history: null, notes: [{ issue: keyOf(issue), what, done: 'left out' }] };
 }
 
 /** How the issue began: what its first change of each kind changed from, else what it is now. */
@@ -68,29 +71,35 @@ function startOf(
   events: readonly HistoryEvent[],
   statusNow: StatusRef,
 ): Omit<IncidentHistory, 'created' | 'events' | 'resolvedAt'> {
-  const first = <K extends HistoryEvent['kind']>(kind: K) =>
-    events.find((event): event is Extract<HistoryEvent, { kind: K }> => event.kind === kind);
   const { fields } = wire;
-  const priority = first('priority');
-  const resolution = first('resolution');
+  let statusAtCreation: StatusRef | undefined;
+  let issueType: NamedRef | null | undefined;
+  let priority: NamedRef | null | undefined;
+  let resolution: NamedRef | null | undefined;
+  for (const event of events) {
+    if (event.kind === 'status') statusAtCreation ??= event.from;
+    else if (event.kind === 'issueType' && issueType === undefined) issueType = event.from;
+    else if (event.kind === 'priority' && priority === undefined) priority = event.from;
+    else if (event.kind === 'resolution' && resolution === undefined) resolution = event.from;
+  }
   return {
     issueId: String(wire.id),
     key: wire.key,
     projectId: String(fields.project?.id ?? ''),
     projectKey: fields.project?.key ?? wire.key.replace(/-\d+$/, ''),
-    issueTypeAtCreation: first('issueType')?.from ?? refOf(fields.issuetype),
+    issueTypeAtCreation: issueType ?? refOf(fields.issuetype),
     reporterId: fields.reporter?.accountId ?? null,
-    statusAtCreation: first('status')?.from ?? statusNow,
-    priorityAtCreation: priority ? priority.from : fields.priority ? refOf(fields.priority) : null,
-    resolutionAtCreation: resolution
-      ? resolution.from
-      : fields.resolution
-        ? refOf(fields.resolution)
-        : null,
+    statusAtCreation: statusAtCreation ?? statusNow,
+    priorityAtCreation: priority !== undefined ? priority : nullableRefOf(fields.priority),
+    resolutionAtCreation: resolution !== undefined ? resolution : nullableRefOf(fields.resolution),
   };
 }
 
-function refOf({ id, name }: { id: string | number; name: string }): NamedRef {
+function nullableRefOf(value: WireRef | null | undefined): NamedRef | null {
+  return value == null ? null : refOf(value);
+}
+
+function refOf({ id, name }: WireRef): NamedRef {
   return { id: String(id), name };
 }
 

@@ -1,20 +1,23 @@
 import * as v from 'valibot';
+import { looksLikeComment, looksLikeHistory, looksLikeIssue, looksLikeItem } from './quick-shapes';
 
-const Id = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
+const Id = v.union([v.string(), v.number()]);
+const Time = v.union([v.string(), v.number()]);
 const Named = v.looseObject({ id: Id, name: v.string() });
+const Text = v.nullish(v.string());
 
 /** What the clocks need of an issue's envelope; Jira sends much more. */
 export const IssueSchema = v.looseObject({
   id: Id,
   key: v.string(),
   fields: v.looseObject({
-    created: v.union([v.string(), v.number()]),
-    status: v.looseObject({ id: Id, name: v.string() }),
+    created: Time,
+    status: Named,
     issuetype: Named,
     priority: v.nullish(Named),
     resolution: v.nullish(Named),
-    resolutiondate: v.nullish(v.union([v.string(), v.number()])),
-    reporter: v.nullish(v.looseObject({ accountId: v.nullish(v.string()) })),
+    resolutiondate: v.nullish(Time),
+    reporter: v.nullish(v.looseObject({ accountId: Text })),
     project: v.nullish(v.looseObject({ id: Id, key: v.string() })),
     comment: v.nullish(
       v.looseObject({ comments: v.array(v.unknown()), total: v.optional(v.number()) }),
@@ -27,57 +30,56 @@ export const IssueSchema = v.looseObject({
 
 export type WireIssue = v.InferOutput<typeof IssueSchema>;
 
-const Author = v.nullish(
-  v.looseObject({ accountId: v.nullish(v.string()), accountType: v.nullish(v.string()) }),
-);
-const Text = v.nullish(v.string());
+const Author = v.nullish(v.looseObject({ accountId: Text, accountType: Text }));
 
-/** `toString` is spelled out: an absent one would otherwise be the method of every object. */
-const ItemSchema = v.looseObject({
+export type WireAuthor = v.InferOutput<typeof Author>;
+
+/** `toString` is missing on purpose: an absent one would be the method of every object. */
+export const ItemSchema = v.looseObject({
   field: v.string(),
   fieldId: v.optional(v.string()),
-  fieldtype: v.nullish(v.string()),
+  fieldtype: Text,
   from: Text,
   fromString: Text,
   to: Text,
 });
 
-export type WireItem = v.InferOutput<typeof ItemSchema> & { readonly toText: string | null };
+export type WireItem = v.InferOutput<typeof ItemSchema>;
 
-const HistorySchema = v.looseObject({
+export const HistorySchema = v.looseObject({
   id: Id,
   author: Author,
-  created: v.union([v.string(), v.number()]),
+  created: Time,
   items: v.array(v.unknown()),
 });
 
 export type WireHistory = v.InferOutput<typeof HistorySchema>;
 
-const CommentSchema = v.looseObject({
+export const CommentSchema = v.looseObject({
   id: Id,
   author: Author,
-  created: v.union([v.string(), v.number()]),
+  created: Time,
   jsdPublic: v.optional(v.boolean()),
   visibility: v.nullish(v.unknown()),
 });
 
 export type WireComment = v.InferOutput<typeof CommentSchema>;
 
-export const isHistory = (value: unknown): value is v.InferInput<typeof HistorySchema> =>
-  v.is(HistorySchema, value);
+export function isHistory(value: unknown): value is WireHistory {
+  return looksLikeHistory(value) || v.is(HistorySchema, value);
+}
 
-export const isComment = (value: unknown): value is v.InferInput<typeof CommentSchema> =>
-  v.is(CommentSchema, value);
+export function isComment(value: unknown): value is WireComment {
+  return looksLikeComment(value) || v.is(CommentSchema, value);
+}
 
-/** undefined when it is no item at all. */
-export function readItem(value: unknown): WireItem | undefined {
-  if (!v.is(ItemSchema, value)) return undefined;
-  const own = Object.hasOwn(value, 'toString') ? (value as { toString: unknown }).toString : null;
-  return { ...value, toText: typeof own === 'string' ? own : null };
+export function isItem(value: unknown): value is WireItem {
+  return looksLikeItem(value) || v.is(ItemSchema, value);
 }
 
 /** Where an envelope is not as expected: `fields.created is missing`. */
 export function envelopeProblem(value: unknown): string | undefined {
+  if (looksLikeIssue(value)) return undefined;
   const parsed = v.safeParse(IssueSchema, value);
   if (parsed.success) return undefined;
   const [issue] = parsed.issues;

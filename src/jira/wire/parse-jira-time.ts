@@ -3,92 +3,113 @@ import { type Instant, instant } from '../../core/time';
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+/** What `digitsAt` answers where there is something else than digits. */
+const NO_DIGITS = -1;
+const NO_TIME = Number.NaN;
+/** Character codes. */
 const ZERO = 48;
+const DASH = 45;
+const COLON = 58;
+const DOT = 46;
+const PLUS = 43;
+const LETTER_T = 84;
+const LETTER_Z = 90;
 
 /**
  * Reads a time as Jira writes it: `2026-11-20T10:00:00.000+0300`, with `Z` or `+03:00` too, or as
  * epoch milliseconds (number or digits). undefined for anything else, for a date that is not in
  * the calendar and for years outside of 1900 to 2199. Digits after the third of a fraction drop.
  *
- * Written by hand because histories are mostly timestamps: no Date object, no pattern matching.
+ * Written by hand because histories are mostly timestamps: character codes and whole numbers only,
+ * no Date object, no pattern, no substring.
  */
 export function parseJiraTime(value: unknown): Instant | undefined {
-  if (typeof value === 'number') return inRange(value) ? instant(value) : undefined;
-  if (typeof value !== 'string') return undefined;
-  if (/^-?\d{1,14}$/.test(value)) return parseJiraTime(Number(value));
-  return parseIso(value);
+  if (typeof value === 'string') {
+    const ms = parseIso(value);
+    if (!Number.isNaN(ms)) return ms as Instant;
+    return /^-?\d{1,14}$/.test(value) ? parseJiraTime(Number(value)) : undefined;
+  }
+  return typeof value === 'number' && isInRange(value) ? instant(value) : undefined;
 }
 
-function parseIso(text: string): Instant | undefined {
-  const separators =
-    text[4] === '-' && text[7] === '-' && text[10] === 'T' && text[13] === ':' && text[16] === ':';
-  const year = digits(text, 0, 4);
-  const month = digits(text, 5, 2);
-  const day = digits(text, 8, 2);
-  const hour = digits(text, 11, 2);
-  const minute = digits(text, 14, 2);
-  const second = digits(text, 17, 2);
-  if (!separators || !isCalendarDate(year, month, day)) return undefined;
-  if (!(hour < 24 && minute < 60 && second < 60)) return undefined;
+/** NO_TIME for what is no time; a year of 20 characters is the least that can be one. */
+function parseIso(text: string): number {
+  if (text.length < 20 || !hasSeparators(text)) return NO_TIME;
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+  const month = twoDigits(text, 5);
+  const day = twoDigits(text, 8);
+  const hour = twoDigits(text, 11);
+  const minute = twoDigits(text, 14);
+  const second = twoDigits(text, 17);
+  if (!isCalendarDate(year, month, day) || twoDigits(text, 2) < 0) return NO_TIME;
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
+    return NO_TIME;
+  }
   let position = 19;
   let ms = 0;
-  if (text[19] === '.') {
-    let places = 0;
-    for (position = 20; isDigit(text, position); position++, places++) {
-      if (places < 3) ms += digits(text, position, 1) * 10 ** (2 - places);
+  if (text.charCodeAt(19) === DOT) {
+    let worth = 100;
+    for (position = 20; isDigit(text, position); position++) {
+      ms += worth * (text.charCodeAt(position) - ZERO);
+      worth = (worth / 10) | 0;
     }
-    if (places === 0) return undefined;
+    if (position === 20) return NO_TIME;
   }
-  const offset = offsetMinutes(text, position);
-  if (offset === undefined) return undefined;
-  const minutes = (daysSinceEpoch(year, month, day) * 24 + hour) * 60 + minute - offset;
-  return (minutes * 60_000 + second * 1000 + ms) as Instant;
+  const minutes = (daysSinceEpoch(year, month, day) * 24 + hour) * 60 + minute;
+  return (minutes - offsetMinutes(text, position)) * 60_000 + second * 1000 + ms;
 }
 
-/** `Z`, `+0300`, `-05:30`; undefined when the text goes on or says something else. */
-function offsetMinutes(text: string, position: number): number | undefined {
-  const sign = text[position];
-  if (sign === 'Z') return text.length === position + 1 ? 0 : undefined;
-  if (sign !== '+' && sign !== '-') return undefined;
-  const colon = text[position + 3] === ':' ? 1 : 0;
-  const hours = digits(text, position + 1, 2);
-  const minutes = digits(text, position + 3 + colon, 2);
-  if (!(hours < 24 && minutes < 60) || text.length !== position + 5 + colon) return undefined;
+function hasSeparators(text: string): boolean {
+  return (
+    text.charCodeAt(4) === DASH &&
+    text.charCodeAt(7) === DASH &&
+    text.charCodeAt(10) === LETTER_T &&
+    text.charCodeAt(13) === COLON &&
+    text.charCodeAt(16) === COLON
+  );
+}
+
+/** `Z`, `+0300`, `-05:30`; NO_TIME when the text goes on or says something else. */
+function offsetMinutes(text: string, position: number): number {
+  const sign = text.charCodeAt(position);
+  if (sign === LETTER_Z) return text.length === position + 1 ? 0 : NO_TIME;
+  const colon = text.charCodeAt(position + 3) === COLON ? 1 : 0;
+  if ((sign !== PLUS && sign !== DASH) || text.length !== position + 5 + colon) return NO_TIME;
+  const hours = twoDigits(text, position + 1);
+  const minutes = twoDigits(text, position + 3 + colon);
+  if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return NO_TIME;
   const total = hours * 60 + minutes;
-  return sign === '-' ? -total : total;
+  return sign === DASH ? -total : total;
 }
 
-/** NaN when one of the characters is no digit, so that every later comparison fails. */
-function digits(text: string, from: number, count: number): number {
-  let value = 0;
-  for (let position = from; position < from + count; position++) {
-    if (!isDigit(text, position)) return Number.NaN;
-    value = value * 10 + text.charCodeAt(position) - ZERO;
-  }
-  return value;
+/** Both positions have to be inside of the text. */
+function twoDigits(text: string, from: number): number {
+  const tens = text.charCodeAt(from) - ZERO;
+  const ones = text.charCodeAt(from + 1) - ZERO;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NO_DIGITS;
 }
 
 function isDigit(text: string, position: number): boolean {
-  const code = text.charCodeAt(position);
-  return code >= ZERO && code <= ZERO + 9;
+  const digit = text.charCodeAt(position) - ZERO;
+  return digit >= 0 && digit <= 9;
 }
 
 function isCalendarDate(year: number, month: number, day: number): boolean {
-  if (!(year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12)) return false;
+  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1) return false;
+  if (day <= 28) return true;
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const last = month === 2 && isLeap ? 29 : (MONTH_DAYS[month - 1] ?? 0);
-  return day >= 1 && day <= last;
+  return day <= (month === 2 && isLeap ? 29 : (MONTH_DAYS[month - 1] as number));
 }
 
 /** Days from 1970-01-01 by counting years from March on, so that leap days end a year. */
 function daysSinceEpoch(year: number, month: number, day: number): number {
   const y = month > 2 ? year : year - 1;
-  const monthFromMarch = (month + 9) % 12;
-  const dayOfYear = Math.floor((153 * monthFromMarch + 2) / 5) + day - 1;
-  const leapDays = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400);
+  const monthFromMarch = month > 2 ? month - 3 : month + 9;
+  const dayOfYear = (((153 * monthFromMarch + 2) / 5) | 0) + day - 1;
+  const leapDays = ((y / 4) | 0) - ((y / 100) | 0) + ((y / 400) | 0);
   return 365 * y + leapDays + dayOfYear - 719_468;
 }
 
-function inRange(ms: number): boolean {
+function isInRange(ms: number): boolean {
   return Number.isSafeInteger(ms) && ms >= Date.UTC(FIRST_YEAR) && ms < Date.UTC(LAST_YEAR + 1);
 }
