@@ -38,13 +38,25 @@ export type EpicRow = {
   readonly state: StepState;
   /** Keys of open blockers among the issues shown; blockers elsewhere are in `start` of that issue's own panel. */
   readonly waitsFor: readonly string[];
+  /** Every blocker among the issues shown, whether it still holds this one back or not. */
+  readonly blockers: readonly RowBlocker[];
   readonly hiddenWaits: readonly HiddenItems[];
   readonly isThisIssue: boolean;
 };
 
+/** `circle`: open, but it waits for this one too, so it holds nothing back. */
+export type RowBlocker = {
+  readonly id: string;
+  readonly key: string;
+  readonly state: 'open' | 'done' | 'circle';
+};
+
+/** Departments stand in working order; those that nothing orders come last, by name. */
 export type DepartmentEpics = {
   readonly department: string;
   readonly projectKey: string;
+  /** Names of the departments shown whose epics come before epics of this one. */
+  readonly after: readonly string[];
   readonly epics: readonly EpicRow[];
 };
 
@@ -72,6 +84,10 @@ export type ClockView = {
   readonly pausedBecause: string | null;
   /** Set while outside working hours: when the calendar opens again. */
   readonly sleepingUntil: string | null;
+  /** When an open clock's calendar closes next, after `sleepingUntil` if that is set; null when it never closes. */
+  readonly workingUntil: string | null;
+  /** When it opens again after `workingUntil`. */
+  readonly resumesAt: string | null;
   /** Who or what stopped it, for people: a name, a status, "resolved". */
   readonly stoppedBy: string | null;
   readonly reason: string | null;

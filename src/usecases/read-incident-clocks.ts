@@ -29,9 +29,10 @@ export async function readIncidentClocks(
   if (plan === undefined) return null;
   const read = await env.asUser.findHistory(issueId);
   if (read === null) return null;
-  const cycles = judgeIncident(read.history, plan.policy, env.now());
+  const now = env.now();
+  const cycles = judgeIncident(read.history, plan.policy, now);
   const names = await namesOf(env, cycles);
-  return { projectId: plan.project.id, sla: slaView(plan, cycles, names, env.viewer.locale) };
+  return { projectId: plan.project.id, sla: slaView(plan, cycles, names, env.viewer, now) };
 }
 
 async function namesOf(

@@ -1,6 +1,6 @@
 import type { ClockView, SlaView } from '../contract/views';
 import type { Cycle, StoppedBy } from '../core/sla/cycle';
-import type { PauseReason } from '../core/sla/policy';
+import type { CompiledPolicy, PauseReason } from '../core/sla/policy';
 import type { Instant } from '../core/time';
 import type { Viewer } from './env';
 import type { IncidentPlan } from './list-incident-plans';
@@ -33,23 +33,35 @@ const TEXTS: Readonly<Record<Viewer['locale'], Texts>> = {
   },
 };
 
-/** Clocks for people. `names` holds those who stopped a clock, as far as they are known. */
+/**
+ * Clocks for people, as of `now`, which the cycles were judged at. `names` holds those who stopped
+ * a clock, as far as they are known.
+ */
 export function slaView(
   plan: IncidentPlan,
   cycles: readonly Cycle[],
   names: ReadonlyMap<string, string>,
-  locale: Viewer['locale'],
+  { locale }: Pick<Viewer, 'locale'>,
+  now: Instant,
 ): SlaView {
   const texts = TEXTS[locale];
+
   return {
     policyName: plan.policy.policy.name,
     policyVersion: plan.policy.policy.version,
     priority: cycles.at(-1)?.priority?.name ?? null,
-    clocks: cycles.map((cycle) => clockView(cycle, names, texts)),
+    clocks: cycles.map((cycle) => ({
+      ...clockView(cycle, names, texts),
+      ...nextClosing(cycle, plan.policy, now),
+    })),
   };
 }
 
-function clockView(cycle: Cycle, names: ReadonlyMap<string, string>, texts: Texts): ClockView {
+function clockView(
+  cycle: Cycle,
+  names: ReadonlyMap<string, string>,
+  texts: Texts,
+): Omit<ClockView, 'workingUntil' | 'resumesAt'> {
   const { stoppedBy, pausedBecause } = cycle;
   const name = stoppedBy?.by == null ? null : (names.get(stoppedBy.by) ?? null);
   return {
@@ -68,6 +80,18 @@ function clockView(cycle: Cycle, names: ReadonlyMap<string, string>, texts: Text
     stoppedBy: stoppedBy === null ? null : texts.stopped[stoppedBy.how](name),
     reason: cycle.reason ?? null,
   };
+}
+
+/** Instants between which an open clock stands still next, so that a screen can count to them by itself. */
+function nextClosing(
+  { stoppedAt, calendarKey }: Cycle,
+  { calendars }: CompiledPolicy,
+  now: Instant,
+): Pick<ClockView, 'workingUntil' | 'resumesAt'> {
+  const working = stoppedAt === null && calendarKey !== null ? calendars.get(calendarKey) : null;
+  const closes = working?.nextClose(now) ?? null;
+  const opens = closes === null ? null : (working?.nextOpen(closes) ?? null);
+  return { workingUntil: isoOrNull(closes), resumesAt: isoOrNull(opens) };
 }
 
 const iso = (at: Instant) => new Date(at).toISOString();

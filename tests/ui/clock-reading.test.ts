@@ -19,6 +19,8 @@ const running: ClockView = {
   remainingMs: 10 * m,
   pausedBecause: null,
   sleepingUntil: null,
+  workingUntil: null,
+  resumesAt: null,
   stoppedBy: null,
   reason: null,
 };
@@ -30,6 +32,7 @@ describe('readClock', () => {
       remainingMs: 8.5 * m,
       elapsedMs: 21.5 * m,
       used: 1 - 8.5 / 30,
+      resumesAt: null,
     });
   });
 
@@ -64,6 +67,50 @@ describe('readClock', () => {
     });
   });
 
+  describe('over the closing hour: open Mon-Fri 09:00-18:00 in Moscow, 10 m left at 17:55', () => {
+    const evening: ClockView = {
+      ...running,
+      dueAt: '2026-11-24T06:05:00.000Z',
+      workingUntil: '2026-11-23T15:00:00.000Z',
+      resumesAt: '2026-11-24T06:00:00.000Z',
+    };
+    const nextMorning = (time: string) => Date.parse(`2026-11-24T${time}+03:00`);
+    const readAt = (now: number) => readClock(evening, at('17:55:00'), now);
+
+    it('counts down to the closing and not beyond', () => {
+      expect(readAt(at('17:59:00'))).toMatchObject({ phase: 'soon', remainingMs: 6 * m });
+      for (const now of [at('18:00:00'), at('23:30:00'), nextMorning('08:59:59')]) {
+        expect(readAt(now)).toMatchObject({
+          phase: 'sleeping',
+          remainingMs: 5 * m,
+          elapsedMs: 25 * m,
+          resumesAt: nextMorning('09:00:00'),
+        });
+      }
+    });
+
+    it('counts on when the calendar opens, up to the due moment at 09:05', () => {
+      expect(readAt(nextMorning('09:02:00'))).toMatchObject({
+        phase: 'soon',
+        remainingMs: 3 * m,
+        resumesAt: null,
+      });
+      expect(readAt(nextMorning('09:06:00'))).toMatchObject({
+        phase: 'breached',
+        remainingMs: -m,
+      });
+    });
+
+    it('sleeps without an end when the calendar never opens again', () => {
+      const last = { ...evening, resumesAt: null };
+      expect(readClock(last, at('17:55:00'), nextMorning('12:00:00'))).toMatchObject({
+        phase: 'sleeping',
+        remainingMs: 5 * m,
+        resumesAt: null,
+      });
+    });
+  });
+
   it('has nothing left to count without a target', () => {
     const untargeted = {
       ...running,
@@ -88,6 +135,11 @@ describe('nextTurn', () => {
     expect(nextTurn(running, answered)).toBe(at('10:10:00'));
     const asleep = { ...running, sleepingUntil: '2026-11-23T07:05:00.000Z' };
     expect(nextTurn(asleep, answered)).toBe(at('10:05:00'));
+  });
+
+  it('is the closing of the calendar when that comes first', () => {
+    const closing = { ...running, workingUntil: '2026-11-23T07:08:00.000Z' };
+    expect(nextTurn(closing, answered)).toBe(at('10:08:00'));
   });
 
   it('is nothing for a clock that stands or is over its due', () => {

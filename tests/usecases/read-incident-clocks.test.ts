@@ -1,5 +1,6 @@
 import { readIncidentClocks } from '../../src/usecases/read-incident-clocks';
 import { comment, incident, moscow, OPEN, statusChange, WAITING } from '../builders/incident';
+import { goldPolicy } from '../builders/policy-text';
 import { SlaWorld } from '../builders/sla-world';
 
 // Monday 12:00 in Moscow; the incident was created at 10:00.
@@ -57,6 +58,51 @@ describe('readIncidentClocks', () => {
       pausedBecause: 'ждём клиента',
       dueAt: null,
       remainingMs: 3 * 3_600_000,
+    });
+  });
+
+  describe('says when the calendar closes next and opens again', () => {
+    const timesAt = async (now: string) => {
+      const w = world();
+      w.addIssue(incident({ events: [comment(moscow('2026-11-23T10:30'))] }));
+      w.now = moscow(now);
+      const clocks = (await readIncidentClocks(w.env, '10001'))?.sla.clocks ?? [];
+      return clocks.map(({ sleepingUntil, workingUntil, resumesAt }) => ({
+        sleepingUntil,
+        workingUntil,
+        resumesAt,
+      }));
+    };
+    const nothing = { sleepingUntil: null, workingUntil: null, resumesAt: null };
+
+    it('at noon on Monday: closes at 18:00 in Moscow, opens on Tuesday at 09:00', async () => {
+      expect(await timesAt('2026-11-23T12:00')).toEqual([
+        nothing,
+        {
+          sleepingUntil: null,
+          workingUntil: '2026-11-23T15:00:00.000Z',
+          resumesAt: '2026-11-24T06:00:00.000Z',
+        },
+      ]);
+    });
+
+    it('on Saturday: sleeps until Monday 09:00, then closes at 18:00', async () => {
+      expect((await timesAt('2026-11-28T12:00'))[1]).toEqual({
+        sleepingUntil: '2026-11-30T06:00:00.000Z',
+        workingUntil: '2026-11-30T15:00:00.000Z',
+        resumesAt: '2026-12-01T06:00:00.000Z',
+      });
+    });
+
+    it('never, around the clock', async () => {
+      const w = world();
+      const { calendars, ...policy } = goldPolicy();
+      const week = Object.fromEntries(
+        ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, ['00:00-24:00']]),
+      );
+      w.addPolicy({ ...policy, calendars: calendars.map((each) => ({ ...each, week })) });
+      w.addIssue(incident());
+      expect((await readIncidentClocks(w.env, '10001'))?.sla.clocks[0]).toMatchObject(nothing);
     });
   });
 

@@ -23,6 +23,7 @@ export function compileChecked(policy: Policy): CompiledPolicy {
     ok: true,
     policy,
     effectiveFrom: instant(Date.parse(policy.effectiveFrom)),
+    calendars,
     response:
       response === undefined
         ? null

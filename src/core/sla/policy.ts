@@ -94,6 +94,8 @@ export type CompiledPolicy = {
   readonly ok: true;
   readonly policy: Policy;
   readonly effectiveFrom: Instant;
+  /** By key. */
+  readonly calendars: ReadonlyMap<string, WorkingTime>;
   readonly response: (CompiledClock & { readonly by: ReadonlySet<ResponseAct> }) | null;
   readonly resolution:
     | (CompiledClock & {

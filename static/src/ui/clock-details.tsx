@@ -1,18 +1,19 @@
 import type { ClockView } from '../../../src/contract/views';
 import { durationText } from '../i18n/duration';
 import { momentText } from '../i18n/moments';
-import type { ClockPhase } from './clock-reading';
+import type { ClockPhase, ClockReading } from './clock-reading';
 import { useViewer, type Viewer } from './viewer';
 
-type Props = { clock: ClockView; phase: ClockPhase; now: number };
+type Props = { clock: ClockView; reading: ClockReading; now: number };
 
 /** The smaller print of a clock: due when, stopped by whom, paused why. */
-export function ClockDetails({ clock, phase, now }: Props) {
+export function ClockDetails({ clock, reading, now }: Props) {
   const viewer = useViewer();
+  const { phase } = reading;
   const parts = [
     dueOrStopped(clock, phase, now, viewer),
     ...pauses(clock, phase, viewer),
-    sleep(clock, phase, now, viewer),
+    sleep(reading, now, viewer),
     clock.reason,
   ].filter((part) => part !== null);
   if (parts.length === 0) return null;
@@ -47,8 +48,7 @@ function pauses(clock: ClockView, phase: ClockPhase, viewer: Viewer): (string | 
   return [why, inAll];
 }
 
-function sleep(clock: ClockView, phase: ClockPhase, now: number, viewer: Viewer): string | null {
-  if (phase !== 'sleeping' || clock.sleepingUntil === null) return null;
-  const opens = momentText(Date.parse(clock.sleepingUntil), now, viewer);
-  return viewer.texts.issue.clock.resumes(opens);
+function sleep({ phase, resumesAt }: ClockReading, now: number, viewer: Viewer): string | null {
+  if (phase !== 'sleeping' || resumesAt === null) return null;
+  return viewer.texts.issue.clock.resumes(momentText(resumesAt, now, viewer));
 }

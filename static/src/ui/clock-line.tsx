@@ -34,7 +34,7 @@ export function ClockLine({ clock, answeredAt, now }: Props) {
         <span className="clock-figure">{figure(clock, reading, viewer)}</span>
       </div>
       {isUnderWay(reading) && <UsedBar label={texts.bar(name)} used={reading.used} />}
-      <ClockDetails clock={clock} phase={reading.phase} now={now} />
+      <ClockDetails clock={clock} reading={reading} now={now} />
     </li>
   );
 }
