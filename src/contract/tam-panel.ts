@@ -44,13 +44,13 @@ export type PanelView = {
     readonly name: string;
   }[];
   readonly project: PanelProject | null;
+  /** Null when nothing orders this issue: it is no linked epic and has no blocker. */
+  readonly start: StartView | null;
   /** Clocks when a policy selects this issue as an incident; else null. */
   readonly sla: SlaView | null;
 };
 
 export type PanelProject = ClientProjectHead & {
-  /** Null when this issue is an incident of the project and no epic. */
-  readonly start: StartView | null;
   readonly departments: readonly DepartmentEpics[];
   /** Linked epics that the viewer may not browse. */
   readonly hidden: readonly HiddenItems[];

@@ -1,21 +1,21 @@
 import type { Answer } from '../contract/answer';
 import type { PanelProject, PanelView } from '../contract/tam-panel';
-import type { Issue } from '../core/issue';
 import type { ClientProject } from '../core/project/client-project';
 import { may, rolesIn } from '../core/project/may';
 import type { UserEnv } from './env';
 import { type OrderSettings, readOrderSettings } from './order-settings';
 import { done, refuse, textsFor } from './problem';
 import { type IncidentClocks, readIncidentClocks } from './read-incident-clocks';
+import { type OrderRead, readOrder } from './read-order';
 import { readProjectEpics } from './read-project-epics';
-import { readStart } from './read-start';
+import { hasBlockers, readStart } from './read-start';
 import { departmentEpics, hiddenItems, projectHead } from './views';
 
 /**
  * All that the panel of an issue shows. Reads of Jira for an epic of a client project: its epics as
  * the viewer and as the app, their children, the TAM's name, and for a TAM where he may create
  * issues: five, two more for open neighbours elsewhere, and what the SLA clocks take. Of an issue
- * that is no epic, the issue itself is read first.
+ * that is no epic, the issue itself is read first, as the viewer and as the app.
  */
 export async function loadPanel(env: UserEnv, issueId: string): Promise<Answer<PanelView>> {
   const [ofEpic, clocks, settings] = await Promise.all([
@@ -25,8 +25,12 @@ export async function loadPanel(env: UserEnv, issueId: string): Promise<Answer<P
   ]);
   const project = ofEpic ?? (await projectOfIncident(env, clocks));
   const read = project === null ? null : await readPanelProject(env, issueId, project, settings);
-  const issue = read?.issue ?? (await env.asUser.findIssue(issueId));
-  if (issue === null) return refuse('notFound', textsFor(env).issueNotFound(issueId));
+  const isRead = read?.order.seen.some(({ id }) => id === issueId) ?? false;
+  const order =
+    read !== null && isRead ? read.order : await readOrder(env, [issueId], settings.blockType);
+  const issue = order.seen.find(({ id }) => id === issueId);
+  if (issue === undefined) return refuse('notFound', textsFor(env).issueNotFound(issueId));
+  const isOrdered = ofEpic !== null || hasBlockers(issue, order);
   // An incident may be linked as an epic too, so its targets are offered until it is one.
   const linkTargets = ofEpic === null ? await listLinkTargets(env) : [];
   return done({
@@ -36,6 +40,7 @@ export async function loadPanel(env: UserEnv, issueId: string): Promise<Answer<P
     mayManage: project === null ? linkTargets.length > 0 : isManager(env, project),
     linkTargets,
     project: read?.shown ?? null,
+    start: isOrdered ? await readStart(env, issue, order, settings) : null,
     sla: clocks?.sla ?? null,
   });
 }
@@ -59,27 +64,24 @@ async function listLinkTargets(env: UserEnv): Promise<PanelView['linkTargets']> 
     .map(({ id, key, name }) => ({ id, key, name }));
 }
 
-/** `issue` is null unless the issue is an epic of the project that the viewer may browse. */
 async function readPanelProject(
   env: UserEnv,
   issueId: string,
   project: ClientProject,
   settings: OrderSettings,
-): Promise<{ readonly issue: Issue | null; readonly shown: PanelProject }> {
+): Promise<{ readonly order: OrderRead; readonly shown: PanelProject }> {
   const [{ order, overview }, people, createIn] = await Promise.all([
     readProjectEpics(env, project.id, settings),
     env.asUser.listPeople([project.tamAccountId]),
     isManager(env, project) ? listCreatableDepartments(env, settings) : [],
   ]);
-  const issue = order.seen.find(({ id }) => id === issueId) ?? null;
   const shown = {
     ...projectHead(project, people),
-    start: issue === null ? null : await readStart(env, issue, order, settings),
     departments: departmentEpics(env, overview.departments, issueId),
     hidden: hiddenItems(env, overview.hidden),
     createIn,
   };
-  return { issue, shown };
+  return { order, shown };
 }
 
 async function listCreatableDepartments(

@@ -5,7 +5,7 @@ import type { UserEnv } from './env';
 import { readOrderSettings } from './order-settings';
 import { type IncidentClocks, readIncidentClocks } from './read-incident-clocks';
 import { readOrder } from './read-order';
-import { readStart } from './read-start';
+import { hasBlockers, readStart } from './read-start';
 
 export type ShortAnswer = {
   readonly issue: Issue;
@@ -30,7 +30,7 @@ export async function readShortAnswer(env: UserEnv, issueId: string): Promise<Sh
   ]);
   const issue = order.seen[0];
   if (issue === undefined) return null;
-  const isOrdered = ofEpic !== null || (order.graph.blockersOf.get(issue.id)?.size ?? 0) > 0;
+  const isOrdered = ofEpic !== null || hasBlockers(issue, order);
   const start = isOrdered ? await readStart(env, issue, order, settings) : null;
   return { issue, ofEpic, clocks, start };
 }

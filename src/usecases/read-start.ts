@@ -7,6 +7,11 @@ import type { OrderSettings } from './order-settings';
 import { type OrderRead, openNeighbourIds } from './read-order';
 import { startView } from './views';
 
+/** Does anything stand before this issue, done or not, visible to the viewer or not? */
+export function hasBlockers(issue: Issue, { graph }: OrderRead): boolean {
+  return (graph.blockersOf.get(issue.id)?.size ?? 0) > 0;
+}
+
 /**
  * "May I start?" for an issue that `order` has read. Its open neighbours outside of what was read
  * are read too, as the viewer (for their names) and as the app (for circles that run through

@@ -26,9 +26,8 @@ export function departmentEpics(
   departments: readonly DepartmentOverview[],
   thisIssueId: string | null,
 ): readonly DepartmentEpics[] {
-  return departments.map(({ department, projectKey, epics }) => ({
-    department,
-    projectKey,
+  return departments.map(({ epics, ...department }) => ({
+    ...department,
     epics: epics.map((epic) => ({
       ...epic,
       hiddenWaits: hiddenItems(env, epic.hiddenWaits),

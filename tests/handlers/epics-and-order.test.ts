@@ -176,7 +176,7 @@ describe('a TAM puts a client project together', () => {
   it('shows an engineer the same, read-only, in one invoke of few reads', async () => {
     const view = await load(virt, virtEngineer.accountId);
     expect(view).toMatchObject({ mayManage: false, project: { createIn: [], hidden: [] } });
-    expect(view.project?.start).toMatchObject({
+    expect(view.start).toMatchObject({
       state: 'waiting',
       waitsFor: [{ key: net, department: 'Network' }],
       hidden: [],
@@ -247,7 +247,7 @@ describe('a TAM puts a client project together', () => {
       expect(text).toContain(' and 1 item in Backup.');
       expect(text).not.toContain(backup);
       const seen = await load(virt, outsider.accountId);
-      expect(seen.project?.start).toMatchObject({
+      expect(seen.start).toMatchObject({
         waitsFor: [{ key: net }],
         hidden: [{ department: 'Backup', count: 1 }],
       });
@@ -272,12 +272,57 @@ describe('a TAM puts a client project together', () => {
     });
   });
 
-  it('removes the order and unlinks', async () => {
+  it('still lists a wait whose blocker is done, and removes it', async () => {
     const order = { successorId: await idOf(virt), blockerId: await idOf(net) };
-    await panelOf(net)('removeOrder', order);
+    const waitsOf = (view: PanelView) =>
+      view.project?.departments.flatMap(({ epics }) => epics).find(({ key }) => key === virt)
+        ?.blockers;
+    expect(waitsOf(await load(virt))).toEqual([{ id: order.blockerId, key: net, state: 'done' }]);
+    expect(waitsOf(await panelOf(net)<PanelView>('removeOrder', order))).toEqual([]);
+  });
+
+  it('unlinks an epic and leaves no link behind', async () => {
     const { body } = await host.actAs(tam.accountId).get(`/rest/api/3/issue/${virt}`);
     expect((body as { fields: { issuelinks: unknown[] } }).fields.issuelinks).toEqual([]);
     const view = await panelOf(virt)<PanelView>('unlinkEpic', { issueId: await idOf(net) });
     expect(epicsOf(view).map(([department]) => department)).not.toContain('Network');
+  });
+});
+
+describe('an issue of no client project', () => {
+  const epicsTodo = async (projectKey: string): Promise<{ id: string; key: string }[]> => {
+    const { body } = await host.actAs(admin.accountId).post('/rest/api/3/search/jql', {
+      jql: `project = ${projectKey} AND issuetype = Epic AND statusCategory = "To Do" ORDER BY key`,
+      fields: ['summary'],
+      maxResults: 1,
+    });
+    return (body as { issues: { id: string; key: string }[] }).issues;
+  };
+  const block = (successor: string, blocker: string) =>
+    host.actAs(tam.accountId).post('/rest/api/3/issueLink', {
+      type: { name: 'Blocks' },
+      inwardIssue: { key: blocker },
+      outwardIssue: { key: successor },
+    });
+
+  it('has no start to speak of without a blocker', async () => {
+    const [mon] = await epicsTodo('MON');
+    expect(await load(mon?.key ?? '')).toMatchObject({ project: null, start: null, sla: null });
+  });
+
+  it('waits all the same when somebody has linked a blocker, which only those see who may', async () => {
+    const [[mon], [backup]] = [await epicsTodo('MON'), await epicsTodo('BACKUP')];
+    if (mon === undefined || backup === undefined) throw new Error('no epics to do');
+    expect((await block(mon.key, backup.key)).status).toBe(201);
+    expect(await load(mon.key)).toMatchObject({
+      project: null,
+      start: { state: 'waiting', waitsFor: [{ key: backup.key }], hidden: [] },
+    });
+    const unseeing = await load(mon.key, outsider.accountId);
+    expect(unseeing).toMatchObject({
+      project: null,
+      start: { state: 'waiting', waitsFor: [], hidden: [{ department: 'Backup', count: 1 }] },
+    });
+    expect(JSON.stringify(unseeing)).not.toContain(backup.key);
   });
 });

@@ -7,11 +7,22 @@ import type { OrderGraph } from './order-graph';
  * NET-12 blocks VIRT-7 blocks BCK-3, with AAA-1 free: AAA-1, NET-12, VIRT-7, BCK-3.
  */
 export function sortByOrder(graph: OrderGraph, ids: readonly string[]): readonly string[] {
-  const rest = [...ids].sort((a, b) => compareKeys(keyOf(graph, a), keyOf(graph, b)));
-  const sorted: string[] = [];
-  const waits = (id: string) => rest.some((other) => graph.blockersOf.get(id)?.has(other) ?? false);
+  const byKey = [...ids].sort((a, b) => compareKeys(keyOf(graph, a), keyOf(graph, b)));
+  return firstThingsFirst(byKey, (id, other) => graph.blockersOf.get(id)?.has(other) ?? false);
+}
+
+/**
+ * Moves everything behind what it waits for and keeps the order otherwise; a circle and what waits
+ * for it stay last as they stood.
+ */
+export function firstThingsFirst<T>(
+  things: readonly T[],
+  waitsFor: (thing: T, other: T) => boolean,
+): readonly T[] {
+  const rest = [...things];
+  const sorted: T[] = [];
   while (rest.length > 0) {
-    const free = rest.findIndex((id) => !waits(id));
+    const free = rest.findIndex((thing) => !rest.some((other) => waitsFor(thing, other)));
     if (free === -1) return [...sorted, ...rest];
     sorted.push(...rest.splice(free, 1));
   }

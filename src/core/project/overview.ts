@@ -1,10 +1,11 @@
 import type { Issue, Person, Status } from '../issue';
 import { gatingBlockerIds } from '../order/judge-start';
-import type { OrderGraph } from '../order/order-graph';
-import { sortByOrder } from '../order/sort-by-order';
+import { isOpen, type OrderGraph } from '../order/order-graph';
+import { compareKeys, sortByOrder } from '../order/sort-by-order';
 import { type StepState, stepState } from '../order/step-state';
 import type { Department } from './client-project';
 import { countHidden, departmentName, type HiddenCount } from './hidden-items';
+import { orderDepartments } from './order-departments';
 
 export type EpicOverview = {
   readonly id: string;
@@ -17,12 +18,19 @@ export type EpicOverview = {
   readonly progress: { readonly done: number; readonly total: number } | null;
   readonly state: StepState;
   readonly waitsFor: readonly string[];
+  readonly blockers: readonly {
+    readonly id: string;
+    readonly key: string;
+    readonly state: 'open' | 'done' | 'circle';
+  }[];
   readonly hiddenWaits: readonly HiddenCount[];
 };
 
 export type DepartmentOverview = {
   readonly department: string;
   readonly projectKey: string;
+  /** Names of departments whose epics come before epics of this one. */
+  readonly after: readonly string[];
   readonly epics: readonly EpicOverview[];
 };
 
@@ -63,15 +71,16 @@ export function overviewOf(facts: OverviewFacts): Overview {
     groups.set(issue.projectKey, group);
   }
   const projects = new Map(facts.seen.map((issue) => [issue.projectKey, issue]));
+  const named = [...groups].map(([projectKey, epics]) => ({
+    department: departmentName(
+      projects.get(projectKey) ?? { projectKey, projectName: projectKey },
+      facts.departments,
+    ),
+    projectKey,
+    epics,
+  }));
   return {
-    departments: [...groups].map(([projectKey, epics]) => ({
-      department: departmentName(
-        projects.get(projectKey) ?? { projectKey, projectName: projectKey },
-        facts.departments,
-      ),
-      projectKey,
-      epics,
-    })),
+    departments: orderDepartments(named),
     hidden: countHidden(facts.unseenKeys, facts.departments),
   };
 }
@@ -94,8 +103,21 @@ function epicOf(
     progress: children.get(issue.id) ?? null,
     state: stepState(issue.status.category, gating.length),
     waitsFor: gating.filter((id) => shown.has(id)).map(keyOf),
+    blockers: [...(graph.blockersOf.get(issue.id) ?? [])]
+      .filter((id) => shown.has(id))
+      .map((id) => ({ id, key: keyOf(id), state: blockerState(id, gating, graph) }))
+      .sort((a, b) => compareKeys(a.key, b.key)),
     hiddenWaits: countHidden(gating.filter((id) => !mayKnow(id)).map(keyOf), departments),
   };
+}
+
+function blockerState(
+  id: string,
+  gating: readonly string[],
+  graph: OrderGraph,
+): 'open' | 'done' | 'circle' {
+  if (!isOpen(graph, id)) return 'done';
+  return gating.includes(id) ? 'open' : 'circle';
 }
 
 /** Past its due date and not done; the due date itself is still in time. */

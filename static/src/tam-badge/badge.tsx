@@ -14,13 +14,13 @@ const resolver = resolverOf<TamBadgeApi>();
 
 /** The badge of an issue, opened: the answer and the clocks, nothing else. */
 export function Badge() {
-  const { panel } = useTexts();
+  const { issue } = useTexts();
   const asked = useAnswer(() => resolver.load({}));
   const { reload, state } = asked;
   useEffect(() => onProductEvent('JIRA_ISSUE_CHANGED', reload), [reload]);
   useClockRefresh(state, reload);
   return (
-    <Surface title={panel.title} room="frame">
+    <Surface title={issue.badge} room="frame">
       <Answered asked={asked}>
         {(view, loadedAt) => <BadgeContent view={view} loadedAt={loadedAt} />}
       </Answered>
@@ -31,7 +31,7 @@ export function Badge() {
 function BadgeContent({ view, loadedAt }: { view: BadgeView; loadedAt: number }) {
   const { panel } = useTexts();
   const { project, start, sla } = view;
-  if (!project && !sla) return <p className="subtle">{panel.notLinked}</p>;
+  if (!project && !start && !sla) return <p className="subtle">{panel.notLinked}</p>;
   return (
     <>
       {project && (

@@ -19,8 +19,9 @@ export type ManageProps = {
 /** The epics around this issue: open below an epic, folded below an incident, which only belongs to the same client. */
 export function Neighbourhood(props: ManageProps) {
   const { panel } = useTexts();
-  const { departments, hidden, start, key } = props.project;
-  if (start !== null) return <Epics {...props} />;
+  const { departments, hidden, key } = props.project;
+  const isEpic = departments.some(({ epics }) => epics.some(({ isThisIssue }) => isThisIssue));
+  if (isEpic) return <Epics {...props} />;
   if (departments.length + hidden.length === 0 && !props.view.mayManage) return null;
   return (
     <details>

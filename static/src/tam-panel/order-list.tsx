@@ -6,24 +6,31 @@ import { useTexts } from '../ui/viewer';
 import type { ManageProps } from './neighbourhood';
 import { resolver } from './resolver';
 
-/** Every open wait between linked epics, each with a button that takes it away. */
+/** Every wait between linked epics, also those that are over, each with a button that takes it away. */
 export function OrderList({ epics, accept }: ManageProps & { epics: readonly EpicRow[] }) {
   const { panel, shared } = useTexts();
   const remove = useAction();
-  const waits = openWaits(epics);
+  const waits = epics.flatMap((successor) =>
+    successor.blockers.map((blocker) => ({ successor, blocker })),
+  );
   return (
     <section className="stack stack-tight" aria-label={panel.orderForm.list}>
       <h3>{panel.orderForm.list}</h3>
       {waits.length === 0 && <p className="subtle">{panel.orderForm.none}</p>}
       <ul className="picked">
         {waits.map(({ successor, blocker }) => {
-          const sentence = panel.orderForm.sentence(successor.key, blocker.key);
+          const wait = panel.orderForm.sentence(successor.key, blocker.key);
           const request = { successorId: successor.id, blockerId: blocker.id };
           return (
-            <li key={sentence} className="picked-item">
-              {sentence}
+            <li key={wait} className="picked-item">
+              <span>
+                {wait}
+                {blocker.state !== 'open' && (
+                  <span className="subtle"> ({panel.orderForm.blockerIs[blocker.state]})</span>
+                )}
+              </span>
               <RemoveButton
-                name={shared.removeNamed(sentence)}
+                name={shared.removeNamed(wait)}
                 isDisabled={remove.isBusy}
                 onClick={() => remove.run(() => resolver.removeOrder(request), accept)}
               />
@@ -33,15 +40,5 @@ export function OrderList({ epics, accept }: ManageProps & { epics: readonly Epi
       </ul>
       <ProblemNotice problem={remove.problem} />
     </section>
-  );
-}
-
-function openWaits(epics: readonly EpicRow[]) {
-  const byKey = new Map(epics.map((epic) => [epic.key, epic]));
-  return epics.flatMap((successor) =>
-    successor.waitsFor.flatMap((key) => {
-      const blocker = byKey.get(key);
-      return blocker ? [{ successor, blocker }] : [];
-    }),
   );
 }

@@ -32,13 +32,17 @@ export function Panel() {
 type ContentProps = { view: PanelView; loadedAt: number; accept: (view: PanelView) => void };
 
 function PanelContent({ view, loadedAt, accept }: ContentProps) {
-  const { project, sla } = view;
+  const { project, start, sla } = view;
   return (
     <>
-      {project ? <ProjectHead project={project} /> : <NotLinked view={view} accept={accept} />}
-      {project?.start && <StartAnswer start={project.start} />}
+      {project && <ProjectHead project={project} />}
+      {start && <StartAnswer start={start} />}
       {sla && <SlaClocks sla={sla} answeredNow={view.now} loadedAt={loadedAt} />}
-      {project && <Neighbourhood view={view} project={project} accept={accept} />}
+      {project ? (
+        <Neighbourhood view={view} project={project} accept={accept} />
+      ) : (
+        <NotLinked view={view} accept={accept} />
+      )}
     </>
   );
 }

@@ -38,6 +38,12 @@ export function DepartmentTable({ departments, action, below }: Props) {
           <tr>
             <th scope="rowgroup" colSpan={columns}>
               {department.department}
+              {department.after.length > 0 && (
+                <span className="table-after">
+                  {' '}
+                  {table.after} {department.after.join(', ')}
+                </span>
+              )}
             </th>
           </tr>
           {department.epics.map((epic) => (

@@ -53,6 +53,58 @@ describe('overviewOf', () => {
     );
   });
 
+  it('lets a department come before those that wait for it, also when it is done', () => {
+    const work = ordered(
+      [anIssue('BCK-3'), anIssue('DBA-1'), anIssue('NET-12', { category: 'done' })],
+      [['NET-12', 'DBA-1']],
+    );
+    const shown = overview(work).departments;
+    expect(shown.map(({ department, after }) => [department, after])).toEqual([
+      ['Network', []],
+      ['Project DBA', ['Network']],
+      ['Backup', []],
+    ]);
+  });
+
+  it('puts departments that wait for each other by name', () => {
+    const work = ordered(
+      [anIssue('VIRT-7'), anIssue('VIRT-8'), anIssue('NET-12'), anIssue('NET-13')],
+      [
+        ['VIRT-7', 'NET-12'],
+        ['NET-13', 'VIRT-8'],
+      ],
+    );
+    const shown = overview(work).departments;
+    expect(shown.map(({ department, after }) => [department, after])).toEqual([
+      ['Network', ['Virtualisation']],
+      ['Virtualisation', ['Network']],
+    ]);
+  });
+
+  it('lists every wait between the epics shown, with what became of the blocker', () => {
+    const work = ordered(
+      [anIssue('NET-9', { category: 'done' }), anIssue('NET-12'), anIssue('VIRT-7')],
+      [
+        ['NET-9', 'NET-12'],
+        ['NET-12', 'VIRT-7'],
+        ['VIRT-7', 'NET-12'],
+      ],
+    );
+    const epics = overview(work).departments.flatMap((department) => department.epics);
+    expect(epics.map(({ key, waitsFor, blockers }) => [key, waitsFor, blockers])).toEqual([
+      ['NET-9', [], []],
+      [
+        'NET-12',
+        [],
+        [
+          { id: idOf('NET-9'), key: 'NET-9', state: 'done' },
+          { id: idOf('VIRT-7'), key: 'VIRT-7', state: 'circle' },
+        ],
+      ],
+      ['VIRT-7', [], [{ id: idOf('NET-12'), key: 'NET-12', state: 'circle' }]],
+    ]);
+  });
+
   it('tells state, whom an epic waits for, progress and what is overdue', () => {
     const epics = overview(chain).departments.flatMap((department) => department.epics);
     expect(

@@ -1,5 +1,6 @@
 /** "May I start?" and the SLA clocks: panel, badge. */
 export const issue = {
+  badge: 'Order and SLA',
   start: {
     heading: 'May I start?',
     ready: 'You can start: nothing it waits for is open.',

@@ -48,6 +48,7 @@ export const shared = {
     actions: 'Actions',
     thisIssue: 'this issue',
     waitsFor: 'waits for',
+    after: 'after',
     epicsByDepartment: 'Linked epics',
   },
 };

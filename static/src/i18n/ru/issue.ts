@@ -1,6 +1,7 @@
 import type { Texts } from '../en';
 
 export const issue: Texts['issue'] = {
+  badge: 'Порядок и SLA',
   start: {
     heading: 'Можно начинать?',
     ready: 'Можно начинать: всё, чего ждала эта задача, закрыто.',

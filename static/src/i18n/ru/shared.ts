@@ -52,6 +52,7 @@ export const shared: Texts['shared'] = {
     actions: 'Действия',
     thisIssue: 'эта задача',
     waitsFor: 'ждёт',
+    after: 'после:',
     epicsByDepartment: 'Связанные эпики',
   },
 };
