@@ -33,7 +33,7 @@ function BadgeRow({ badge, issueKey, reload }: BadgesProps & { badge: Badge }) {
         onClick={() => setIsOpen(!isOpen)}
       >
         <span className="badge-title">{badge.title}</span>
-        <span className="badge-label">{badge.label}</span>
+        {badge.label !== badge.title && <span className="badge-label">{badge.label}</span>}
         {mark && <Lozenge appearance={mark.appearance}>{mark.text}</Lozenge>}
       </button>
       {isOpen && (
