@@ -27,6 +27,14 @@ describe('pathOf', () => {
     expect(module('tam-department', 'NET')).toBe('/project/NET/tam-department');
   });
 
+  it('goes to the path inside of a module', () => {
+    const inside = (path: string) =>
+      pathOf({ target: 'module', moduleKey: 'tam-workspace', path }, session);
+    expect(inside('/projects/7')).toBe('/apps/tam-workspace/projects/7');
+    expect(inside('projects/7?tab=plan')).toBe('/apps/tam-workspace/projects/7?tab=plan');
+    expect(inside('/')).toBe('/apps/tam-workspace');
+  });
+
   it('takes an address as it is', () => {
     expect(pathOf({ url: '/issues?jql=project%3DNET' }, session)).toBe('/issues?jql=project%3DNET');
   });

@@ -5,13 +5,21 @@ export type Destination = {
   target?: string;
   issueKey?: string;
   moduleKey?: string;
+  /** Inside of the module's page. */
+  path?: string;
   projectKey?: string;
   dashboardId?: string | number;
   accountId?: string;
   type?: 'same-tab' | 'new-tab';
 };
 
+/** The module's page, and the path inside of it: "projects/7" and "/projects/7" are the same. */
 function modulePath(to: Destination, session: Session): string {
+  const inside = to.path === undefined || to.path === '/' ? '' : to.path;
+  return `${modulePage(to, session)}${inside.replace(/^(?=[^/?#])/, '/')}`;
+}
+
+function modulePage(to: Destination, session: Session): string {
   const isIn = (pages: Session['apps']) => pages.some((page) => page.moduleKey === to.moduleKey);
   if (to.projectKey) return `/project/${to.projectKey}/${to.moduleKey}`;
   if (isIn(session.adminPages)) return `/admin/${to.moduleKey}`;
