@@ -30,8 +30,24 @@ export const people = {
   gammaClient: person('Greta Lind', 'client reporter of GAMMA, sees Support only'),
 } as const;
 
-const firstNames = ['Anton', 'Vera', 'Pavel', 'Olga', 'Sergei', 'Irina', 'Roman', 'Elena'];
-const lastNames = ['Belov', 'Morozov', 'Zaitsev', 'Gusev', 'Titov', 'Frolov', 'Makarov', 'Panin'];
+/** Family names as men bear them; women bear them with an "a" behind. */
+const familyNames = [
+  ...['Belov', 'Morozov', 'Zaitsev', 'Gusev', 'Titov', 'Frolov', 'Makarov', 'Panin', 'Denisov'],
+  ...['Gromov', 'Krylov', 'Maslov', 'Nazarov', 'Osipov', 'Rodionov', 'Savin', 'Tarasov', 'Ushakov'],
+  ...['Filatov', 'Kharitonov', 'Chernov', 'Shubin', 'Yudin', 'Antonov', 'Bykov', 'Vorobyov'],
+  ...['Golubev', 'Davydov', 'Yershov', 'Zhdanov', 'Ilyin', 'Komarov', 'Lazarev', 'Melnikov'],
+  ...['Nosov', 'Pakhomov', 'Rybakov', 'Samoilov', 'Trofimov', 'Fomin', 'Tsvetkov', 'Sharov'],
+  ...['Yakovlev', 'Baranov', 'Vinogradov', 'Gavrilov', 'Dorofeev', 'Kalinin'],
+] as const;
+const women = ['Vera', 'Olga', 'Irina', 'Elena', 'Anna', 'Natalia', 'Ksenia'] as const;
+const men = ['Anton', 'Pavel', 'Sergei', 'Roman', 'Dmitri', 'Maxim', 'Kirill', 'Artyom'] as const;
+
+/** Women and men in turn, each with a family name of their own. */
+const staffNames: readonly string[] = familyNames.map((family, i) =>
+  i % 2 === 0
+    ? `${women[(i / 2) % women.length]} ${family}a`
+    : `${men[((i - 1) / 2) % men.length]} ${family}`,
+);
 
 export interface Staff {
   lead: User;
@@ -51,10 +67,8 @@ const namedEngineers: Readonly<Record<string, User>> = {
 export const staffByDepartment: ReadonlyMap<string, Staff> = new Map(
   departments.map(({ key, name }, i) => {
     const next = (offset: number): User => {
-      const first = firstNames[(i + offset * 3) % firstNames.length];
-      const last = lastNames[(i * 3 + offset * 5 + Math.floor(i / 8)) % lastNames.length];
       const role = offset === 0 ? `leads ${name}` : `engineer of ${name}`;
-      return person(`${first} ${last} ${key}`, role);
+      return person(staffNames[i * 3 + offset] ?? `${name} ${offset}`, role);
     };
     const lead = namedLeads[key] ?? next(0);
     return [key, { lead, engineers: [namedEngineers[key] ?? next(1), next(2)] }];
