@@ -1,5 +1,6 @@
 import type { BadgeView } from '../../src/contract/tam-badge';
 import type { DepartmentView } from '../../src/contract/tam-department';
+import type { PanelView } from '../../src/contract/tam-panel';
 import type { SettingsView } from '../../src/contract/tam-settings';
 import { asker } from '../host/company/ask';
 import { people } from '../host/company/people';
@@ -118,5 +119,37 @@ describe('badge and department page', () => {
     expect(answer).toMatchObject({
       problem: { text: 'Этого проекта клиента больше нет. Обновите страницу.' },
     });
+  });
+});
+
+describe('panel and badge of an issue of no client project', () => {
+  const load = (issueKey: string, { accountId }: { accountId: string } = tam) =>
+    asker(host, 'tam-panel', { as: accountId, issueKey })<PanelView>('load', {});
+
+  it('have no start to speak of without a blocker', async () => {
+    const { key } = await firstEpic('MON');
+    expect(await load(key)).toMatchObject({ project: null, start: null, sla: null });
+  });
+
+  it('wait all the same when somebody has linked a blocker, named to those who may see it', async () => {
+    const [{ key }, backup] = [await firstEpic('MON'), await firstEpic('BACKUP')];
+    const link = {
+      type: { name: 'Blocks' },
+      inwardIssue: { key: backup.key },
+      outwardIssue: { key },
+    };
+    expect((await rest().post('/rest/api/3/issueLink', link)).status).toBe(201);
+    expect(await load(key)).toMatchObject({
+      project: null,
+      start: { state: 'waiting', waitsFor: [{ key: backup.key }], hidden: [] },
+    });
+    const badge = asker(host, 'tam-badge', { as: outsider.accountId, issueKey: key });
+    for (const unseeing of [await load(key, outsider), await badge<BadgeView>('load', {})]) {
+      expect(unseeing).toMatchObject({
+        project: null,
+        start: { state: 'waiting', waitsFor: [], hidden: [{ department: 'Backup', count: 1 }] },
+      });
+      expect(JSON.stringify(unseeing)).not.toContain(backup.key);
+    }
   });
 });
