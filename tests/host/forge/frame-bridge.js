@@ -7,24 +7,33 @@
  * {bridge, callback, args}, {bridge, theme}. A function travels as {__callback: n}.
  */
 (() => {
-  const { clockOffset, hostOrigin } = document.currentScript.dataset;
+  const { hostOrigin } = document.currentScript.dataset;
   const bridge = window.location.pathname.split('/')[2];
   const waiting = new Map();
   const callbacks = [];
   let lastId = 0;
 
   globalThis.__bridge = { callBridge };
-  globalThis.Date = shiftedDate(Number(clockOffset));
   window.addEventListener('message', hear);
   document.addEventListener('DOMContentLoaded', tellHeight);
 
   function callBridge(cmd, payload) {
     lastId += 1;
     const id = lastId;
-    return new Promise((resolve, reject) => {
+    const answer = new Promise((resolve, reject) => {
       waiting.set(id, { resolve, reject });
       window.parent.postMessage({ bridge, id, cmd, payload: mapDeep(payload, shelve) }, hostOrigin);
     });
+    return cmd === 'createHistory' ? answer.then(stoppable) : answer;
+  }
+
+  /** As @forge/bridge types it, `listen` answers at once how to stop listening. */
+  function stoppable(history) {
+    const listen = (listener) => {
+      const stop = history.listen(listener);
+      return () => void stop.then((stopNow) => stopNow());
+    };
+    return { ...history, listen };
   }
 
   function hear({ source, origin, data }) {
@@ -75,15 +84,17 @@
       void callBridge('resize', { height });
     }).observe(document.body);
   }
+})();
 
-  function shiftedDate(offsetMs) {
-    const RealDate = Date;
-    const now = () => RealDate.now() + offsetMs;
-    return new Proxy(RealDate, {
-      apply: () => new RealDate(now()).toString(),
-      construct: (target, args, newTarget) =>
-        Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),
-      get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
-    });
-  }
+/** The page's clock is the host's, so that its countdowns agree with what the app answers. */
+(() => {
+  const offsetMs = Number(document.currentScript.dataset.clockOffset);
+  const RealDate = Date;
+  const now = () => RealDate.now() + offsetMs;
+  globalThis.Date = new Proxy(RealDate, {
+    apply: () => new RealDate(now()).toString(),
+    construct: (target, args, newTarget) =>
+      Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),
+    get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
+  });
 })();

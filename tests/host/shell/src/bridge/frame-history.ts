@@ -1,4 +1,4 @@
-import { go, replaceUrl } from '../lib/router';
+import { go, onMove, replaceUrl } from '../lib/router';
 
 type Location = { pathname: string; search: string; hash: string; state?: unknown };
 type Listener = (location: Location, action: string) => void;
@@ -16,27 +16,36 @@ function readLocation(basePath: string): Location {
   return { pathname: own === '' ? '/' : own, search, hash };
 }
 
-/** History of a page of the app, kept in the address bar below the page's own path. */
+function isInside(basePath: string): boolean {
+  return `${window.location.pathname}/`.startsWith(`${basePath}/`);
+}
+
+/**
+ * History of a page of the app, kept in the address bar below the page's own path. It hears of
+ * every move inside of the page, also of Jira's own links there.
+ */
 export function createFrameHistory(basePath: string, whenGone: (cleanUp: () => void) => void) {
   const listeners = new Set<Listener>();
   const tell = (action: string) => {
     const location = readLocation(basePath);
     for (const listener of [...listeners]) listener(location, action);
   };
-  const onPop = () => tell('POP');
-  window.addEventListener('popstate', onPop);
-  whenGone(() => window.removeEventListener('popstate', onPop));
+  let ownAction = 'PUSH';
+  const hear = ({ type }: Event) => {
+    if (isInside(basePath)) tell(type === 'popstate' ? 'POP' : ownAction);
+  };
+  whenGone(onMove(hear));
   const place = (target: Target) => `${basePath}${toHref(target).replace(/^(?=[^/?#])/, '/')}`;
   return {
     action: 'POP',
     location: readLocation(basePath),
     push: (target: Target) => {
       go(place(target));
-      tell('PUSH');
     },
     replace: (target: Target) => {
+      ownAction = 'REPLACE';
       replaceUrl(place(target));
-      tell('REPLACE');
+      ownAction = 'PUSH';
     },
     go: (steps: number) => window.history.go(steps),
     goBack: () => window.history.back(),

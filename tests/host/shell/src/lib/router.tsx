@@ -2,7 +2,8 @@ import { type MouseEvent, type ReactNode, useSyncExternalStore } from 'react';
 
 const MOVED = 'shell:moved';
 
-function subscribe(listener: () => void): () => void {
+/** Hears of every change of the address: "popstate" by the browser's buttons, anything else by `go`. */
+export function onMove(listener: (event: Event) => void): () => void {
   window.addEventListener('popstate', listener);
   window.addEventListener(MOVED, listener);
   return () => {
@@ -13,7 +14,7 @@ function subscribe(listener: () => void): () => void {
 
 /** Path and query of the page, e.g. "/browse/NET-12" and "?tab=history". */
 export function useUrl(): URL {
-  const href = useSyncExternalStore(subscribe, () => window.location.href);
+  const href = useSyncExternalStore(onMove, () => window.location.href);
   return new URL(href);
 }
 
