@@ -19,7 +19,13 @@ export type SlaReportConfig = {
   targetPercent: number;
 };
 
-export type ReportPeriod = 'last30Days' | 'last90Days' | 'thisMonth' | 'lastMonth' | 'thisYear';
+export type ReportPeriod =
+  | 'last30Days'
+  | 'last90Days'
+  | 'thisMonth'
+  | 'lastMonth'
+  | 'thisYear'
+  | 'lastYear';
 
 export type SlaReportView =
   | { readonly kind: 'notConfigured' }

@@ -12,7 +12,14 @@ import { listVisibleBreaches } from './list-visible-breaches';
 /** What the gadget's edit view saved; anything else counts as not configured. */
 const reportConfig = v.object({
   clientProjectId: v.pipe(v.string(), v.nonEmpty()),
-  period: v.picklist(['last30Days', 'last90Days', 'thisMonth', 'lastMonth', 'thisYear']),
+  period: v.picklist([
+    'last30Days',
+    'last90Days',
+    'thisMonth',
+    'lastMonth',
+    'thisYear',
+    'lastYear',
+  ]),
   timeZone: v.pipe(v.string(), v.check(isTimeZone)),
   targetPercent: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
 });

@@ -2,7 +2,13 @@ import { TZDate } from '@date-fns/tz';
 import { addDays, addMonths, addYears, startOfDay, startOfMonth, startOfYear } from 'date-fns';
 import { type Instant, instant, type Span, span } from '../time';
 
-export type ReportPeriodName = 'last30Days' | 'last90Days' | 'thisMonth' | 'lastMonth' | 'thisYear';
+export type ReportPeriodName =
+  | 'last30Days'
+  | 'last90Days'
+  | 'thisMonth'
+  | 'lastMonth'
+  | 'thisYear'
+  | 'lastYear';
 
 /**
  * Bounds of a report's period: midnights of the zone, half-open. The last 30 days are today and
@@ -15,6 +21,7 @@ export function periodBounds(name: ReportPeriodName, timeZone: string, now: Inst
   if (!isTimeZone(timeZone)) throw new RangeError(`no such time zone: ${timeZone}`);
   const today = startOfDay(new TZDate(now, timeZone));
   const month = startOfMonth(today);
+  const year = startOfYear(today);
   switch (name) {
     case 'last30Days':
       return between(addDays(today, -29), addDays(today, 1));
@@ -25,7 +32,9 @@ export function periodBounds(name: ReportPeriodName, timeZone: string, now: Inst
     case 'lastMonth':
       return between(addMonths(month, -1), month);
     case 'thisYear':
-      return between(startOfYear(today), addYears(startOfYear(today), 1));
+      return between(year, addYears(year, 1));
+    case 'lastYear':
+      return between(addYears(year, -1), year);
   }
 }
 

@@ -16,6 +16,7 @@ export const periods: readonly ReportPeriod[] = [
   'thisMonth',
   'lastMonth',
   'thisYear',
+  'lastYear',
 ];
 
 /** The form filled from what the gadget saved before; what it did not save gets a sensible start. */

@@ -40,6 +40,13 @@ describe('periodBounds in Europe/Moscow (+03:00 all year)', () => {
       '2026-12-31T21:00:00.000Z',
     ]);
   });
+
+  it('lastYear ends where this year begins', () => {
+    expect(bounds('lastYear', 'Europe/Moscow', at('2015-04-01T16:51:00Z'))).toEqual([
+      '2013-12-31T20:00:00.000Z',
+      '2014-12-31T21:00:00.000Z',
+    ]);
+  });
 });
 
 describe('periodBounds in Europe/Berlin (clocks change)', () => {

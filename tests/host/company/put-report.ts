@@ -5,12 +5,12 @@ import type { Host } from '../host';
 export async function putReport(
   host: Host,
   ownerId: string,
-  dashboardId: string,
+  { dashboardId, title }: { dashboardId: string; title: string },
   config: SlaReportConfig,
 ): Promise<string> {
   const added = await host.actAs(ownerId).post(`/rest/api/3/dashboard/${dashboardId}/gadget`, {
     moduleKey: 'sla-report',
-    title: 'SLA report',
+    title,
   });
   if (added.status !== 200) throw new Error(JSON.stringify(added.body));
   const { id } = added.body as { id: number };

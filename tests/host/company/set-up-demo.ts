@@ -31,7 +31,8 @@ export async function setUpDemo(host: Host): Promise<BetaKeys> {
   await savePolicy(host, admin.accountId, 'hosting');
   const id = await createClientProject(host, BETA, tam.accountId, manager.accountId);
   const keys = await addBetaEpics(host, id);
-  await putReport(host, manager.accountId, CLIENT_SLA, {
+  const place = { dashboardId: CLIENT_SLA, title: 'SLA of BETA' };
+  await putReport(host, manager.accountId, place, {
     clientProjectId: id,
     period: 'last90Days',
     timeZone: 'Europe/Moscow',

@@ -34,7 +34,7 @@ export async function setUpImport(host: Host, say: Say): Promise<ImportedPlaces>
   const end = await backfill(host, accountId, clientProjectId, (it) => say(progressOf(it)));
   for (const { issueKey, why } of end.skipped) say(`  left out: ${issueKey} ${why}`);
   const dashboardId = await createDashboard(host, accountId);
-  await putFullestReport(host, accountId, dashboardId, clientProjectId, say);
+  await putTellingReport(host, accountId, dashboardId, clientProjectId, say);
   return { dashboardId, newestIssueKey: newestIssueKey(host) };
 }
 
@@ -70,10 +70,10 @@ async function createDashboard(host: Host, ownerId: string): Promise<string> {
   return (body as { id: string }).id;
 }
 
-const PERIODS = ['last30Days', 'last90Days', 'thisYear'] as const;
+const PERIODS = ['last30Days', 'last90Days', 'thisYear', 'lastYear'] as const;
 
-/** Puts the report on the dashboard with the period in which most clocks were decided. */
-async function putFullestReport(
+/** Puts the report on the dashboard with the nearest period in which both clocks were decided. */
+async function putTellingReport(
   host: Host,
   as: string,
   dashboardId: string,
@@ -82,20 +82,21 @@ async function putFullestReport(
 ): Promise<void> {
   const { timeZone } = host.jira.state;
   const config = { clientProjectId, timeZone, period: PERIODS[0], targetPercent: 95 } as const;
-  const gadgetId = await putReport(host, as, dashboardId, config);
+  const gadgetId = await putReport(host, as, { dashboardId, title: 'SLA report' }, config);
   const load = asker(host, 'sla-report', { as, dashboardId, gadgetId, entryPoint: 'view' });
   const reports: SlaReport[] = [];
   for (const period of PERIODS) {
     host.forge.gadgets.save(dashboardId, gadgetId, { ...config, period });
     reports.push(await load<SlaReport>('load', {}));
   }
-  const fullest = reports.reduce((a, b) => (decidedIn(b) > decidedIn(a) ? b : a));
-  host.forge.gadgets.save(dashboardId, gadgetId, { ...config, period: fullest.period.name });
-  say(`  report from ${fullest.period.from.slice(0, 10)}: ${told(fullest)}`);
+  const telling = reports.find(tellsOfBothClocks) ?? reports.at(-1);
+  if (telling === undefined) return;
+  host.forge.gadgets.save(dashboardId, gadgetId, { ...config, period: telling.period.name });
+  say(`  report from ${telling.period.from.slice(0, 10)}: ${told(telling)}`);
 }
 
-const decidedIn = ({ response, resolution }: SlaReport): number =>
-  response.met + response.breached + resolution.met + resolution.breached;
+const tellsOfBothClocks = ({ response, resolution }: SlaReport): boolean =>
+  [response, resolution].every(({ met, breached }) => met + breached > 0);
 
 const told = ({ response, resolution }: SlaReport): string =>
   [

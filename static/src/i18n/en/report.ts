@@ -51,6 +51,7 @@ export const report = {
     thisMonth: 'This month',
     lastMonth: 'Last month',
     thisYear: 'This year',
+    lastYear: 'Last year',
   },
   edit: {
     title: 'SLA report settings',

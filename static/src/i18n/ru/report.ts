@@ -53,6 +53,7 @@ export const report: Texts['report'] = {
     thisMonth: 'Этот месяц',
     lastMonth: 'Прошлый месяц',
     thisYear: 'Этот год',
+    lastYear: 'Прошлый год',
   },
   edit: {
     title: 'Настройки отчёта SLA',
