@@ -30,7 +30,7 @@ export const panel = {
     successor: 'This epic',
     blocker: 'waits for',
     submit: 'Set order',
-    list: 'Who waits for whom',
+    list: 'Order so far',
     sentence: (successor: string, blocker: string) => `${successor} waits for ${blocker}`,
     same: 'An epic cannot wait for itself.',
     blockerIs: { done: 'done', circle: 'in a circle' },
