@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Env, UserEnv } from '../usecases/env';
-import { liveEnv, liveLog, liveUserEnv } from '../usecases/live-env';
+import { liveAskAgain, liveEnv, liveLog, liveUserEnv } from '../usecases/live-env';
 
 /** The second argument of every Forge function (Forge docs, "Function arguments"). */
 const InvocationContext = v.object({
@@ -16,10 +16,10 @@ export type Background = {
 };
 
 /**
- * Wraps a trigger, consumer or schedule: parses the body by the schema, gives the handler the
- * world of the invocation's site, and hands back what it returns (an InvocationError asks Forge to
- * retry). A body that does not parse is logged and dropped: sent again, it would be no better.
- * Errors are logged by name and thrown, so that Forge delivers again where it does.
+ * Wraps a consumer or schedule: parses the body by the schema, gives the handler the world of the
+ * invocation's site, and hands back what it returns. A body that does not parse is logged and
+ * dropped: sent again, it would be no better. Errors are logged by name and thrown: Forge then
+ * delivers to a consumer again, and a schedule has its next time.
  */
 export function inBackground<Body extends v.GenericSchema, Result>(
   name: string,
@@ -37,6 +37,25 @@ export function inBackground<Body extends v.GenericSchema, Result>(
     } catch (error) {
       liveLog.warn('failed', { function: name, error: describeError(error) });
       throw error;
+    }
+  };
+}
+
+/** A new version of the app cannot push to its queues for a minute or two. */
+const EVENT_AGAIN_SECONDS = 60;
+
+/** The same for a product event, which Forge delivers again only if it is asked to. */
+export function onEvent<Body extends v.GenericSchema>(
+  name: string,
+  body: Body,
+  act: (background: Background, body: v.InferOutput<Body>) => Promise<void>,
+): (payload: unknown, context: unknown) => Promise<unknown> {
+  const run = inBackground(name, body, act);
+  return async (payload, context) => {
+    try {
+      return await run(payload, context);
+    } catch {
+      return liveAskAgain(EVENT_AGAIN_SECONDS);
     }
   };
 }

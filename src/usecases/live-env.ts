@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { instant } from '../core/time';
 import { jiraPort } from '../jira/jira-port';
+import { askAgain } from '../queue/ask-again';
 import { queuePort } from '../queue/queue-port';
 import { projectStore } from '../store/client-projects';
 import { migrate } from '../store/migrations';
@@ -39,3 +40,6 @@ export const liveLog: Log = {
   info: (event, facts = {}) => console.info(JSON.stringify({ event, ...facts })),
   warn: (event, facts = {}) => console.warn(JSON.stringify({ event, ...facts })),
 };
+
+/** What a function of a product event hands back to get the event again after so many seconds. */
+export const liveAskAgain = askAgain;

@@ -1,23 +1,25 @@
 import * as v from 'valibot';
 import { noticeIssueChange } from '../../usecases/notice-issue-change';
-import { inBackground } from '../edge-background';
+import { onEvent } from '../edge-background';
 
 const Project = v.object({ id: v.string(), key: v.string(), name: v.string() });
 
+const Changelog = v.object({ items: v.array(v.object({ field: v.string() })) });
+
 /**
- * Only where to look: an event may be late or old, so its values are never used. A project that is
- * not as expected counts as unknown; the issue is looked at all the same.
+ * Only where to look: an event may be late or old, so its values are never used. A project or a
+ * changelog that is not as expected counts as unknown; the issue is looked at all the same.
  */
 const IssueEvent = v.object({
   issue: v.object({
     id: v.string(),
     fields: v.fallback(v.nullable(v.object({ project: Project })), null),
   }),
-  changelog: v.nullish(v.object({ items: v.array(v.object({ field: v.string() })) })),
+  changelog: v.fallback(v.nullish(Changelog), null),
 });
 
 /** trigger "issue-changed": an issue was created, updated, commented on or deleted. */
-export const handler = inBackground('issue-changed', IssueEvent, ({ env }, { issue, changelog }) =>
+export const handler = onEvent('issue-changed', IssueEvent, ({ env }, { issue, changelog }) =>
   noticeIssueChange(env, {
     issueId: issue.id,
     project: issue.fields?.project ?? null,

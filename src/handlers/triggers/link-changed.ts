@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { noticeLinkChange } from '../../usecases/notice-link-change';
-import { inBackground } from '../edge-background';
+import { onEvent } from '../edge-background';
 
 /** A link event has ids only, and does not say which end is which: both are looked at. */
 const LinkEvent = v.object({
@@ -9,6 +9,6 @@ const LinkEvent = v.object({
 });
 
 /** trigger "link-changed": two issues were linked or their link was removed. */
-export const handler = inBackground('link-changed', LinkEvent, async ({ env }, event) => {
+export const handler = onEvent('link-changed', LinkEvent, async ({ env }, event) => {
   await noticeLinkChange(env, [String(event.sourceIssueId), String(event.destinationIssueId)]);
 });
