@@ -39,7 +39,7 @@ export async function setOrder(
   await panel.getByRole('button', { name: 'Order…' }).click();
   const form = panel.getByRole('form', { name: 'Order…' });
   await choose(form.getByLabel('This epic'), successor);
-  await choose(form.getByLabel('waits for'), blocker);
+  await choose(form.getByLabel('waits for', { exact: true }), blocker);
   await form.getByRole('button', { name: 'Set order' }).click();
   await form.getByText(`${successor} waits for ${blocker}`).waitFor();
 }
