@@ -1,5 +1,6 @@
 import type { HistoryEvent, StatusRef } from '../../core/sla/history';
 import type { Instant } from '../../core/time';
+import { eventsInOrder } from './events-in-order';
 import { eventOf, type Stamp } from './history-changes';
 import type { InputNote } from './issue-history';
 import {
@@ -14,8 +15,7 @@ import {
 } from './issue-schema';
 import { type KnownStatuses, readStatus } from './known-statuses';
 import { parseJiraTime } from './parse-jira-time';
-import { eventsInOrder, type ReadRecord } from './records-in-order';
-import { SeenIds } from './seen-ids';
+import { mayRepeat } from './repeated-ids';
 
 /**
  * Reads one issue's histories and comments into events, and notes whatever is odd about them.
@@ -23,8 +23,8 @@ import { SeenIds } from './seen-ids';
  */
 export class HistoryReader {
   readonly notes: InputNote[] = [];
-  readonly #changes: ReadRecord[] = [];
-  readonly #comments: ReadRecord[] = [];
+  readonly #changes: HistoryEvent[] = [];
+  readonly #comments: HistoryEvent[] = [];
   /** What was said about a status without category, by its label: once is enough. */
   #unknown: Map<string, StatusRef> | null = null;
 
@@ -39,7 +39,7 @@ export class HistoryReader {
       const what = `changelog is cut: ${histories.length} of ${total} records`;
       this.note(what, 'judged by the records that are there');
     }
-    const seen = new SeenIds();
+    const seen = mayRepeat(histories) ? new Set<string>() : null;
     for (const history of histories) {
       if (isHistory(history)) this.#readHistory(history, seen);
       else this.note('a changelog record is not readable', 'the record is left out');
@@ -55,45 +55,44 @@ export class HistoryReader {
       const what = `comments are cut: ${comments.length} of ${total}`;
       this.note(what, 'an answer among the missing ones is not seen');
     }
-    const seen = new SeenIds();
+    const seen = mayRepeat(comments) ? new Set<string>() : null;
     for (const comment of comments) {
       if (isComment(comment)) this.#readComment(comment, seen);
       else this.note('a comment is not readable', 'the comment is left out');
     }
   }
 
-  #readHistory(history: WireHistory, seen: SeenIds): void {
+  #readHistory(history: WireHistory, seen: Set<string> | null): void {
     const items = this.#readableItems(history);
     const at = this.#timeOf('history', history);
+    if (at === undefined) return;
+    const record = String(history.id);
     // Pages of one changelog may overlap.
-    if (at === undefined || !seen.add(history.id)) return;
-    const stamp = stampOf(at, String(history.id), history.author);
-    const events: HistoryEvent[] = [];
+    if (isRepeated(record, seen)) return;
+    const stamp = stampOf(at, record, history.author);
+    const before = this.#changes.length;
     for (const item of items) {
       const event = eventOf(item, stamp, this);
-      if (event !== undefined) events.push(event);
+      if (event !== undefined) this.#changes.push(event);
     }
-    if (events.length === 0) return;
+    if (this.#changes.length === before) return;
     this.#noteOddities('history', history.id, stamp);
-    for (const event of events) {
-      if (event.kind !== 'moved') continue;
-      const what = `was moved from ${event.fromProject} to ${event.toProject}`;
-      this.note(what, 'judged as one issue under its present key');
+    for (let index = before; index < this.#changes.length; index++) {
+      this.#noteMove(this.#changes[index] as HistoryEvent);
     }
-    this.#changes.push({ at, id: history.id, events });
   }
 
-  #readComment(comment: WireComment, seen: SeenIds): void {
-    const stampedAt = this.#timeOf('comment', comment);
-    if (stampedAt === undefined || !seen.add(comment.id)) return;
-    // A comment and a history may have the same id.
-    const stamp = stampOf(stampedAt, `c${comment.id}`, comment.author);
+  #readComment(comment: WireComment, seen: Set<string> | null): void {
+    const time = this.#timeOf('comment', comment);
+    if (time === undefined) return;
+    // Not the id alone: a history may have the same.
+    const stamp = stampOf(time, `c${comment.id}`, comment.author);
     const { at, record, by, byApp } = stamp;
+    if (isRepeated(record, seen)) return;
     // Service projects flag internal notes; elsewhere a restriction hides a comment.
     const isPublic = comment.jsdPublic !== false && (comment.visibility ?? null) === null;
     this.#noteOddities('comment', comment.id, stamp);
-    const event: HistoryEvent = { kind: 'comment', at, record, by, byApp, isPublic };
-    this.#comments.push({ at, id: comment.id, events: [event] });
+    this.#comments.push({ kind: 'comment', at, record, by, byApp, isPublic });
   }
 
   /** By id, then by the name it had at that time; else unknown, which counts as open. */
@@ -164,6 +163,12 @@ export class HistoryReader {
     return found;
   }
 
+  #noteMove(event: HistoryEvent): void {
+    if (event.kind !== 'moved') return;
+    const what = `was moved from ${event.fromProject} to ${event.toProject}`;
+    this.note(what, 'judged as one issue under its present key');
+  }
+
   #noteOddities(kind: 'history' | 'comment', id: string | number, { at, by }: Stamp): void {
     if (by === null) this.note(`${kind} ${id} has no author`, 'it counts, but not as an answer');
     if (at < this.created) {
@@ -171,6 +176,12 @@ export class HistoryReader {
       this.note(what, 'it cannot start or stop a clock in time');
     }
   }
+}
+
+function isRepeated(record: string, seen: Set<string> | null): boolean {
+  if (seen === null) return false;
+  const before = seen.size;
+  return seen.add(record).size === before;
 }
 
 function stampOf(at: Instant, record: string, author: WireAuthor): Stamp {

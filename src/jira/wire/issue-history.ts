@@ -1,4 +1,5 @@
 import type { HistoryEvent, IncidentHistory, NamedRef, StatusRef } from '../../core/sla/history';
+import type { Instant } from '../../core/time';
 import { HistoryReader } from './history-reader';
 import { envelopeProblem, type WireIssue } from './issue-schema';
 import type { KnownStatuses } from './known-statuses';
@@ -54,23 +55,22 @@ export function parseIssueHistory(
     apart.comments ? undefined : comment?.total,
   );
   const events = reader.ordered();
-  const { status } = wire.fields;
-  const start = startOf(wire, events, reader.status(status.id, status.name));
-  const resolvedAt = parseJiraTime(wire.fields.resolutiondate) ?? null;
-  reader.checkChain(events, start.statusAtCreation);
-  return { history: { ...start, created, events, resolvedAt }, notes: reader.notes };
+  const history = historyOf(wire, created, events, reader);
+  reader.checkChain(events, history.statusAtCreation);
+  return { history, notes: reader.notes };
 }
 
 function leftOut(issue: unknown, what: string): ParsedHistory {
   return { history: null, notes: [{ issue: keyOf(issue), what, done: 'left out' }] };
 }
 
-/** How the issue began: what its first change of each kind changed from, else what it is now. */
-function startOf(
+/** It began with what its first change of each kind changed from, else with what it is now. */
+function historyOf(
   wire: WireIssue,
+  created: Instant,
   events: readonly HistoryEvent[],
-  statusNow: StatusRef,
-): Omit<IncidentHistory, 'created' | 'events' | 'resolvedAt'> {
+  reader: HistoryReader,
+): IncidentHistory {
   const { fields } = wire;
   let statusAtCreation: StatusRef | undefined;
   let issueType: NamedRef | null | undefined;
@@ -82,16 +82,20 @@ function startOf(
     else if (event.kind === 'priority' && priority === undefined) priority = event.from;
     else if (event.kind === 'resolution' && resolution === undefined) resolution = event.from;
   }
+  const statusNow = reader.status(fields.status.id, fields.status.name);
   return {
     issueId: String(wire.id),
     key: wire.key,
     projectId: String(fields.project?.id ?? ''),
     projectKey: fields.project?.key ?? wire.key.replace(/-\d+$/, ''),
+    created,
     issueTypeAtCreation: issueType ?? refOf(fields.issuetype),
     reporterId: fields.reporter?.accountId ?? null,
     statusAtCreation: statusAtCreation ?? statusNow,
     priorityAtCreation: priority !== undefined ? priority : nullableRefOf(fields.priority),
     resolutionAtCreation: resolution !== undefined ? resolution : nullableRefOf(fields.resolution),
+    events,
+    resolvedAt: parseJiraTime(fields.resolutiondate) ?? null,
   };
 }
 

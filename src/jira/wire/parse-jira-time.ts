@@ -3,8 +3,7 @@ import { type Instant, instant } from '../../core/time';
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
-/** What `digitsAt` answers where there is something else than digits. */
-const NO_DIGITS = -1;
+
 const NO_TIME = Number.NaN;
 /** Character codes. */
 const ZERO = 48;
@@ -35,16 +34,17 @@ export function parseJiraTime(value: unknown): Instant | undefined {
 /** NO_TIME for what is no time; a year of 20 characters is the least that can be one. */
 function parseIso(text: string): number {
   if (text.length < 20 || !hasSeparators(text)) return NO_TIME;
-  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+  const century = twoDigits(text, 0);
+  const yearOfCentury = twoDigits(text, 2);
+  const year = century * 100 + yearOfCentury;
   const month = twoDigits(text, 5);
   const day = twoDigits(text, 8);
   const hour = twoDigits(text, 11);
   const minute = twoDigits(text, 14);
   const second = twoDigits(text, 17);
-  if (!isCalendarDate(year, month, day) || twoDigits(text, 2) < 0) return NO_TIME;
-  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
-    return NO_TIME;
-  }
+  // -1 has the sign bit, and so has anything put together with it.
+  if ((century | yearOfCentury | month | day | hour | minute | second) < 0) return NO_TIME;
+  if (hour > 23 || minute > 59 || second > 59 || !isCalendarDate(year, month, day)) return NO_TIME;
   let position = 19;
   let ms = 0;
   if (text.charCodeAt(19) === DOT) {
@@ -77,16 +77,19 @@ function offsetMinutes(text: string, position: number): number {
   if ((sign !== PLUS && sign !== DASH) || text.length !== position + 5 + colon) return NO_TIME;
   const hours = twoDigits(text, position + 1);
   const minutes = twoDigits(text, position + 3 + colon);
-  if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return NO_TIME;
+  if ((hours | minutes) < 0 || hours > 23 || minutes > 59) return NO_TIME;
   const total = hours * 60 + minutes;
   return sign === DASH ? -total : total;
 }
 
-/** Both positions have to be inside of the text. */
+/**
+ * -1 where there is something else than digits; both positions have to be inside of the text. The sign
+ * bit of `tens`, of `9 - tens` and so on tells, without a branch for each.
+ */
 function twoDigits(text: string, from: number): number {
   const tens = text.charCodeAt(from) - ZERO;
   const ones = text.charCodeAt(from + 1) - ZERO;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NO_DIGITS;
+  return (tens * 10 + ones) | ((tens | ones | (9 - tens) | (9 - ones)) >> 31);
 }
 
 function isDigit(text: string, position: number): boolean {
