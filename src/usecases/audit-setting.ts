@@ -4,7 +4,7 @@ import type { UserEnv } from './env';
 export function auditSetting(
   env: UserEnv,
   act: string,
-  detail: Readonly<Record<string, string | boolean>>,
+  detail: Readonly<Record<string, string | number | boolean>>,
 ): Promise<void> {
   return env.projects.audit({
     at: env.now(),

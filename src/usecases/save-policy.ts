@@ -1,6 +1,7 @@
 import type { Answer } from '../contract/answer';
 import { compilePolicy } from '../core/sla/policy';
-import type { Env } from './env';
+import { auditSetting } from './audit-setting';
+import type { UserEnv } from './env';
 import { readPolicyText } from './policy-shape';
 import type { PolicyText } from './ports/store-ports';
 
@@ -8,7 +9,7 @@ import type { PolicyText } from './ports/store-ports';
  * Saves a policy file as a new version of its policy. `invalid` names every problem, one a line.
  * The same text again changes nothing. Whoever calls has checked that a Jira administrator asks.
  */
-export async function savePolicy(env: Env, text: string): Promise<Answer<PolicyText>> {
+export async function savePolicy(env: UserEnv, text: string): Promise<Answer<PolicyText>> {
   const read = readPolicyText(text);
   if (!read.ok) return invalid(read.problems);
   const { policy } = read;
@@ -26,6 +27,7 @@ export async function savePolicy(env: Env, text: string): Promise<Answer<PolicyT
   }
   const saved = { key: policy.key, name: policy.name, version: policy.version, text };
   await env.settings.savePolicyText(saved);
+  await auditSetting(env, 'savePolicy', { key: policy.key, version: policy.version });
   return { ok: true, value: saved };
 }
 

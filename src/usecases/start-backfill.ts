@@ -1,16 +1,22 @@
 import type { Answer } from '../contract/answer';
-import type { Env } from './env';
+import { auditSetting } from './audit-setting';
+import type { UserEnv } from './env';
 import { findIncidentPlan } from './list-incident-plans';
+import { done, refuse, textsFor } from './problem';
 
 /**
  * Begins to judge all incidents of a client project, through the queue; answers the backfill's id.
  * Whoever calls has checked the rights.
  */
-export async function startBackfill(env: Env, clientProjectId: string): Promise<Answer<string>> {
+export async function startBackfill(
+  env: UserEnv,
+  clientProjectId: string,
+): Promise<Answer<string>> {
+  const texts = textsFor(env);
   const project = await env.projects.findProject(clientProjectId);
-  if (project === null) return refuse('notFound', 'This client project no longer exists.');
+  if (project === null) return refuse('notFound', texts.projectNotFound);
   const plan = await findIncidentPlan(env, project);
-  if (plan === null) return refuse('invalid', `${project.key} has no SLA policy that can be used.`);
+  if (plan === null) return refuse('invalid', texts.noPolicy(project.key));
   const id = env.newId();
   const isAdded = await env.sla.addBackfill({
     id,
@@ -25,11 +31,8 @@ export async function startBackfill(env: Env, clientProjectId: string): Promise<
     startedAt: env.now(),
     finishedAt: null,
   });
-  if (!isAdded) return refuse('conflict', `A backfill of ${project.key} is under way already.`);
+  if (!isAdded) return refuse('conflict', texts.backfillUnderWay(project.key));
   await env.queue.pushBackfill(id, 0);
-  return { ok: true, value: id };
-}
-
-function refuse(code: 'notFound' | 'invalid' | 'conflict', text: string): Answer<never> {
-  return { ok: false, problem: { code, text } };
+  await auditSetting(env, 'startBackfill', { backfillId: id, clientProjectId });
+  return done(id);
 }

@@ -45,6 +45,8 @@ export class SlaWorld {
   readonly calls: string[] = [];
   readonly properties = new Map<string, object>();
   readonly warnings: string[] = [];
+  /** What was written into the audit, act by act. */
+  readonly audited: string[] = [];
   viewerId = 'tam';
   administersTam = false;
   /** Thrown by the next read of histories. */
@@ -93,6 +95,8 @@ export class SlaWorld {
       projects: portWith<ProjectStorePort>({
         listProjects: async () => this.projects,
         findProject: async (id) => this.projects.find((project) => project.id === id) ?? null,
+        audit: async ({ act, actorAccountId }) =>
+          void this.audited.push(`${actorAccountId} ${act}`),
       }),
       sla: this.store,
       settings: portWith<SettingsPort>({

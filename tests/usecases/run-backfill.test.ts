@@ -159,6 +159,7 @@ describe('cancelBackfill', () => {
     await runBackfill(w.env, id);
     expect(w.store.backfills.get(id)).toMatchObject({ state: 'cancelled', done: 0 });
     expect(w.store.rows.size).toBe(0);
+    expect(w.audited).toEqual(['tam startBackfill', 'tam cancelBackfill']);
   });
 
   it('wins over a step that is under way', async () => {

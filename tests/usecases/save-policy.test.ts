@@ -63,6 +63,7 @@ describe('savePolicy', () => {
       problem: { text: 'version: 1 is saved already, so give this one 2' },
     });
     expect(await savePolicy(w.env, text())).toMatchObject({ ok: true });
+    expect(w.audited).toEqual(['tam savePolicy']);
     expect(await savePolicy(w.env, text({ name: 'Golden', version: 2 }))).toMatchObject({
       ok: true,
       value: { version: 2 },

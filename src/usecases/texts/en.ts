@@ -30,6 +30,10 @@ export const en: Texts = {
   noLinkType:
     'Jira has no link type "Blocks". Ask a Jira administrator to choose one in the TAM settings.',
   keyTaken: (key) => `The key ${key} is taken. Choose another one.`,
+  noPolicy: (clientProject) => `${clientProject} has no SLA policy that can be used.`,
+  backfillGone: 'This backfill does not exist.',
+  backfillUnderWay: (clientProject) => `A backfill of ${clientProject} is under way already.`,
+  backfillBusy: 'The backfill is too busy to be cancelled now. Try again.',
   changedMeanwhile: 'Somebody else has changed this client project. Reload it and try again.',
   formFault: {
     empty: 'Fill this in.',

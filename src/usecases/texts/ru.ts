@@ -30,6 +30,11 @@ export const ru: Texts = {
   noLinkType:
     'В Jira нет типа связи «Blocks». Попросите администратора выбрать тип в настройках TAM.',
   keyTaken: (key) => `Ключ ${key} занят. Выберите другой.`,
+  noPolicy: (clientProject) =>
+    `У проекта ${clientProject} нет политики SLA, которую можно применить.`,
+  backfillGone: 'Такого пересчёта нет.',
+  backfillUnderWay: (clientProject) => `Пересчёт проекта ${clientProject} уже идёт.`,
+  backfillBusy: 'Пересчёт сейчас не удаётся отменить. Повторите попытку.',
   changedMeanwhile: 'Проект клиента уже изменил кто-то другой. Обновите его и попробуйте снова.',
   formFault: {
     empty: 'Заполните это поле.',

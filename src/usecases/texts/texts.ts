@@ -20,6 +20,10 @@ export type Texts = {
   readonly hiddenInPath: string;
   readonly noLinkType: string;
   readonly keyTaken: (key: string) => string;
+  readonly noPolicy: (clientProject: string) => string;
+  readonly backfillGone: string;
+  readonly backfillUnderWay: (clientProject: string) => string;
+  readonly backfillBusy: string;
   readonly changedMeanwhile: string;
   readonly formFault: Readonly<Record<FormFault, string>>;
   readonly formHasFaults: string;
