@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { runAudit } from '../../src/cli/run-audit';
 import { OFFICE_POLICY } from '../builders/incident-story';
 import {
@@ -38,7 +39,8 @@ async function audit(...args: string[]) {
 
 function file(name: string, content: unknown): string {
   const path = join(folder, name);
-  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  const isReady = typeof content === 'string' || Buffer.isBuffer(content);
+  writeFileSync(path, isReady ? content : JSON.stringify(content));
   return path;
 }
 
@@ -224,6 +226,11 @@ describe('audit stops with a sentence', () => {
   it.each([
     ['an export that is no JSON', 'hello', /export\.json: is not JSON: .* \(line 1, column 1\)/],
     ['an export without issues', '{"a": 1}', /holds no issues/],
+    [
+      'a gzip file that ends too early',
+      gzipSync(JSON.stringify([wireIssue()])).subarray(0, 60),
+      /export\.json: the gzip file is cut: it ends too early/,
+    ],
   ])('for %s', async (_what, content, message) => {
     const { code, err } = await audit(file('export.json', content), '--policy', policyFile());
     expect(code).toBe(1);

@@ -1,4 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { createHostClock } from '../../host/clock';
 import { people } from '../../host/company/people';
 import { importExport, loadExport } from '../../host/import/import-export';
@@ -126,6 +129,49 @@ describe('loadExport', () => {
       actor: { kind: 'app' },
     });
     expect(body).toMatchObject({ transitions: [{ name: 'Closed' }] });
+  });
+});
+
+describe('importExport', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'import-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const importing = (name: string, content: string | Buffer, lines: string[] = []) => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    const notesFile = join(folder, 'notes.txt');
+    const say = (line: string) => lines.push(line);
+    return importExport(emptyJira(), path, { administerTam, say, notesFile });
+  };
+
+  it.each<[string, string | Buffer, RegExp]>([
+    ['no.json', 'hello', /no\.json: is not JSON: .* \(line 1, column 1\)/],
+    ['none.json', '{"a": 1}', /none\.json: holds no issues/],
+    [
+      'cut.json.gz',
+      gzipSync(JSON.stringify([issue('OPS-1')])).subarray(0, 60),
+      /cut\.json\.gz: the gzip file is cut: it ends too early/,
+    ],
+  ])('refuses %s with the place and the reason', async (name, content, message) => {
+    await expect(importing(name, content)).rejects.toThrow(message);
+  });
+
+  it('sums oddities up by kind and writes each of them down', async () => {
+    const lines: string[] = [];
+    const keys = ['OPS-1', 'OPS-2', 'OPS-3', 'OPS-4', 'OPS-5', 'OPS-6'];
+    const bare = keys.map((key) => issue(key, {}, { changelog: undefined }));
+    await importing('bare.json', JSON.stringify([...bare, issue('OPS-7', { mood: 1 })]), lines);
+    expect(lines.slice(1)).toEqual([
+      '  6 times: has no changelog: loaded without history (OPS-1, OPS-2, OPS-3, OPS-4, OPS-5, ...)',
+      '  OPS-7 has an unknown field "mood": kept, read-only',
+      `  Each of these 7 notes with its issue: ${join(folder, 'notes.txt')}`,
+    ]);
+    expect(readFileSync(join(folder, 'notes.txt'), 'utf8').split('\n')).toContain(
+      'OPS-6 has no changelog: loaded without history',
+    );
   });
 });
 
