@@ -3,7 +3,7 @@ import type { CreateEpicRequest } from '../contract/tam-panel';
 import { checkRight } from './check-right';
 import type { UserEnv } from './env';
 import { findProjectOfIssue } from './find-project-of-issue';
-import { linkEpic } from './link-epic';
+import { storeEpic } from './link-epic';
 import type { IssueType } from './ports/jira-port';
 import { refuse, textsFor } from './problem';
 
@@ -26,13 +26,23 @@ export async function createEpic(
   if (department === undefined) return refuse('invalid', texts.notADepartment);
   const type = epicType(await env.asUser.listIssueTypes(projectId));
   if (type === null) return refuse('notAllowed', texts.noIssueType(department.name));
-  const { key } = await env.asUser.createIssue({
+  const created = await env.asUser.createIssue({
     projectId,
     issueTypeId: type.id,
     summary,
     dueDate,
   });
-  return linkEpic(env, { clientProjectId: project.id, issueKey: key });
+  try {
+    return await storeEpic(env, project, created);
+  } catch (error) {
+    // "Try again" would make a second issue.
+    env.log.warn('created, not linked', { issue: created.key, why: nameOf(error) });
+    return refuse('unavailable', texts.createdNotLinked(created.key));
+  }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
 }
 
 /** Epics stand on level 1; a project without them gets the plainest type that can have children. */

@@ -1,4 +1,5 @@
 import type { Answer } from '../contract/answer';
+import type { ClientProject } from '../core/project/client-project';
 import { checkRight } from './check-right';
 import type { UserEnv } from './env';
 import { done, refuse, textsFor } from './problem';
@@ -15,8 +16,17 @@ export async function linkEpic(
   if (problem !== null) return { ok: false, problem };
   const issue = await env.asUser.findIssue(issueKey);
   if (issue === null) return refuse('notFound', texts.issueNotFound(issueKey));
+  return storeEpic(env, project, issue);
+}
+
+/** Makes an issue an epic of a client project. Whoever calls has checked the rights to both. */
+export async function storeEpic(
+  env: UserEnv,
+  project: ClientProject,
+  issue: { readonly id: string; readonly key: string },
+): Promise<Answer<null>> {
   const epic = {
-    clientProjectId,
+    clientProjectId: project.id,
     issueId: issue.id,
     linkedBy: env.viewer.accountId,
     linkedAt: env.now(),
@@ -25,13 +35,13 @@ export async function linkEpic(
     // Whoever may browse an issue reads in its panel which client project it belongs to.
     const other = await env.projects.findProjectOfEpic(issue.id);
     if (other?.id === project.id) return done(null);
-    return refuse('conflict', texts.linkedAlready(issue.key, other?.key ?? null));
+    return refuse('conflict', textsFor(env).linkedAlready(issue.key, other?.key ?? null));
   }
   await env.projects.audit({
     at: env.now(),
     actorAccountId: env.viewer.accountId,
     act: 'linkEpic',
-    clientProjectId,
+    clientProjectId: project.id,
     issueId: issue.id,
     detail: {},
   });

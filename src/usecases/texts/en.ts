@@ -30,6 +30,7 @@ export const en: Texts = {
   noLinkType:
     'Jira has no link type "Blocks". Ask a Jira administrator to choose one in the TAM settings.',
   keyTaken: (key) => `The key ${key} is taken. Choose another one.`,
+  createdNotLinked: (key) => `${key} is created, but not linked yet. Link it by its key.`,
   noPolicy: (clientProject) => `${clientProject} has no SLA policy that can be used.`,
   backfillGone: 'This backfill does not exist.',
   backfillUnderWay: (clientProject) => `A backfill of ${clientProject} is under way already.`,

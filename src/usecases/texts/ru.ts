@@ -30,6 +30,7 @@ export const ru: Texts = {
   noLinkType:
     'В Jira нет типа связи «Blocks». Попросите администратора выбрать тип в настройках TAM.',
   keyTaken: (key) => `Ключ ${key} занят. Выберите другой.`,
+  createdNotLinked: (key) => `Задача ${key} создана, но ещё не привязана. Привяжите её по ключу.`,
   noPolicy: (clientProject) =>
     `У проекта ${clientProject} нет политики SLA, которую можно применить.`,
   backfillGone: 'Такого пересчёта нет.',

@@ -20,6 +20,7 @@ export type Texts = {
   readonly hiddenInPath: string;
   readonly noLinkType: string;
   readonly keyTaken: (key: string) => string;
+  readonly createdNotLinked: (key: string) => string;
   readonly noPolicy: (clientProject: string) => string;
   readonly backfillGone: string;
   readonly backfillUnderWay: (clientProject: string) => string;
