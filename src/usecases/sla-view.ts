@@ -1,6 +1,7 @@
 import type { ClockView, SlaView } from '../contract/views';
 import type { Cycle, StoppedBy } from '../core/sla/cycle';
-import type { CompiledPolicy, PauseReason } from '../core/sla/policy';
+import type { CompiledPolicy } from '../core/sla/policy';
+import type { PauseReason } from '../core/sla/rules';
 import type { Instant } from '../core/time';
 import type { Viewer } from './env';
 import type { IncidentPlan } from './list-incident-plans';
@@ -18,6 +19,11 @@ const TEXTS: Readonly<Record<Viewer['locale'], Texts>> = {
       assigned: (name) => (name === null ? 'assigned' : `assigned by ${name}`),
       resolution: (name) => (name === null ? 'resolved' : `resolved by ${name}`),
       done: (name) => (name === null ? 'done' : `done, moved by ${name}`),
+      statusChange: (name) => (name === null ? 'a move' : `a move by ${name}`),
+      rule: (name) => (name === null ? 'a rule' : `a rule, through ${name}`),
+      clientComment: (name) => (name === null ? 'the client wrote' : `the client wrote: ${name}`),
+      moved: (name) => (name === null ? 'moved' : `moved by ${name}`),
+      reset: () => 'started over',
     },
     paused: { client: 'the client', vendor: 'a vendor', internal: 'internal' },
   },
@@ -28,6 +34,11 @@ const TEXTS: Readonly<Record<Viewer['locale'], Texts>> = {
       assigned: (name) => (name === null ? 'назначено' : `назначено: ${name}`),
       resolution: (name) => (name === null ? 'решено' : `решено: ${name}`),
       done: (name) => (name === null ? 'выполнено' : `выполнено: ${name}`),
+      statusChange: (name) => (name === null ? 'смена статуса' : `смена статуса: ${name}`),
+      rule: (name) => (name === null ? 'по правилу' : `по правилу: ${name}`),
+      clientComment: (name) => (name === null ? 'клиент написал' : `клиент написал: ${name}`),
+      moved: (name) => (name === null ? 'передано' : `передано: ${name}`),
+      reset: () => 'отсчёт начат заново',
     },
     paused: { client: 'ждём клиента', vendor: 'ждём поставщика', internal: 'ждём своих' },
   },

@@ -13,14 +13,13 @@ describe('the example policies', () => {
 
   it('know the Russian holidays: 2026-12-30 16:00 + 4 h is 2027-01-11 11:00 in Moscow', () => {
     const policy = loadPolicy(join(examples, 'hosting.policy.json'));
-    const goal = policy.resolution?.goalFor({ id: '3', name: 'P3' }, { id: '1', name: 'Bug' });
-    const work = goal?.working;
+    const work = policy.calendars.get('office');
     expect(work?.elapsed(moscow('2026-12-30T16:00'), moscow('2027-01-11T11:00'))).toBe(4 * HOUR);
   });
 
   it('know short days: 2026-11-03 ends at 17:00, and 2026-11-04 is a holiday', () => {
     const policy = loadPolicy(join(examples, 'hosting.policy.json'));
-    const work = policy.resolution?.goalFor(null, { id: '1', name: 'Bug' })?.working;
+    const work = policy.calendars.get('office');
     expect(work?.elapsed(moscow('2026-11-03T16:00'), moscow('2026-11-05T09:00'))).toBe(HOUR);
   });
 });

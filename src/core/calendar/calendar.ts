@@ -24,6 +24,10 @@ export type CalendarDefinition = {
   readonly dateHours?: { readonly [date: string]: readonly string[] };
   /** Cut out of whatever is open on that date (`YYYY-MM-DD`). */
   readonly breaks?: { readonly [date: string]: readonly string[] };
+  /** Cut out as well: ISO times with an offset, such as planned maintenance. */
+  readonly closures?: readonly { readonly from: string; readonly to: string }[];
+  /** Names of lists of holidays that are kept apart, to share them. */
+  readonly holidaySets?: readonly string[];
 };
 
 /** Questions about working time, answered without a time-zone call (see `workingTime`). */

@@ -28,13 +28,17 @@ export function openIntervals(definition: CalendarDefinition, from: number, to: 
       if (start < end) found.push([start, end]);
     }
   }
+  const closures = (definition.closures ?? []).map((closure): [number, number] => [
+    Date.parse(closure.from),
+    Date.parse(closure.to),
+  ]);
   const breaks = Object.entries(definition.breaks ?? {}).flatMap(([date, list]) =>
     parseAll(list).map((hours): [number, number] => [
       toInstant(Date.parse(date) + hours.from * MINUTE),
       toInstant(Date.parse(date) + hours.to * MINUTE),
     ]),
   );
-  return withoutBreaks(merged(found), merged(breaks));
+  return withoutBreaks(merged(found), merged([...breaks, ...closures]));
 }
 
 /** The hours of a local day, given as the ms of its midnight read as UTC. */

@@ -38,6 +38,11 @@ export function validateCalendar(definition: CalendarDefinition): string[] {
     if (!isDate(date)) problems.push(`breaks: "${date}" is not a date like 2026-12-31`);
     problems.push(...hoursProblems(`breaks.${date}`, hours));
   }
+  for (const { from, to } of definition.closures ?? []) {
+    if (!(Date.parse(from) < Date.parse(to))) {
+      problems.push(`closures: ${from} to ${to} is no span of time`);
+    }
+  }
   const all = [...Object.values(week), ...Object.values(dateHours)];
   if (!all.some((hours) => hours.length > 0)) problems.push('week: there is no working time');
   return problems;

@@ -162,6 +162,9 @@ function isWholeTable(table: WorkTable): boolean {
 }
 
 function hasExceptions(calendar: CalendarDefinition): boolean {
-  const { holidays = [], dateHours = {}, breaks = {} } = calendar;
-  return holidays.length + Object.keys(dateHours).length + Object.keys(breaks).length > 0;
+  const { holidays = [], dateHours = {}, breaks = {}, closures = [] } = calendar;
+  return (
+    closures.length + holidays.length + Object.keys(dateHours).length + Object.keys(breaks).length >
+    0
+  );
 }

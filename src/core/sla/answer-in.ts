@@ -1,9 +1,10 @@
 import type { HistoryEvent } from './history';
-import type { CompiledPolicy, ResponseAct } from './policy';
+import type { CompiledPolicy } from './policy';
+import type { ResponseAct } from './rules';
 
 /**
  * Does this event answer the reporter, and by which act? A public comment, a move into the In
- * Progress category or an assignment, whichever the policy takes; and only by staff: not by the
+ * Progress category, any move or an assignment, whichever the policy takes; and only by staff: not by the
  * reporter, not by an app, not by somebody whom Jira does not name.
  */
 export function answerIn(
@@ -11,19 +12,22 @@ export function answerIn(
   policy: CompiledPolicy,
   reporterId: string | null,
 ): ResponseAct | null {
-  const act = actOf(event);
-  if (act === null || policy.response?.by.has(act) !== true) return null;
+  const by = policy.response?.by;
+  if (by === undefined) return null;
+  const act = actOf(event, by);
+  if (act === null) return null;
   return policy.isStaff(event.by, event.byApp, reporterId) ? act : null;
 }
 
-function actOf(event: HistoryEvent): ResponseAct | null {
+function actOf(event: HistoryEvent, by: ReadonlySet<ResponseAct>): ResponseAct | null {
   switch (event.kind) {
     case 'comment':
-      return event.isPublic ? 'publicComment' : null;
+      return event.isPublic && by.has('publicComment') ? 'publicComment' : null;
     case 'status':
-      return entersProgress(event) ? 'inProgress' : null;
+      if (entersProgress(event) && by.has('inProgress')) return 'inProgress';
+      return by.has('statusChange') ? 'statusChange' : null;
     case 'assignee':
-      return event.to === null ? null : 'assigned';
+      return event.to !== null && by.has('assigned') ? 'assigned' : null;
     default:
       return null;
   }

@@ -1,6 +1,7 @@
 import { validateCalendar } from '../calendar/validate-calendar';
 import { parseDuration } from './parse-duration';
-import type { ClockRules, Goal, GoalConditions, PauseRule, Policy } from './policy';
+import type { Policy } from './policy';
+import type { ClockRules, Goal, GoalConditions, PauseRule } from './rules';
 
 /** Everything that is wrong with a policy, one sentence each; empty when it can be used. */
 export function checkPolicy(policy: Policy): string[] {

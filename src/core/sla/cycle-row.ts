@@ -1,7 +1,7 @@
 import type { Instant, Millis } from '../time';
 import type { ClockName, Cycle, CycleState, StoppedBy } from './cycle';
 import type { IncidentHistory } from './history';
-import type { PauseReason } from './policy';
+import type { PauseReason } from './rules';
 
 /** One cycle of one clock as it is stored: the verdict with everything a report asks for. */
 export type CycleRow = {

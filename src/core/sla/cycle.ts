@@ -1,8 +1,15 @@
 import type { Instant, Millis } from '../time';
 import type { NamedRef } from './history';
-import type { PauseReason } from './policy';
+import type { PauseReason } from './rules';
 
+/** The two clocks that a client is promised. */
 export type ClockName = 'response' | 'resolution';
+
+/** Those, the answer to each later message, and how long each department had the issue. */
+export type AnyClockName = ClockName | 'nextResponse' | 'ownership';
+
+/** The place of a clock wherever clocks stand in a row. */
+export const SLOT = { response: 0, resolution: 1, nextResponse: 2, ownership: 3 } as const;
 
 /**
  * - `met`, `breached`: decided; `breached` may still be open (no `stoppedAt`)
@@ -22,13 +29,27 @@ export type CycleState =
 
 /** What stopped a clock: who, when nobody is hidden, and by which act. */
 export type StoppedBy = {
-  readonly how: 'publicComment' | 'inProgress' | 'assigned' | 'resolution' | 'done';
+  readonly how:
+    | 'publicComment'
+    | 'inProgress'
+    | 'assigned'
+    | 'statusChange'
+    | 'resolution'
+    | 'done'
+    /** A condition of the policy came to hold. */
+    | 'rule'
+    /** The client wrote. */
+    | 'clientComment'
+    /** Another department took over, or another contract. */
+    | 'moved'
+    /** It was started over, by a rule of the policy or by hand. */
+    | 'reset';
   readonly by: string | null;
 };
 
 /** One start-to-stop run of a clock. Durations are working milliseconds of the goal's calendar. */
-export type Cycle = {
-  readonly clock: ClockName;
+export type Cycle<Name extends AnyClockName = ClockName> = {
+  readonly clock: Name;
   /** Counts from 1; a reopened issue begins the next one. */
   readonly cycle: number;
   readonly startedAt: Instant;
@@ -37,13 +58,22 @@ export type Cycle = {
   /** null while paused in time, and when there is no goal; the moment of breach once breached. */
   readonly dueAt: Instant | null;
   readonly elapsedMs: Millis;
+  /** What had elapsed before a change of goal from which on the new one counts; else 0. */
+  readonly beforeChangeMs: Millis;
   /** Used up by earlier cycles under the same goal (cumulative clocks), else 0. */
   readonly carriedMs: Millis;
   readonly pausedMs: Millis;
   /** The same pauses by the wall clock, for information. */
   readonly pausedWallMs: Millis;
   readonly pausedFor: { readonly [reason in PauseReason]: Millis };
+  /** With extensions. Goals of days and dates: the working time from the start to the due instant. */
   readonly targetMs: Millis | null;
+  /** How much of the target was granted by hand. */
+  readonly extendedMs: Millis;
+  /** Tells the goals of a cycle apart: warnings are given once per cycle and goal. */
+  readonly goalKey: string | null;
+  /** The goal became easier in its last tenth or after the breach. */
+  readonly goalChangedLate: boolean;
   readonly calendarKey: string | null;
   readonly state: CycleState;
   /** The first breach; it stays when a later goal would have been met. */
@@ -58,5 +88,10 @@ export type Cycle = {
   readonly priority: NamedRef | null;
   readonly stoppedBy: StoppedBy | null;
   readonly policyVersion: number;
+  /** Whose turn it was; null for clocks of the whole company. */
+  readonly department: string | null;
   readonly reason?: string;
 };
+
+/** A cycle of any clock. */
+export type AnyCycle = Cycle<AnyClockName>;

@@ -46,6 +46,15 @@ export type HistoryEvent = EventBase &
         readonly otherKey: string;
         readonly text: string;
       }
+    /** Any other field that a policy's conditions name. */
+    | {
+        readonly kind: 'field';
+        readonly field: string;
+        readonly from: NamedRef | null;
+        readonly to: NamedRef | null;
+      }
+    /** Calendar dates `YYYY-MM-DD`. */
+    | { readonly kind: 'dueDate'; readonly from: string | null; readonly to: string | null }
   );
 
 /** One issue's life as the clocks need it: how it began, and what happened, in order. */
@@ -60,6 +69,12 @@ export type IncidentHistory = {
   readonly statusAtCreation: StatusRef;
   readonly priorityAtCreation: NamedRef | null;
   readonly resolutionAtCreation: NamedRef | null;
+  /** Account id; absent when nothing told. The same holds for the next three. */
+  readonly assigneeAtCreation?: string | null;
+  /** Name of the Jira project that it was created in; absent: the key of its present one. */
+  readonly projectAtCreation?: string;
+  readonly dueDateAtCreation?: string | null;
+  readonly fieldsAtCreation?: { readonly [field: string]: NamedRef | null };
   /** Ascending by instant, then by record number; the changes of a record stand together. */
   readonly events: readonly HistoryEvent[];
   /** Jira's own resolution date, for the rule of its Time in Status field; null when open. */

@@ -1,188 +1,122 @@
 import type { Instant } from '../time';
 import { answerIn } from './answer-in';
-import {
-  type ClockRun,
-  changeGoal,
-  changePause,
-  cycleOf,
-  measureTo,
-  resumeRun,
-  startRun,
-  stopRun,
-} from './clock-run';
-import type { ClockName, Cycle } from './cycle';
-import type { HistoryEvent, IncidentHistory, NamedRef, StatusRef } from './history';
+import type { ClockRun } from './clock-run';
+import { type AnyCycle, SLOT } from './cycle';
+import type { HistoryEvent, IncidentHistory, NamedRef } from './history';
+import { CHANGED, IssueState } from './issue-state';
+import { beginFirst, retarget, settled } from './lifecycle';
+import { departmentIn, hearComment } from './listen';
 import type { CompiledPolicy } from './policy';
 import { policyAt } from './policy-at';
+import { type Moment, react } from './react';
+
+const ANSWERS = CHANGED.status | CHANGED.comment | CHANGED.assignee;
+const CLOSINGS = CHANGED.status | CHANGED.resolution;
 
 /** The state of one incident while its history passes by, and the clocks that watch it. */
 export class IncidentClocks {
-  readonly #done: Cycle[] = [];
-  #status: StatusRef;
-  #priority: NamedRef | null;
-  #issueType: NamedRef;
-  #resolution: NamedRef | null;
-  #isClosed: boolean;
+  readonly state: IssueState;
+  /** The present cycle of each clock, by the clock's slot. */
+  readonly runs: [ClockRun | null, ClockRun | null, ClockRun | null, ClockRun | null];
+  /** Cycles that are over, by slot. */
+  readonly done: [AnyCycle[], AnyCycle[], AnyCycle[], AnyCycle[]] = [[], [], [], []];
+  /** With spans kept, the runs of those too. */
+  readonly past: ClockRun[] = [];
+  /** An event that comes before what it follows. */
+  disorder: { readonly at: Instant; readonly after: Instant } | null = null;
+  /** How many departments stand in the way now. */
+  blockedBy = 0;
+  policy: CompiledPolicy;
   /** The first resolution given in this cycle: later edits do not rewrite how it ended. */
-  #endedAs: NamedRef | null = null;
-  #response: ClockRun | null = null;
-  #resolutionRun: ClockRun | null = null;
+  endedAs: NamedRef | null = null;
+  /** When the resolution stopped that is taken back, and how long it can be. */
+  graceFrom: Instant | null = null;
+  graceMs = 0;
+  readonly interest: number;
+  /** A response is waited for once. */
+  responseIsOver = false;
 
   constructor(
     readonly history: IncidentHistory,
     readonly versions: readonly [CompiledPolicy, ...CompiledPolicy[]],
+    readonly keepsSpans: boolean,
   ) {
-    this.#status = history.statusAtCreation;
-    this.#priority = history.priorityAtCreation;
-    this.#issueType = history.issueTypeAtCreation;
-    this.#resolution = history.resolutionAtCreation;
-    this.#isClosed = isDone(this.#status) || this.#resolution !== null;
-    this.#response = this.#begin('response', 1, history.created, 0);
-    this.#resolutionRun = this.#begin('resolution', 1, history.created, 0);
-    if (this.#isClosed) this.#endUnobserved();
+    this.state = new IssueState(history);
+    this.policy = versions.length === 1 ? versions[0] : policyAt(versions, history.created);
+    if (this.policy.ownership !== null) {
+      this.state.department = departmentIn(this.state, this.policy);
+    }
+    this.runs = [null, null, null, null];
+    this.interest = versions.reduce((mask, version) => mask | version.interest, 0);
+    for (const rules of this.policy.clocks) beginFirst(this, rules);
   }
 
   /** Applies the changes `events[from..to]` of one record, then lets the clocks react. */
   apply(events: readonly HistoryEvent[], from: number, to: number): void {
-    const before = this.#status;
-    let resolved = false;
-    let unresolved = false;
+    const { state, policy } = this;
+    const before = state.status;
+    let changed = 0;
+    let given: NamedRef | null = null;
+    let isCleared = false;
     for (let index = from; index <= to; index++) {
       const event = events[index] as HistoryEvent;
-      if (event.kind === 'status') this.#status = event.to;
-      else if (event.kind === 'priority') this.#priority = event.to;
-      else if (event.kind === 'issueType') this.#issueType = event.to ?? this.#issueType;
-      else if (event.kind === 'resolution') {
-        this.#resolution = event.to;
-        resolved = event.to !== null;
-        unresolved = event.to === null;
-        if (resolved && (!this.#isClosed || this.#endedAs === null)) this.#endedAs = event.to;
-      }
+      changed |= state.apply(event);
+      if (event.kind !== 'resolution') continue;
+      given = event.to;
+      isCleared = given === null;
+      if (given !== null && (!state.isClosed || this.endedAs === null)) this.endedAs = given;
     }
+    if ((changed & ANSWERS) !== 0) this.answer(events, from, to);
+    if ((changed & this.interest) === 0) return;
+    if ((changed & CHANGED.comment) !== 0) {
+      for (let index = from; index <= to; index++) hearComment(this, events[index] as HistoryEvent);
+    }
+    const wasDone = before.category === 'done';
+    const isDone = state.status.category === 'done';
+    const isTouched = (changed & CLOSINGS) !== 0;
+    const isClosing = isTouched && !state.isClosed && (given !== null || (isDone && !wasDone));
+    const isReopening =
+      isTouched && state.isClosed && given === null && !isDone && (wasDone || isCleared);
+    if (isTouched) state.isClosed = (state.isClosed || isClosing) && !isReopening;
+    if (policy.ownership !== null) state.department = departmentIn(state, policy);
     const last = events[to] as HistoryEvent;
-    this.#answer(events, from, to);
-    // Stop beats pause beats start: what closes the issue is looked at first.
-    if (!this.#isClosed) {
-      if (resolved || (isDone(this.#status) && !isDone(before))) {
-        this.#close(last);
-      }
-    } else if (!resolved && !isDone(this.#status) && (isDone(before) || unresolved)) {
-      this.#reopen(last.at);
-      // The clock may turn out never to have stopped, and this record to be the answer.
-      this.#answer(events, from, to);
+    const moment: Moment = { at: last.at, by: last.by, changed, isClosing, isReopening };
+    if (isReopening) this.noteGrace();
+    for (let slot = 0; slot < 4; slot++) react(this, slot, moment);
+    if (!isReopening) return;
+    this.endedAs = null;
+    // The clock may turn out never to have stopped, and this record to be the answer.
+    this.answer(events, from, to);
+  }
+
+  /** All cycles as of `now`, those of one clock together. */
+  finish(now: Instant): AnyCycle[] {
+    const cycles: AnyCycle[] = [];
+    for (let slot = 0; slot < 4; slot++) {
+      const done = this.done[slot] as AnyCycle[];
+      for (const cycle of done) cycles.push(cycle);
+      const run = this.runs[slot] as ClockRun | null;
+      if (run !== null) cycles.push(settled(this, run, now));
     }
-    this.#followIssue(last.at);
+    return cycles;
   }
 
-  /** All cycles as of `now`. */
-  finish(now: Instant): Cycle[] {
-    if (this.#response !== null) this.#done.unshift(this.#settled(this.#response, now));
-    if (this.#resolutionRun !== null) this.#done.push(this.#settled(this.#resolutionRun, now));
-    return this.#done;
+  /** Every clock looks at when the resolution stopped, and one of them begins anew before others look. */
+  private noteGrace(): void {
+    const run = this.runs[SLOT.resolution];
+    this.graceFrom = run?.stoppedAt ?? null;
+    this.graceMs = run?.policy.resolution?.graceMs ?? 0;
   }
 
-  #begin(clock: ClockName, cycle: number, startedAt: Instant, carried: number): ClockRun | null {
-    const policy = policyAt(this.versions, startedAt);
-    const rules = policy[clock];
-    if (rules === null) return null;
-    return startRun({
-      ...{ clock, cycle, policy, startedAt, carried, priority: this.#priority },
-      goal: rules.goalFor(this.#priority, this.#issueType),
-      pause: rules.pauseReason(this.#status),
-    });
-  }
-
-  /** An issue that was created closed: nobody saw its clocks start. */
-  #endUnobserved(): void {
-    const { created } = this.history;
-    for (const run of this.#runs()) {
-      run.stopped = { at: created, by: { how: 'done', by: null } };
-      run.aside = { state: 'excluded', reason: 'no observed start: it was created closed' };
-    }
-  }
-
-  #answer(events: readonly HistoryEvent[], from: number, to: number): void {
-    const run = this.#response;
-    if (run === null || run.stopped !== null) return;
+  private answer(events: readonly HistoryEvent[], from: number, to: number): void {
+    const run = this.runs[SLOT.response];
+    if (run === null || run.stoppedAt !== null) return;
     for (let index = from; index <= to; index++) {
       const event = events[index] as HistoryEvent;
       const how = answerIn(event, run.policy, this.history.reporterId);
       if (how === null) continue;
-      this.#retarget(run, event.at);
-      stopRun(run, event.at, { how, by: event.by });
+      retarget(this, run, event.at).stop(event.at, how, event.by);
       return;
     }
   }
-
-  #close(event: HistoryEvent): void {
-    this.#isClosed = true;
-    const how = isDone(this.#status) ? 'done' : 'resolution';
-    for (const run of this.#runs()) {
-      if (run.stopped !== null) continue;
-      this.#retarget(run, event.at);
-      stopRun(run, event.at, { how, by: event.by });
-    }
-  }
-
-  #reopen(at: Instant): void {
-    this.#isClosed = false;
-    const stoppedAt = this.#resolutionRun?.stopped?.at;
-    const grace = this.#resolutionRun?.policy.resolution?.graceMs ?? 0;
-    if (stoppedAt !== undefined && grace > 0 && at - stoppedAt <= grace) {
-      // An accidental close answered nobody either.
-      for (const run of this.#runs()) if (isStoppedByClosing(run)) resumeRun(run);
-    } else {
-      this.#beginNextCycle(at);
-    }
-    this.#endedAs = null;
-  }
-
-  #beginNextCycle(at: Instant): void {
-    if (this.#response?.stopped) {
-      this.#done.unshift(this.#settled(this.#response, at));
-      this.#response = null;
-    }
-    const run = this.#resolutionRun;
-    if (run === null) return;
-    this.#done.push(this.#settled(run, at));
-    const carried = run.policy.resolution?.cumulative === true ? run.carried + run.elapsed : 0;
-    this.#resolutionRun = this.#begin('resolution', run.cycle + 1, at, carried);
-  }
-
-  #followIssue(at: Instant): void {
-    for (const run of this.#runs()) {
-      if (run.stopped !== null) continue;
-      this.#retarget(run, at);
-      changePause(run, run.policy[run.clock]?.pauseReason(this.#status) ?? null, at);
-    }
-  }
-
-  #retarget(run: ClockRun, at: Instant): void {
-    const goal = run.policy[run.clock]?.goalFor(this.#priority, this.#issueType) ?? null;
-    run.priority = this.#priority;
-    changeGoal(run, goal, at);
-  }
-
-  #settled(run: ClockRun, now: Instant): Cycle {
-    if (run.stopped === null) measureTo(run, now);
-    const cycle = cycleOf(run, now);
-    const ending = this.#endedAs ?? this.#resolution;
-    if (run.aside !== null || ending === null) return cycle;
-    if (!isStoppedByClosing(run) || !run.policy.isExcluded(ending)) return cycle;
-    return { ...cycle, state: 'excluded', reason: `closed as ${ending.name}` };
-  }
-
-  *#runs(): Iterable<ClockRun> {
-    if (this.#response !== null) yield this.#response;
-    if (this.#resolutionRun !== null) yield this.#resolutionRun;
-  }
-}
-
-function isDone(status: StatusRef): boolean {
-  return status.category === 'done';
-}
-
-function isStoppedByClosing(run: ClockRun): boolean {
-  const how = run.stopped?.by.how;
-  return how === 'done' || how === 'resolution';
 }

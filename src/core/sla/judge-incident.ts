@@ -1,13 +1,17 @@
 import type { Instant } from '../time';
-import type { Cycle } from './cycle';
+import { applyStep, stepsOf } from './clock-steps';
+import type { AnyCycle, Cycle } from './cycle';
 import type { HistoryEvent, IncidentHistory } from './history';
 import { IncidentClocks } from './incident-clocks';
+import type { JudgeInputs } from './judge-inputs';
 import type { CompiledPolicy } from './policy';
 
+export type Versions = readonly [CompiledPolicy, ...CompiledPolicy[]];
+
 /**
- * Every cycle of both clocks of one incident, as of `now`: response first, then the resolution
- * cycles in order. Events after `now` are not looked at; an incident created after `now` has no
- * cycles. Working time in ms; instants in epoch ms; never negative, never NaN.
+ * Every cycle of both client clocks of one incident, as of `now`: response first, then the
+ * resolution cycles in order. Events after `now` are not looked at; an incident created after `now`
+ * has no cycles. Working time in ms; instants in epoch ms; never negative, never NaN.
  *
  * Mon-Fri 09-18 Moscow, goal 4 h: created Fri 16:00, paused Fri 17:30 to Tue 10:00, done Tue 12:30
  * answers one resolution cycle: elapsed 4 h, paused 10.5 h, due Tue 12:30, met.
@@ -22,25 +26,69 @@ export function judgeIncident(
 
 /**
  * The same under the versions of a policy, in the order of their effective dates: each cycle is
- * judged by the version that was valid when it started, so old cycles keep the old meaning. Cycles
- * from before the first version are judged by the first.
+ * judged by the version that was valid when it started, so old cycles keep the old meaning, unless
+ * a later version says `applyToOpen`. A later version's calendars count from its effective date on,
+ * and for the whole of an open cycle where it calls them `corrections`. Cycles from before the
+ * first version are judged by the first.
  */
 export function judgeUnder(
   history: IncidentHistory,
-  versions: readonly [CompiledPolicy, ...CompiledPolicy[]],
+  versions: Versions,
   now: Instant,
+  inputs: JudgeInputs = {},
 ): Cycle[] {
-  if (history.created > now) return [];
-  const clocks = new IncidentClocks(history, versions);
+  return judgeClocks(history, versions, now, inputs).filter(isClientClock);
+}
+
+/**
+ * The same for every clock of the policy: after the client's clocks follow those of later messages
+ * (`nextResponse`) and of departments (`ownership`), each in order.
+ *
+ * NET has an issue from 10:00 to 12:00, VIRT from then on: two ownership cycles, the first of them
+ * stopped at 12:00 by `moved`, with `department` NET.
+ */
+export function judgeClocks(
+  history: IncidentHistory,
+  versions: Versions,
+  now: Instant,
+  inputs: JudgeInputs = {},
+): AnyCycle[] {
+  return clocksAt(history, versions, now, inputs)?.finish(now) ?? [];
+}
+
+/** The clocks after everything up to `now` has happened; null when the incident is younger. */
+export function clocksAt(
+  history: IncidentHistory,
+  versions: Versions,
+  now: Instant,
+  inputs: JudgeInputs,
+  spans: 'keepSpans' | 'noSpans' = 'noSpans',
+): IncidentClocks | null {
+  if (history.created > now) return null;
+  for (const { jql } of versions) jql.matches = inputs.matches ?? null;
+  const clocks = new IncidentClocks(history, versions, spans === 'keepSpans');
+  const steps = stepsOf(history, versions, inputs, now);
   const { events } = history;
   let from = 0;
+  let step = 0;
+  let latest: number = Number.NEGATIVE_INFINITY;
   for (let index = 0; index < events.length; index++) {
     const event = events[index] as HistoryEvent;
     if (event.at > now) break;
+    if (event.at < latest) clocks.disorder ??= { at: event.at, after: latest as Instant };
+    latest = event.at;
     // The changes of one record happened at once: apply all of them, then judge once.
     if (events[index + 1]?.record === event.record) continue;
+    for (; step < steps.length && (steps[step]?.at as number) <= event.at; step++) {
+      applyStep(clocks, steps[step]);
+    }
     clocks.apply(events, from, index);
     from = index + 1;
   }
-  return clocks.finish(now);
+  for (; step < steps.length; step++) applyStep(clocks, steps[step]);
+  return clocks;
+}
+
+function isClientClock(cycle: AnyCycle): cycle is Cycle {
+  return cycle.clock === 'response' || cycle.clock === 'resolution';
 }

@@ -1,55 +1,17 @@
-import type { CalendarDefinition, WorkingTime } from '../calendar/calendar';
-import type { Instant, Millis } from '../time';
+import type { CalendarDefinition, Holiday, WorkingTime } from '../calendar/calendar';
+import type { Instant } from '../time';
 import { checkPolicy } from './check-policy';
 import { compileChecked } from './compile-checked';
-import type { NamedRef, StatusCategory, StatusRef } from './history';
-
-export type PauseReason = 'client' | 'vendor' | 'internal';
-
-/** Conditions of a goal; what is not named matches everything. Names or ids, any case. */
-export type GoalConditions = {
-  readonly priority?: readonly string[];
-  readonly issueType?: readonly string[];
-};
-
-/** The first goal whose conditions hold is the one; a goal without `when` is the default row. */
-export type Goal = {
-  readonly when?: GoalConditions;
-  /** Working time: `"15m"`, `"4h"`, `"1d 2h"`; a day is 24 hours of working time. */
-  readonly target: string;
-  /** Key of a calendar of this policy. */
-  readonly calendar: string;
-};
-
-/** The clock stands still while the issue is in one of these statuses, or in the category. */
-export type PauseRule = {
-  /** Names or ids, any case. */
-  readonly status?: readonly string[];
-  readonly statusCategory?: Exclude<StatusCategory, 'unknown'>;
-  /** Waiting inside the company (`internal`) never pauses a client's clock; see `checkPolicy`. */
-  readonly reason: PauseReason;
-};
-
-export type ResponseAct = 'publicComment' | 'inProgress' | 'assigned';
-
-export type ClockRules = {
-  readonly goals: readonly Goal[];
-  readonly pause?: readonly PauseRule[];
-};
-
-export type ResponseRules = ClockRules & {
-  /** What counts as an answer, whichever is first. Default: publicComment and inProgress. */
-  readonly by?: readonly ResponseAct[];
-};
-
-export type ResolutionRules = ClockRules & {
-  /** Closing with one of these takes the cycle out of the count. Names or ids, any case. */
-  readonly excludedResolutions?: readonly string[];
-  /** A reopening within this time means that the clock never stopped. Default: `"0m"`. */
-  readonly reopenGrace?: string;
-  /** One goal over all cycles of an issue, or the full goal for each. Default: cumulative. */
-  readonly cycles?: 'cumulative' | 'separate';
-};
+import type { JqlAnswers } from './compile-clock';
+import type { CompiledClock, CompiledResolution, CompiledResponse } from './compiled-clock';
+import type { NamedRef } from './history';
+import type {
+  Deed,
+  NextResponseRules,
+  OwnershipRules,
+  ResolutionRules,
+  ResponseRules,
+} from './rules';
 
 /** Who answers for the company. Account ids. */
 export type Team = {
@@ -57,6 +19,13 @@ export type Team = {
   readonly members?: readonly string[];
   /** Staff even on issues that they reported themselves. */
   readonly evenIfReporter?: readonly string[];
+};
+
+/** Planned work on the client's systems: no clock counts it. ISO times with an offset. */
+export type MaintenanceWindow = {
+  readonly from: string;
+  readonly to: string;
+  readonly name?: string;
 };
 
 /** A contract in force: self-contained, the format of a policy file. */
@@ -69,25 +38,28 @@ export type Policy = {
   /** JQL that selects the incidents. */
   readonly select: string;
   readonly calendars: readonly CalendarDefinition[];
-  readonly clocks: { readonly response?: ResponseRules; readonly resolution?: ResolutionRules };
+  readonly clocks: {
+    readonly response?: ResponseRules;
+    readonly resolution?: ResolutionRules;
+    readonly nextResponse?: NextResponseRules;
+    readonly ownership?: OwnershipRules;
+  };
   readonly team?: Team;
   /** Accounts whose acts are no answer; accounts of type app never are. */
   readonly bots?: readonly string[];
   /** A goal used up exactly at closing is due then, or at the next opening. Default: close. */
   readonly deadlineAtClose?: 'close' | 'nextOpen';
-};
-
-export type CompiledGoal = {
-  readonly targetMs: Millis;
-  readonly calendarKey: string;
-  readonly working: WorkingTime;
-};
-
-export type CompiledClock = {
-  /** null: no goal for this priority and type. */
-  goalFor(priority: NamedRef | null, issueType: NamedRef): CompiledGoal | null;
-  /** null: the clock runs in this status. */
-  pauseReason(status: StatusRef): PauseReason | null;
+  /** Which deed wins when one instant asks for several. Default: stop, pause, start, reset. */
+  readonly order?: readonly Deed[];
+  readonly maintenance?: readonly MaintenanceWindow[];
+  /** Holidays that several calendars share, by the name that they give in `holidaySets`. */
+  readonly holidaySets?: { readonly [name: string]: readonly Holiday[] };
+  /** Cycles that are open when this version begins go on under it. Default: under their own. */
+  readonly applyToOpen?: boolean;
+  /** Calendars that were wrong before: open cycles are measured again from their start. */
+  readonly corrections?: readonly string[];
+  /** An issue that comes from another contract brings along what had elapsed there. */
+  readonly carryOnMove?: boolean;
 };
 
 export type CompiledPolicy = {
@@ -96,16 +68,23 @@ export type CompiledPolicy = {
   readonly effectiveFrom: Instant;
   /** By key. */
   readonly calendars: ReadonlyMap<string, WorkingTime>;
-  readonly response: (CompiledClock & { readonly by: ReadonlySet<ResponseAct> }) | null;
-  readonly resolution:
-    | (CompiledClock & {
-        readonly graceMs: Millis;
-        readonly cumulative: boolean;
-      })
-    | null;
+  readonly response: CompiledResponse | null;
+  readonly resolution: CompiledResolution | null;
+  readonly nextResponse: (CompiledClock & { readonly from: NextResponseRules['from'] }) | null;
+  readonly ownership: (CompiledClock & { readonly field: string | null }) | null;
+  /** Every clock of the policy. */
+  readonly clocks: readonly CompiledClock[];
+  /** The same by slot, null where it has none. */
+  readonly bySlot: readonly (CompiledClock | null)[];
+  /** Which changes can mean anything to any of its clocks (bits of `issue-state`). */
+  readonly interest: number;
+  readonly jql: JqlAnswers;
   isExcluded(resolution: NamedRef): boolean;
   /** Does an act of this account count as the company's answer on an issue of that reporter? */
   isStaff(account: string | null, isApp: boolean, reporterId: string | null): boolean;
+  /** Is it one of the team, whoever reported the issue? False while no team is named. */
+  isMember(account: string): boolean;
+  readonly bots: ReadonlySet<string>;
   readonly dueAtNextOpen: boolean;
 };
 

@@ -1,4 +1,5 @@
-import type { ClockRules, Goal, Policy } from '../../../src/core/sla/policy';
+import type { Policy } from '../../../src/core/sla/policy';
+import type { ClockRules, Goal } from '../../../src/core/sla/rules';
 
 /**
  * A contract for an export: the example's calendars and targets, with the export's own priorities in

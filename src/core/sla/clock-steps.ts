@@ -1,0 +1,84 @@
+import type { Instant } from '../time';
+import { changeByHand } from './change-by-hand';
+import { measureAgain } from './change-goal';
+import type { ClockRun } from './clock-run';
+import type { CompiledGoal } from './compiled-clock';
+import { SLOT } from './cycle';
+import type { IncidentHistory } from './history';
+import type { IncidentClocks } from './incident-clocks';
+import type { JudgeInputs, ManualAct } from './judge-inputs';
+import { pauseOf, retarget } from './lifecycle';
+import type { CompiledPolicy } from './policy';
+import { withCalendarsOf } from './policy-versions';
+
+/** Something that happens to the clocks and stands in no history of the issue. */
+export type Step =
+  | { readonly at: Instant; readonly kind: 'version'; readonly version: CompiledPolicy }
+  | { readonly at: Instant; readonly kind: 'act'; readonly act: ManualAct }
+  | { readonly at: Instant; readonly kind: 'blocked'; readonly change: 1 | -1 };
+
+const NONE: readonly Step[] = [];
+
+/** Everything of that kind between the issue's creation and `now`, in order. */
+export function stepsOf(
+  history: IncidentHistory,
+  versions: readonly CompiledPolicy[],
+  { acts = [], blocked = [] }: JudgeInputs,
+  now: Instant,
+): readonly Step[] {
+  if (versions.length === 1 && acts.length === 0 && blocked.length === 0) return NONE;
+  const steps: Step[] = [
+    ...versions.map((version) => ({
+      at: version.effectiveFrom,
+      kind: 'version' as const,
+      version,
+    })),
+    ...acts.map((act) => ({ at: act.at, kind: 'act' as const, act })),
+    ...blocked.flatMap(({ span }): Step[] => [
+      { at: span.from, kind: 'blocked', change: 1 },
+      { at: span.to, kind: 'blocked', change: -1 },
+    ]),
+  ];
+  return steps
+    .filter((step) => step.at <= now && (step.kind !== 'version' || step.at > history.created))
+    .sort((a, b) => a.at - b.at);
+}
+
+export function applyStep(clocks: IncidentClocks, step: Step | undefined): void {
+  if (step?.kind === 'act') changeByHand(clocks, step.act);
+  if (step?.kind === 'version') {
+    for (const run of clocks.runs) if (run !== null) passTo(clocks, run, step.version);
+  }
+  if (step?.kind === 'blocked') {
+    clocks.blockedBy += step.change;
+    const run = clocks.runs[SLOT.ownership];
+    if (run !== null) run.changePause(pauseOf(clocks, run.rules), step.at);
+  }
+}
+
+/** What a new version means to a cycle that is open when it begins. */
+function passTo(clocks: IncidentClocks, run: ClockRun, version: CompiledPolicy): void {
+  if (run.stoppedAt !== null || version === run.policy) return;
+  const at = version.effectiveFrom;
+  const next = version.policy.applyToOpen ? version : withCalendarsOf(run.policy, version);
+  const rules = next.bySlot[run.rules.slot] ?? null;
+  if (rules === null || next === run.policy) return;
+  run.measureTo(at);
+  run.policy = next;
+  run.rules = rules;
+  const going = retarget(clocks, run, at);
+  going.changePause(pauseOf(clocks, rules), at);
+  const corrected = version.policy.corrections ?? [];
+  if (corrected.length === 0) return;
+  measureAgain(going, ({ goal }) => onCorrected(goal, corrected, version));
+}
+
+/** The goal on the calendar as it should have been. */
+function onCorrected(
+  goal: CompiledGoal | null,
+  keys: readonly string[],
+  version: CompiledPolicy,
+): CompiledGoal | null {
+  if (goal === null || !keys.includes(goal.calendarKey)) return goal;
+  return { ...goal, working: version.calendars.get(goal.calendarKey) ?? goal.working };
+}

@@ -1,0 +1,95 @@
+import type { CompiledConditions } from './compiled-clock';
+import type { NamedRef, StatusRef } from './history';
+import { CHANGED, type IssueState } from './issue-state';
+import type { Condition, Values } from './rules';
+
+type Test = (state: IssueState) => boolean;
+
+/** Prepares a list of conditions of which any is enough; null for none given. */
+export function compileConditions(
+  list: readonly Condition[] | undefined,
+): CompiledConditions | null {
+  if (list === undefined) return null;
+  const tests = list.map(compileCondition);
+  return {
+    mask: list.reduce((mask, condition) => mask | maskOf(condition), 0),
+    holds: (state) => {
+      for (const test of tests) if (test(state)) return true;
+      return false;
+    },
+  };
+}
+
+/** The kinds of change that can make a condition hold. */
+export function maskOf(condition: Condition): number {
+  const { status, statusCategory, assignee, resolution, comment, field } = condition;
+  return (
+    (status !== undefined || statusCategory !== undefined ? CHANGED.status : 0) |
+    (assignee !== undefined ? CHANGED.assignee : 0) |
+    (resolution !== undefined ? CHANGED.resolution : 0) |
+    (comment !== undefined ? CHANGED.comment : 0) |
+    (field !== undefined ? CHANGED.field : 0)
+  );
+}
+
+function compileCondition(condition: Condition): Test {
+  const { status, statusCategory, assignee, resolution, comment, field } = condition;
+  const tests: Test[] = [];
+  if (status !== undefined || statusCategory !== undefined) {
+    const names = lowerCased(status ?? []);
+    tests.push(
+      statusIn((state) => isNamed(names, state.status) || state.status.category === statusCategory),
+    );
+  }
+  if (assignee !== undefined) {
+    const isOne = valueTest(assignee);
+    tests.push(({ assignee: id }) => isOne(id === null ? null : { id, name: id }));
+  }
+  if (resolution !== undefined) {
+    const isOne = valueTest(resolution);
+    tests.push((state) => isOne(state.resolution));
+  }
+  if (comment !== undefined) tests.push((state) => state.lastComment === comment);
+  if (field !== undefined) {
+    const name = field.name.toLowerCase();
+    const isOne = valueTest(field.is);
+    tests.push((state) => isOne(state.field(name)));
+  }
+  const [only] = tests;
+  if (only !== undefined && tests.length === 1) return only;
+  return (state) => tests.length > 0 && tests.every((test) => test(state));
+}
+
+/** An answer that depends on the status alone, remembered by status. */
+export function statusIn<T>(find: (state: IssueState) => T): (state: IssueState) => T {
+  const known = new Map<string, { readonly status: StatusRef; readonly answer: T }>();
+  return (state) => {
+    const { status } = state;
+    const hit = known.get(status.id);
+    if (hit !== undefined && isSameStatus(hit.status, status)) return hit.answer;
+    const answer = find(state);
+    known.set(status.id, { status, answer });
+    return answer;
+  };
+}
+
+function isSameStatus(a: StatusRef, b: StatusRef): boolean {
+  return a === b || (a.name === b.name && a.category === b.category);
+}
+
+function valueTest(values: Values): (ref: NamedRef | null) => boolean {
+  if (values === 'set') return (ref) => ref !== null;
+  if (values === 'none') return (ref) => ref === null;
+  const names = lowerCased(values);
+  return (ref) => isNamed(names, ref);
+}
+
+export function lowerCased(values: readonly string[]): ReadonlySet<string> {
+  return new Set(values.map((value) => value.trim().toLowerCase()));
+}
+
+/** No set: everything; a set: the id or the name must be in it. */
+export function isNamed(values: ReadonlySet<string> | undefined, ref: NamedRef | null): boolean {
+  if (values === undefined) return true;
+  return ref !== null && (values.has(ref.id.toLowerCase()) || values.has(ref.name.toLowerCase()));
+}

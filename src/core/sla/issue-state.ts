@@ -1,0 +1,94 @@
+import type { HistoryEvent, IncidentHistory, NamedRef, StatusRef } from './history';
+
+/** Kinds of change as bits, so that a clock can say which of them concern it. */
+export const CHANGED = {
+  status: 1,
+  priority: 2,
+  resolution: 4,
+  issueType: 8,
+  assignee: 16,
+  comment: 32,
+  department: 64,
+  field: 128,
+  dueDate: 256,
+} as const;
+
+/** Everything at once: an issue comes into being. */
+export const EVERYTHING = 511;
+
+/** What an incident looks like while its history passes by. One object per incident, changed in place. */
+export class IssueState {
+  status: StatusRef;
+  priority: NamedRef | null;
+  issueType: NamedRef;
+  resolution: NamedRef | null;
+  assignee: string | null;
+  /** Who wrote the latest public comment. */
+  lastComment: 'staff' | 'client' | null = null;
+  project: string;
+  /** Whose turn it is, for clocks and goals by department. */
+  department: string;
+  dueDate: string | null;
+  /** Values by the field's name in lower case; null while no field was ever told of. */
+  fields: Map<string, NamedRef | null> | null = null;
+  /** A resolution is set or the status is done. */
+  isClosed: boolean;
+
+  constructor(readonly history: IncidentHistory) {
+    this.status = history.statusAtCreation;
+    this.priority = history.priorityAtCreation;
+    this.issueType = history.issueTypeAtCreation;
+    this.resolution = history.resolutionAtCreation;
+    this.assignee = history.assigneeAtCreation ?? null;
+    this.project = history.projectAtCreation ?? history.projectKey;
+    this.department = this.project;
+    this.dueDate = history.dueDateAtCreation ?? null;
+    for (const [name, value] of Object.entries(history.fieldsAtCreation ?? {})) {
+      this.setField(name, value);
+    }
+    this.isClosed = this.status.category === 'done' || this.resolution !== null;
+  }
+
+  /** Takes over one change; answers its bit. Comments depend on who is staff: see the clocks. */
+  apply(event: HistoryEvent): number {
+    switch (event.kind) {
+      case 'status':
+        this.status = event.to;
+        return CHANGED.status;
+      case 'priority':
+        this.priority = event.to;
+        return CHANGED.priority;
+      case 'resolution':
+        this.resolution = event.to;
+        return CHANGED.resolution;
+      case 'issueType':
+        this.issueType = event.to ?? this.issueType;
+        return CHANGED.issueType;
+      case 'assignee':
+        this.assignee = event.to;
+        return CHANGED.assignee;
+      case 'comment':
+        return CHANGED.comment;
+      case 'moved':
+        this.project = event.toProject;
+        return CHANGED.department;
+      case 'field':
+        this.setField(event.field, event.to);
+        return CHANGED.field;
+      case 'dueDate':
+        this.dueDate = event.to;
+        return CHANGED.dueDate;
+      default:
+        return 0;
+    }
+  }
+
+  field(name: string): NamedRef | null {
+    return this.fields?.get(name) ?? null;
+  }
+
+  private setField(name: string, value: NamedRef | null): void {
+    this.fields ??= new Map();
+    this.fields.set(name.toLowerCase(), value);
+  }
+}

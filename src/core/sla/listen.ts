@@ -1,0 +1,49 @@
+import type { ClockRun } from './clock-run';
+import { SLOT } from './cycle';
+import type { HistoryEvent } from './history';
+import type { IncidentClocks } from './incident-clocks';
+import type { IssueState } from './issue-state';
+import { begin, retarget, settle } from './lifecycle';
+import type { CompiledPolicy } from './policy';
+
+/** Whose turn it is, by the rule of the ownership clock; empty when a field says nothing. */
+export function departmentIn(state: IssueState, { ownership }: CompiledPolicy): string {
+  const field = ownership?.field ?? null;
+  return field === null ? state.project : (state.field(field)?.name ?? '');
+}
+
+/**
+ * Takes note of who wrote the latest public comment, and lets the clock of later messages run from
+ * it or stop by it. Nobody answers by an internal note, and neither do apps and bots.
+ */
+export function hearComment(clocks: IncidentClocks, event: HistoryEvent): void {
+  if (event.kind !== 'comment' || !event.isPublic) return;
+  const { policy, state, history } = clocks;
+  const side = policy.isStaff(event.by, event.byApp, history.reporterId)
+    ? 'staff'
+    : event.by !== null && !event.byApp && !policy.bots.has(event.by)
+      ? 'client'
+      : null;
+  if (side === null) return;
+  state.lastComment = side;
+  const rules = policy.nextResponse;
+  if (rules === null) return;
+  const run = clocks.runs[SLOT.nextResponse];
+  const stops = side === 'staff' || rules.from !== 'oldestUnanswered';
+  if (run !== null && stops) answerMessage(clocks, run, event, side);
+  const starts =
+    rules.from === 'anyContact' || side === (rules.from === 'ourAnswer' ? 'staff' : 'client');
+  if (!starts || state.isClosed || clocks.runs[SLOT.nextResponse] !== null) return;
+  begin(clocks, SLOT.nextResponse, clocks.done[SLOT.nextResponse].length + 1, event.at, 0);
+}
+
+function answerMessage(
+  clocks: IncidentClocks,
+  run: ClockRun,
+  { at, by }: HistoryEvent,
+  side: 'staff' | 'client',
+): void {
+  const going = retarget(clocks, run, at);
+  going.stop(at, side === 'staff' ? 'publicComment' : 'clientComment', by);
+  settle(clocks, going, at);
+}
