@@ -61,6 +61,20 @@ describe('a client project across departments', () => {
     await page.context().close();
   });
 
+  it('is one step away from the panel of its epics, and Back leads there again', async () => {
+    const page = await sitDown(demo.browser, demo.host, people.tam.accountId);
+    const panel = await openPanel(page, demo.host, 'NET-1');
+    await panel.getByRole('button', { name: 'Open workspace' }).click();
+    const workspace = appFrame(page, 'Client projects');
+    await workspace.getByRole('heading', { name: 'ACME · Web platform' }).waitFor();
+    expect(new URL(page.url()).pathname).toMatch(/^\/apps\/tam-workspace\/projects\/.+/);
+    await page.getByRole('link', { name: 'Client projects' }).click();
+    await workspace.getByRole('button', { name: 'Create client project' }).waitFor();
+    await page.goBack();
+    await workspace.getByRole('heading', { name: 'ACME · Web platform' }).waitFor();
+    await page.context().close();
+  });
+
   it('shows an engineer the same facts, read-only', async () => {
     const page = await sitDown(demo.browser, demo.host, people.virtEngineer.accountId);
     const panel = await openPanel(page, demo.host, 'VIRT-1');

@@ -75,6 +75,14 @@ describe('the blocking order', () => {
     expect([...text].length).toBeLessThanOrEqual(255);
   });
 
+  it('refuses already in the demo company as it starts, between two epics of BETA', async () => {
+    const { status, body } = await move(virtEngineer(), demo.beta.waiting, 'In Progress');
+    expect(status).toBe(400);
+    const [text = ''] = (body as { errorMessages: string[] }).errorMessages;
+    expect(text).toContain(`${demo.beta.waiting} can't start yet. It waits for`);
+    expect(text).toContain(`${demo.beta.blocker} (Network, In Progress, `);
+  });
+
   it('lets the work start once the predecessor is done', async () => {
     const done = await move(demo.host.actAs(people.netLead.accountId), 'NET-1', 'Done');
     expect(done.status).toBe(204);

@@ -2,9 +2,9 @@ import type { ImportedPlaces } from '../../host/import/set-up-import';
 import { setUpImport } from '../../host/import/set-up-import';
 import { startHost } from '../../host/start-host';
 import { openBrowser } from './browser';
-import type { Demo } from './demo';
+import type { Seats } from './demo';
 
-export type Imported = Demo & ImportedPlaces & { readonly lines: readonly string[] };
+export type Imported = Seats & ImportedPlaces & { readonly lines: readonly string[] };
 
 /** An imported Jira as `npm start -- --import` leaves it; `lines` is what it printed. */
 export async function openImported(importFile: string): Promise<Imported> {
