@@ -70,12 +70,13 @@ export async function browsableBy(
   return pages.flatMap((page) => page.projectPermissions.flatMap((p) => p.issues.map(String)));
 }
 
+/** Holds Jira's global permission *Administer Jira*. One read. */
 export async function isJiraAdmin(jira: Jira): Promise<boolean> {
   const { globalPermissions } = await check(jira, { globalPermissions: ['ADMINISTER'] });
   return globalPermissions.includes('ADMINISTER');
 }
 
-/** Holds the app's own permission "Administer TAM", or administers Jira and could grant it. */
+/** Holds the app's own permission *Administer TAM*, or administers Jira and could grant it. One read. */
 export async function mayAdministerTam(jira: Jira): Promise<boolean> {
   const wanted = ['ADMINISTER', appPermissionKey('administer-tam')];
   const { globalPermissions } = await check(jira, { globalPermissions: wanted });

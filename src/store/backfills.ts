@@ -59,6 +59,7 @@ export async function addBackfill(sql: Sql, backfill: Backfill): Promise<boolean
   return added === 1;
 }
 
+/** Compare-and-set on the step: false when another step has been stored since it was shown. */
 export async function saveBackfill(
   sql: Sql,
   backfill: Backfill,
@@ -77,6 +78,7 @@ export async function saveBackfill(
   return saved === 1;
 }
 
+/** The backfill as it stands, null when there is none of this id. One statement. */
 export async function findBackfill(sql: Sql, id: string): Promise<Backfill | null> {
   const rows = await sql.rows(storedBackfill, `SELECT ${COLUMNS} FROM sla_backfill WHERE id = ?`, [
     id,
@@ -84,6 +86,7 @@ export async function findBackfill(sql: Sql, id: string): Promise<Backfill | nul
   return rows[0] ?? null;
 }
 
+/** The latest backfills of all client projects, newest first. One statement. */
 export function listBackfills(sql: Sql): Promise<readonly Backfill[]> {
   return sql.rows(
     storedBackfill,

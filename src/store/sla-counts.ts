@@ -122,6 +122,10 @@ const breachRow = v.pipe(
 const BREACH_COLUMNS = `issue_id, clock, cycle_no, project_id, priority_name, policy_version,
   calendar_key, stopped_at, elapsed_ms, carried_ms, paused_because, computed_at, target_ms`;
 
+/**
+ * Breaches of a period, newest first, at most `max`: decided in it, and clocks that run and whose due
+ * in it has passed. One statement over two indexes.
+ */
 export function listBreaches(
   sql: Sql,
   clientProjectId: string,

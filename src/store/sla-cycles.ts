@@ -49,6 +49,7 @@ export async function saveCycles(
   }
 }
 
+/** All cycles of these issues, of all client projects. One statement per 1,000 issues, none without. */
 export async function listCycles(sql: Sql, issueIds: readonly string[]): Promise<CycleRow[]> {
   const found: CycleRow[] = [];
   for (const ids of inBatches(issueIds, IDS_A_STATEMENT)) {
@@ -65,6 +66,7 @@ export async function listCycles(sql: Sql, issueIds: readonly string[]): Promise
 
 const idRow = v.object({ issue_id: v.string() });
 
+/** Issues with a clock that has not stopped, at most `max`, by id. One statement. */
 export async function listOpenIssueIds(sql: Sql, max: number): Promise<string[]> {
   const rows = await sql.rows(
     idRow,
@@ -85,6 +87,7 @@ export async function listUnpublishedIssueIds(sql: Sql, max: number): Promise<st
   return rows.map((row) => row.issue_id);
 }
 
+/** Issues with cycles of a client project that were computed before that instant. One statement. */
 export async function listStaleIssueIds(
   sql: Sql,
   clientProjectId: string,

@@ -42,7 +42,7 @@ export type SlaStorePort = {
   readonly listOpenIssueIds: (max: number) => Promise<readonly string[]>;
   /** Issues whose property does not show their cycles yet; the latest incidents first. */
   readonly listUnpublishedIssueIds: (max: number) => Promise<readonly string[]>;
-  /** Issues whose cycles of this client project were all computed before that. */
+  /** Issues with a cycle of this client project that was computed before that. */
   readonly listStaleIssueIds: (
     clientProjectId: string,
     computedBefore: Instant,
