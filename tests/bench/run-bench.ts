@@ -1,0 +1,77 @@
+/**
+ * `npm run bench [-- <part>...] [--write]`: measures in one run, prints tables, and with `--write`
+ * puts them into tests/bench/RESULTS.md. Parts: calendar, compile, replay, audit (all of these
+ * without a name), and backfill, which takes minutes and has to be named.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { buildSync } from 'esbuild';
+import { describeMachine } from './describe-machine';
+import type { ResultTable } from './measure';
+import { asMarkdown, asText } from './show-tables';
+
+const OUT = '.tmp/bench';
+const RESULTS = 'tests/bench/RESULTS.md';
+type Run = { readonly suite: string; readonly args?: readonly string[] };
+
+/** Every run is a process of its own, so that no part warms up, or fills the memory of, another. */
+const PARTS: Readonly<Record<string, readonly Run[]>> = {
+  calendar: [{ suite: 'calendar-queries' }],
+  compile: [{ suite: 'calendar-compile' }],
+  replay: [{ suite: 'replay', args: ['real'] }, { suite: 'replay' }],
+};
+
+function main(): void {
+  const args = process.argv.slice(2);
+  const named = args.filter((arg) => arg !== '--write');
+  const unknown = named.find((name) => PARTS[name] === undefined);
+  if (unknown !== undefined) {
+    console.error(`no part "${unknown}"; there are ${Object.keys(PARTS).join(', ')}`);
+    process.exitCode = 2;
+    return;
+  }
+  const parts = named.length > 0 ? named : Object.keys(PARTS).filter((name) => name !== 'backfill');
+  if (parts.includes('calendar')) ensurePeers();
+  const machine = describeMachine();
+  console.log(`${machine}\n`);
+  const tables = parts.flatMap((part) => (PARTS[part] ?? []).flatMap(measured));
+  if (args.includes('--write')) {
+    writeFileSync(RESULTS, asMarkdown(machine, tables));
+    console.log(`written to ${RESULTS}`);
+  }
+}
+
+function measured({ suite, args = [] }: Run): readonly ResultTable[] {
+  const output = execFileSync(
+    process.execPath,
+    ['--expose-gc', '--single-threaded-gc', bundle(suite), ...args],
+    { stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8', maxBuffer: 1 << 26 },
+  );
+  const tables = JSON.parse(output.trim().split('\n').at(-1) ?? '[]') as ResultTable[];
+  for (const table of tables) console.log(`${asText(table)}\n`);
+  return tables;
+}
+
+/** Bundled as the app is: what tsx runs has helpers in every function. */
+function bundle(suite: string): string {
+  mkdirSync(OUT, { recursive: true });
+  const outfile = `${OUT}/${suite}.cjs`;
+  buildSync({
+    entryPoints: [`tests/bench/suites/${suite}.ts`],
+    ...{ outfile, bundle: true, platform: 'node', format: 'cjs', target: 'node20' },
+    logLevel: 'warning',
+  });
+  return outfile;
+}
+
+/** The libraries to compare with have a lockfile of their own. */
+function ensurePeers(): void {
+  if (existsSync('tests/bench/node_modules')) return;
+  console.log('installing the libraries to compare with …');
+  const install = ['ci', '--prefix', 'tests/bench', '--ignore-scripts', '--no-audit', '--no-fund'];
+  if (spawnSync('npm', install, { stdio: 'inherit' }).status !== 0) {
+    throw new Error('npm ci in tests/bench failed');
+  }
+}
+
+main();
