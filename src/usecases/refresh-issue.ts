@@ -6,6 +6,7 @@ import type { Env } from './env';
 import { judgeCycles, sameVerdicts } from './judge-cycles';
 import { type IncidentPlan, listIncidentPlans } from './list-incident-plans';
 import { JiraBusyError } from './ports/jira-busy-error';
+import { JiraError } from './ports/jira-error';
 
 /** What Jira's search has not seen yet it has, as a rule, seen by then (p90 is 25 s). */
 const INDEX_LAG_MS = 45_000;
@@ -91,18 +92,29 @@ async function store(
     readonly readAt: Instant;
   },
 ): Promise<void> {
-  const isPublished = stored.every((row) => row.isPublished);
-  if (isPublished && sameVerdicts(stored, judged.rows)) return;
+  const wasPublished = stored.every((row) => row.isPublished);
+  if (wasPublished && sameVerdicts(stored, judged.rows)) return;
   const before = propertyOf(stored, judged.plans);
   const after = propertyOf(judged.rows, judged.plans);
   // First the property: should it fail, the rows still say that there is something to do.
-  if (!isPublished || JSON.stringify(before) !== JSON.stringify(after)) {
-    await env.asApp.setIssueProperty(issueId, 'tam', after);
-  }
+  const isShown = wasPublished && JSON.stringify(before) === JSON.stringify(after);
+  const isPublished = isShown || (await publish(env, issueId, after));
   await env.sla.saveCycles(
     { issueIds: [issueId], clientProjectId: null, readAt: judged.readAt },
-    judged.rows.map((row) => ({ ...row, isPublished: true })),
+    judged.rows.map((row) => ({ ...row, isPublished })),
   );
+}
+
+/** False where the app may not write (an archived project, say): the verdict stands all the same. */
+async function publish(env: Env, issueId: string, property: object): Promise<boolean> {
+  try {
+    await env.asApp.setIssueProperty(issueId, 'tam', property);
+    return true;
+  } catch (error) {
+    if (!(error instanceof JiraError) || error.status < 400 || error.status >= 500) throw error;
+    env.log.warn('property not written', { issueId, status: error.status });
+    return false;
+  }
 }
 
 /** An issue that is an incident of two clients shows the first one, by key. */

@@ -1,4 +1,5 @@
 import { JiraBusyError } from '../../src/usecases/ports/jira-busy-error';
+import { JiraError } from '../../src/usecases/ports/jira-error';
 import { refreshIssue } from '../../src/usecases/refresh-issue';
 import {
   comment,
@@ -123,6 +124,22 @@ describe('refreshIssue', () => {
     await refreshIssue(w.env, '10001');
     await refreshIssue(w.env, '10001');
     expect(states(w)).toEqual(['response 1 met']);
+  });
+
+  it('stores the verdict of an issue whose property it may not write, as not published', async () => {
+    const w = world();
+    w.addIssue(incident());
+    const setIssueProperty = () => Promise.reject(new JiraError('PUT property', 403));
+    const env = { ...w.env, asApp: { ...w.env.asApp, setIssueProperty } };
+    await refreshIssue(env, '10001');
+    expect(states(w)).toEqual(['response 1 breached', 'resolution 1 running']);
+    expect([...w.store.rows.values()].map(({ isPublished }) => isPublished)).toEqual([
+      false,
+      false,
+    ]);
+    expect(w.warnings).toEqual(['property not written']);
+    await refreshIssue(w.env, '10001');
+    expect(w.properties.get('10001 tam')).toMatchObject({ slaState: 'breached' });
   });
 
   it('judges an incident of two clients for both, and names the first by key in the property', async () => {
