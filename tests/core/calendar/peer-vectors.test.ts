@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CalendarDefinition, Weekday, WorkingTime } from '../../../src/core/calendar/calendar';
+import { addWorkingDays } from '../../../src/core/calendar/working-days';
 import { workingTime } from '../../../src/core/calendar/working-time';
 import { type Instant, instant, millis, type Span } from '../../../src/core/time';
 
@@ -24,6 +25,9 @@ type Vector = {
   readonly start: string;
   readonly end?: string;
   readonly duration?: number;
+  readonly days?: number;
+  readonly backward?: boolean;
+  readonly endOfWorkingDay?: boolean;
   readonly expected: unknown;
   readonly policy?: Record<string, unknown>;
 };
@@ -35,6 +39,7 @@ const OFFERED: Readonly<Record<string, readonly unknown[]>> = {
   negativeElapsed: ['signed'],
   gap: ['shiftForward'],
   overlap: ['first'],
+  dayUnit: ['workingDaySameWallTimeThenNextOpen'],
 };
 
 const vectors: readonly Vector[] = there
@@ -57,7 +62,6 @@ describe('working time, by the vectors of other systems', () => {
 });
 
 function whyNot(vector: Vector): string | undefined {
-  if (vector.op === 'addDays') return 'goals of working days are not offered yet';
   const other = Object.entries(vector.policy ?? {}).find(
     ([key, value]) => OFFERED[key]?.includes(value) !== true,
   );
@@ -80,6 +84,10 @@ function answer(vector: Vector): unknown {
       return work.isOpen(start);
     case 'prevClose':
       return work.openSpans(instant(start - 90 * DAY), start).at(-1)?.to;
+    case 'addDays': {
+      const days = (vector.days as number) * (vector.backward === true ? -1 : 1);
+      return addWorkingDays(work, start, days, vector.endOfWorkingDay ? 'endOfDay' : 'sameTime');
+    }
     case 'segments':
       return segments(work, start, vector);
     default:

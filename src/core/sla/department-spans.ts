@@ -1,0 +1,34 @@
+import type { Instant } from '../time';
+import type { IncidentHistory } from './history';
+import { IssueState } from './issue-state';
+import type { Versions } from './judge-incident';
+import type { Owned } from './ledger';
+import { departmentIn } from './listen';
+import { policyAt } from './policy-at';
+
+/** Whose an issue was from its creation to `now`, and when it stood in a queue, without gaps. */
+export function departmentSpans(
+  history: IncidentHistory,
+  versions: Versions,
+  now: Instant,
+): Owned[] {
+  const state = new IssueState(history);
+  const policy = policyAt(versions, history.created);
+  const spans: Owned[] = [];
+  let from = history.created;
+  const closeAt = (to: Instant): void => {
+    if (to <= from) return;
+    const isQueue = state.status.category === 'new';
+    spans.push({ from, to, department: departmentIn(state, policy), isQueue });
+    from = to;
+  };
+  for (const event of history.events) {
+    if (event.at > now) break;
+    if (event.kind === 'status' || event.kind === 'moved' || event.kind === 'field') {
+      closeAt(event.at);
+    }
+    state.apply(event);
+  }
+  closeAt(now);
+  return spans;
+}

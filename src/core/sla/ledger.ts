@@ -1,0 +1,138 @@
+import type { Instant, Millis, Span } from '../time';
+import type { ClockRun, MeasuredSpan } from './clock-run';
+import { departmentSpans } from './department-spans';
+import type { IncidentHistory } from './history';
+import { clocksAt, type Versions } from './judge-incident';
+import type { Blocked, JudgeInputs } from './judge-inputs';
+import type { PauseReason } from './rules';
+
+/** What an issue's time went to. */
+export type LedgerLabel =
+  | { readonly kind: 'running'; readonly department: string }
+  /** Nobody works on it yet: its status is of the category To Do. */
+  | { readonly kind: 'queue'; readonly department: string }
+  | { readonly kind: 'blocked'; readonly by: string }
+  | { readonly kind: 'paused'; readonly reason: PauseReason }
+  /** Outside of working hours, or without a goal whose hours could count. */
+  | { readonly kind: 'sleeping' }
+  | { readonly kind: 'stopped' };
+
+export type LedgerEntry = Span & { readonly label: LedgerLabel };
+
+/**
+ * Where every millisecond of an issue's life went, from its creation to `now`, in order and without
+ * gaps: each has exactly one label. Told by the resolution clock (the response clock where there is
+ * none): `running`, `queue` and `blocked` together are what elapsed, since waiting inside the
+ * company stops no client's clock; `paused` is what was paused in working time.
+ *
+ * Mon-Fri 09-18, created Mon 17:00, waiting for the client from 17:30, closed Tue 10:00: queue
+ * 17:00-17:30, paused 17:30-18:00, sleeping to Tue 09:00, paused to 10:00, stopped from then on.
+ */
+export function ledgerOf(
+  history: IncidentHistory,
+  versions: Versions,
+  now: Instant,
+  inputs: JudgeInputs = {},
+): LedgerEntry[] {
+  const clocks = clocksAt(history, versions, now, inputs, 'keepSpans');
+  if (clocks === null) return [];
+  clocks.finish(now);
+  const slot = versions.some(({ resolution }) => resolution !== null) ? 1 : 0;
+  const ofClock = (run: ClockRun | null): run is ClockRun => run?.rules.slot === slot;
+  const measured = [...clocks.past, ...clocks.runs]
+    .filter(ofClock)
+    .flatMap((run) => run.spans ?? []);
+  const book = new LedgerBook(history.created);
+  const owners = departmentSpans(history, versions, now);
+  for (const span of measured) {
+    book.fill(span.from, { kind: 'stopped' });
+    book.fillMeasured(span, owners, inputs.blocked ?? []);
+  }
+  book.fill(now, { kind: 'stopped' });
+  return book.entries;
+}
+
+/** How much of the clock elapsed between two instants, by the ledger. */
+export function workedBetween(ledger: readonly LedgerEntry[], from: Instant, to: Instant): Millis {
+  let worked = 0;
+  for (const entry of ledger) {
+    if (isWork(entry)) {
+      worked += Math.max(0, Math.min(to, entry.to) - Math.max(from, entry.from));
+    }
+  }
+  return worked as Millis;
+}
+
+/** The first instant with so much of the clock elapsed since `from`; undefined: not in the ledger. */
+export function deadlineAlong(
+  ledger: readonly LedgerEntry[],
+  from: Instant,
+  duration: Millis,
+): Instant | undefined {
+  let left: number = duration;
+  for (const entry of ledger) {
+    if (!isWork(entry) || entry.to <= from) continue;
+    const start = Math.max(from, entry.from);
+    if (left <= entry.to - start) return (start + left) as Instant;
+    left -= entry.to - start;
+  }
+  return undefined;
+}
+
+function isWork({ label }: LedgerEntry): boolean {
+  return label.kind === 'running' || label.kind === 'queue' || label.kind === 'blocked';
+}
+
+/** Whose the issue was, and whether somebody worked on it. */
+export type Owned = Span & { readonly department: string; readonly isQueue: boolean };
+
+class LedgerBook {
+  readonly entries: LedgerEntry[] = [];
+  #to: Instant;
+
+  constructor(from: Instant) {
+    this.#to = from;
+  }
+
+  /** Labels everything that has none yet, up to `to`. */
+  fill(to: Instant, label: LedgerLabel): void {
+    if (to <= this.#to) return;
+    const last = this.entries.at(-1);
+    if (last !== undefined && isSameLabel(last.label, label)) {
+      this.entries[this.entries.length - 1] = { ...last, to };
+    } else this.entries.push({ from: this.#to, to, label });
+    this.#to = to;
+  }
+
+  fillMeasured(span: MeasuredSpan, owners: readonly Owned[], blocked: readonly Blocked[]): void {
+    if (span.goal === null) {
+      this.fill(span.to, { kind: 'sleeping' });
+      return;
+    }
+    for (const open of span.goal.working.openSpans(span.from, span.to)) {
+      this.fill(open.from, { kind: 'sleeping' });
+      if (span.pause !== null) this.fill(open.to, { kind: 'paused', reason: span.pause });
+      else this.fillWork(open, owners, blocked);
+    }
+    this.fill(span.to, { kind: 'sleeping' });
+  }
+
+  private fillWork(open: Span, owners: readonly Owned[], blocked: readonly Blocked[]): void {
+    for (const owner of owners) {
+      if (owner.to <= open.from || owner.from >= open.to) continue;
+      const to = Math.min(owner.to, open.to) as Instant;
+      const { department } = owner;
+      const own: LedgerLabel = { kind: owner.isQueue ? 'queue' : 'running', department };
+      for (const { span, by } of blocked) {
+        if (span.to <= this.#to || span.from >= to) continue;
+        this.fill(span.from, own);
+        this.fill(Math.min(span.to, to) as Instant, { kind: 'blocked', by });
+      }
+      this.fill(to, own);
+    }
+  }
+}
+
+function isSameLabel(a: LedgerLabel, b: LedgerLabel): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
