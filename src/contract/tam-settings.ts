@@ -9,8 +9,15 @@ export type TamSettingsApi = {
   searchPeople: (request: { text: string }) => Promise<Answer<readonly Person[]>>;
   removeDepartment: (request: { projectId: string }) => Promise<Answer<SettingsView>>;
   saveBlockLinkType: (request: { linkTypeId: string }) => Promise<Answer<SettingsView>>;
-  /** `text` is a policy file; problems come back as `invalid` with one line each in `text`. */
-  savePolicy: (request: { text: string }) => Promise<Answer<SettingsView>>;
+  /**
+   * `text` is a policy file; problems come back as `invalid` with one line each in `text`. A changed
+   * text becomes the next version. `openCycles` says whether clocks that run now keep the version
+   * of their start (the default) or go on under this one.
+   */
+  savePolicy: (request: {
+    text: string;
+    openCycles?: 'keep' | 'apply';
+  }) => Promise<Answer<SettingsView>>;
   startBackfill: (request: { clientProjectId: string }) => Promise<Answer<readonly BackfillView[]>>;
   cancelBackfill: (request: { backfillId: string }) => Promise<Answer<readonly BackfillView[]>>;
   backfills: (request: Record<string, never>) => Promise<Answer<readonly BackfillView[]>>;
@@ -61,7 +68,19 @@ export type PolicyRow = {
   readonly key: string;
   readonly name: string;
   readonly version: number;
-  /** The policy file as it was saved. */
+  /** The latest version's policy file as it was saved. */
+  readonly text: string;
+  /** Every version, latest first. */
+  readonly versions: readonly PolicyVersionRow[];
+};
+
+export type PolicyVersionRow = {
+  readonly version: number;
+  /** Clocks that start from then on are judged by it. */
+  readonly effectiveFrom: string;
+  readonly savedAt: string;
+  /** Clocks that were open then are judged by it too. */
+  readonly appliesToOpen: boolean;
   readonly text: string;
 };
 

@@ -46,7 +46,7 @@ export async function listHistories(
     const whole = await completeComments(jira, issue);
     const changelog = { histories: changelogs.get(issue.id) ?? [] };
     const { history, notes } = parseIssueHistory({ ...whole, changelog }, statuses);
-    if (history !== null) read.push({ history, notes });
+    read.push({ issueId: issue.id, issueKey: issue.key, history, notes });
   }
   return read;
 }

@@ -1,19 +1,21 @@
 import * as v from 'valibot';
 import type { CycleRow } from '../core/sla/cycle-row';
-import type { Instant } from '../core/time';
-import type { CycleScope } from '../usecases/ports/store-ports';
+import type { CycleScope, StaleScope } from '../usecases/ports/store-ports';
 import { CYCLE_COLUMNS, CYCLE_KEY_COLUMNS, storedCycle } from './sla-row';
 import type { Sql } from './sql';
 
-/** 500 rows of 27 values: some 150 kB of the 1 MiB that a statement may have (Forge SQL limits). */
+/** 500 rows of 31 values: some 190 kB of the 1 MiB that a statement may have (Forge SQL limits). */
 const ROWS_A_STATEMENT = 500;
 const IDS_A_STATEMENT = 1000;
 
 const NAMES = CYCLE_COLUMNS.map(({ name }) => name);
 
-/** Nothing is assigned from an older reading; computed_at stands last and keeps its old value till then. */
-const ASSIGNMENTS = NAMES.slice(CYCLE_KEY_COLUMNS)
-  .map((name) => `${name} = IF(VALUES(computed_at) >= computed_at, VALUES(${name}), ${name})`)
+/** Nothing is assigned from an older reading, and to a frozen row nothing that makes the verdict. */
+const ASSIGNMENTS = CYCLE_COLUMNS.slice(CYCLE_KEY_COLUMNS)
+  .map(({ name, isLoose }) => {
+    const isOpen = isLoose ? '' : ' AND frozen_at IS NULL';
+    return `${name} = IF(VALUES(computed_at) >= computed_at${isOpen}, VALUES(${name}), ${name})`;
+  })
   .join(', ');
 
 const placeholders = (count: number) => Array.from({ length: count }, () => '?').join(', ');
@@ -38,12 +40,14 @@ export async function saveCycles(
       batch.flatMap((row) => CYCLE_COLUMNS.map(({ of }) => of(row))),
     );
   }
-  // What this reading did not find again is older than it; what a later one wrote is not.
+  // What this reading did not find again is older than it; what a later one wrote is not, and what
+  // is frozen stays.
   const ofProject = scope.clientProjectId === null ? '' : ' AND client_project_id = ?';
   for (const ids of inBatches(scope.issueIds, IDS_A_STATEMENT)) {
     await sql.change(
       `DELETE FROM sla_cycle
-       WHERE issue_id IN (${placeholders(ids.length)}) AND computed_at < ?${ofProject}`,
+       WHERE issue_id IN (${placeholders(ids.length)}) AND computed_at < ?
+         AND frozen_at IS NULL${ofProject}`,
       [...ids, scope.readAt, ...(scope.clientProjectId === null ? [] : [scope.clientProjectId])],
     );
   }
@@ -66,13 +70,41 @@ export async function listCycles(sql: Sql, issueIds: readonly string[]): Promise
 
 const idRow = v.object({ issue_id: v.string() });
 
-/** Issues with a clock that has not stopped, at most `max`, by id. One statement. */
-export async function listOpenIssueIds(sql: Sql, max: number): Promise<string[]> {
+/** All cycles of an issue in some client projects, frozen or not: what selected it has changed. */
+export async function removeCycles(
+  sql: Sql,
+  issueId: string,
+  clientProjectIds: readonly string[],
+): Promise<void> {
+  if (clientProjectIds.length === 0) return;
+  await sql.change(
+    `DELETE FROM sla_cycle
+     WHERE issue_id = ? AND client_project_id IN (${placeholders(clientProjectIds.length)})`,
+    [issueId, ...clientProjectIds],
+  );
+}
+
+/** The verdicts stay; who stopped a clock of a deleted issue is nobody's business any more. */
+export async function forgetPeople(sql: Sql, issueId: string): Promise<void> {
+  await sql.change(
+    'UPDATE sla_cycle SET stopped_by = NULL WHERE issue_id = ? AND stopped_by IS NOT NULL',
+    [issueId],
+  );
+}
+
+/** Issues with a clock that has not stopped, at most `max`, by id; of one policy or all. One statement. */
+export async function listOpenIssueIds(
+  sql: Sql,
+  max: number,
+  policyKey: string | null,
+): Promise<string[]> {
   const rows = await sql.rows(
     idRow,
     `SELECT DISTINCT issue_id FROM sla_cycle
      WHERE stopped_at IS NULL AND state NOT IN ('excluded', 'invalid')
+       ${policyKey === null ? '' : 'AND policy_key = ?'}
      ORDER BY issue_id LIMIT ${Math.trunc(max)}`,
+    policyKey === null ? [] : [policyKey],
   );
   return rows.map((row) => row.issue_id);
 }
@@ -87,18 +119,14 @@ export async function listUnpublishedIssueIds(sql: Sql, max: number): Promise<st
   return rows.map((row) => row.issue_id);
 }
 
-/** Issues with cycles of a client project that were computed before that instant. One statement. */
-export async function listStaleIssueIds(
-  sql: Sql,
-  clientProjectId: string,
-  computedBefore: Instant,
-  max: number,
-): Promise<string[]> {
+/** Issues that a walk over all incidents did not meet, at most `max`, by id. One statement. */
+export async function listStaleIssueIds(sql: Sql, met: StaleScope, max: number): Promise<string[]> {
   const rows = await sql.rows(
     idRow,
     `SELECT issue_id FROM sla_cycle WHERE client_project_id = ? AND computed_at < ?
+       AND (frozen_at IS NULL OR selection_hash <> ?)
      GROUP BY issue_id ORDER BY issue_id LIMIT ${Math.trunc(max)}`,
-    [clientProjectId, computedBefore],
+    [met.clientProjectId, met.computedBefore, met.selectionHash],
   );
   return rows.map((row) => row.issue_id);
 }

@@ -63,4 +63,12 @@ export const SLA_MIGRATIONS: readonly Migration[] = [
       INDEX sla_backfill_started (started_at)
     )`,
   },
+  {
+    name: '103-sla-cycle-frozen',
+    statement: `ALTER TABLE sla_cycle
+      ADD COLUMN IF NOT EXISTS calendar_hash VARCHAR(64) NULL,
+      ADD COLUMN IF NOT EXISTS selection_hash VARCHAR(64) NOT NULL DEFAULT '',
+      ADD COLUMN IF NOT EXISTS frozen_at BIGINT NULL,
+      ADD COLUMN IF NOT EXISTS source VARCHAR(16) NOT NULL DEFAULT 'computed'`,
+  },
 ];

@@ -47,6 +47,10 @@ export const storedCycle = v.pipe(
     stopped_by: v.nullable(v.string()),
     reason: v.nullable(v.string()),
     input_hash: v.string(),
+    calendar_hash: v.nullable(v.string()),
+    selection_hash: v.string(),
+    frozen_at: v.nullable(storedInstant),
+    source: v.picklist(['observed', 'computed']),
     is_published: wholeNumber,
     computed_at: storedInstant,
   }),
@@ -77,15 +81,27 @@ export const storedCycle = v.pipe(
       stoppedBy: row.stopped_by,
       reason: row.reason,
       inputHash: row.input_hash,
+      calendarHash: row.calendar_hash,
+      selectionHash: row.selection_hash,
+      frozenAt: row.frozen_at,
+      source: row.source,
       isPublished: row.is_published === 1,
       computedAt: row.computed_at,
     }),
   ),
 );
 
-type Column = { readonly name: string; readonly of: (row: CycleRow) => SqlValue };
+type Column = {
+  readonly name: string;
+  readonly of: (row: CycleRow) => SqlValue;
+  /** It says nothing of the verdict, so a frozen row may still change it. */
+  readonly isLoose?: true;
+};
 
-/** Primary key first; computed_at last, because an upsert compares it with what is stored. */
+/**
+ * Primary key first; computed_at and frozen_at last, because an upsert compares them with what is
+ * stored and they keep their old values till then.
+ */
 export const CYCLE_COLUMNS: readonly Column[] = [
   { name: 'issue_id', of: (row) => row.issueId },
   { name: 'client_project_id', of: (row) => row.clientProjectId },
@@ -112,8 +128,12 @@ export const CYCLE_COLUMNS: readonly Column[] = [
   { name: 'stopped_by', of: (row) => row.stoppedBy },
   { name: 'reason', of: (row) => row.reason },
   { name: 'input_hash', of: (row) => row.inputHash },
-  { name: 'is_published', of: (row) => (row.isPublished ? 1 : 0) },
+  { name: 'calendar_hash', of: (row) => row.calendarHash },
+  { name: 'source', of: (row) => row.source },
+  { name: 'selection_hash', of: (row) => row.selectionHash, isLoose: true },
+  { name: 'is_published', of: (row) => (row.isPublished ? 1 : 0), isLoose: true },
   { name: 'computed_at', of: (row) => row.computedAt },
+  { name: 'frozen_at', of: (row) => row.frozenAt },
 ];
 
 export const CYCLE_KEY_COLUMNS = 4;

@@ -2,10 +2,12 @@ import type { SlaStorePort } from '../usecases/ports/store-ports';
 import { addBackfill, findBackfill, listBackfills, saveBackfill } from './backfills';
 import { countDecided, countOpenBreaches, listBreaches } from './sla-counts';
 import {
+  forgetPeople,
   listCycles,
   listOpenIssueIds,
   listStaleIssueIds,
   listUnpublishedIssueIds,
+  removeCycles,
   saveCycles,
 } from './sla-cycles';
 import type { Sql } from './sql';
@@ -15,9 +17,11 @@ export function slaStore(sql: Sql): SlaStorePort {
   return {
     saveCycles: (scope, rows) => saveCycles(sql, scope, rows),
     listCycles: (issueIds) => listCycles(sql, issueIds),
-    listOpenIssueIds: (max) => listOpenIssueIds(sql, max),
+    removeCycles: (issueId, projects) => removeCycles(sql, issueId, projects),
+    forgetPeople: (issueId) => forgetPeople(sql, issueId),
+    listOpenIssueIds: (max, policyKey) => listOpenIssueIds(sql, max, policyKey),
     listUnpublishedIssueIds: (max) => listUnpublishedIssueIds(sql, max),
-    listStaleIssueIds: (project, before, max) => listStaleIssueIds(sql, project, before, max),
+    listStaleIssueIds: (met, max) => listStaleIssueIds(sql, met, max),
     countDecided: (project, period, now) => countDecided(sql, project, period, now),
     listBreaches: (project, period, now, max) => listBreaches(sql, project, period, now, max),
     countOpenBreaches: (now) => countOpenBreaches(sql, now),

@@ -1,19 +1,25 @@
 import type { CycleRow } from '../core/sla/cycle-row';
 import type { Instant } from '../core/time';
 import type { Env } from './env';
-import { judgeCycles, sameVerdicts } from './judge-cycles';
+import { judgeCycles, selectionHash } from './judge-cycles';
+import { keepFrozen, rowsToWrite, sameVerdicts } from './keep-frozen';
 import type { IncidentPlan } from './list-incident-plans';
+import type { HistoryRead } from './ports/jira-port';
 
 /** As many histories as one page of Jira's changelogs covers (Jira docs, "Bulk fetch changelogs"). */
 export const BATCH = 1000;
 
 export type JudgedBatch = {
-  /** What is published stays so where the verdict is the same. */
+  /** To be stored; what is frozen and as it was is left out. */
   readonly rows: readonly CycleRow[];
-  /** Issues whose stored verdicts differ from these. */
+  /** Issues that were judged, whether there is something to store or not. */
+  readonly judgedIds: readonly string[];
+  /** Issues whose stored verdicts differ from these, or whose property does not show them. */
   readonly changedIds: readonly string[];
-  readonly skipped: readonly { readonly issueKey: string; readonly why: string }[];
+  readonly skipped: readonly Skipped[];
 };
+
+export type Skipped = { readonly issueKey: string; readonly why: string };
 
 /**
  * Judges up to 1,000 incidents of one client project. One SQL statement; for 1,000 issues ten reads
@@ -28,22 +34,26 @@ export async function judgeBatch(
   // As the app: the verdicts of a report are the same for everybody who may see it.
   const reads = await env.asApp.listHistories(ids);
   const stored = byIssue(await env.sla.listCycles(ids), plan);
-  const rows: CycleRow[] = [];
-  const changedIds: string[] = [];
-  const skipped: { issueKey: string; why: string }[] = [];
-  for (const { history } of reads) {
-    const before = stored.get(history.issueId) ?? [];
-    const judged = judgeOrExplain(() => judgeCycles(history, plan, readAt));
+  const selection = new Map([[plan.project.id, selectionHash(plan)]]);
+  const batch = { rows: [] as CycleRow[], judgedIds: [] as string[], changedIds: [] as string[] };
+  const skipped = missing(ids, reads);
+  for (const read of reads) {
+    const judged = judgeOrExplain(read, plan, readAt);
     if (typeof judged === 'string') {
-      skipped.push({ issueKey: history.key, why: judged });
+      skipped.push({ issueKey: read.issueKey, why: judged });
       continue;
     }
-    const isSame = sameVerdicts(before, judged);
+    const before = stored.get(read.issueId) ?? [];
+    const kept = keepFrozen(before, judged, selection);
+    const isSame = sameVerdicts(before, kept);
+    // What is published stays so where the verdict is the same.
     const isPublished = isSame && before.every((row) => row.isPublished);
-    rows.push(...judged.map((row) => ({ ...row, isPublished })));
-    if (!isSame || !isPublished) changedIds.push(history.issueId);
+    const rows = kept.map((row) => ({ ...row, isPublished }));
+    batch.judgedIds.push(read.issueId);
+    batch.rows.push(...rowsToWrite(before, rows));
+    if (!isSame || !isPublished) batch.changedIds.push(read.issueId);
   }
-  return { rows, changedIds, skipped: [...skipped, ...missing(ids, reads)] };
+  return { ...batch, skipped };
 }
 
 function byIssue(rows: readonly CycleRow[], { project }: IncidentPlan): Map<string, CycleRow[]> {
@@ -56,20 +66,22 @@ function byIssue(rows: readonly CycleRow[], { project }: IncidentPlan): Map<stri
 }
 
 /** One history that cannot be judged must not stop the other 999. */
-function judgeOrExplain(judge: () => CycleRow[]): CycleRow[] | string {
+function judgeOrExplain(
+  { history, notes }: HistoryRead,
+  plan: IncidentPlan,
+  readAt: Instant,
+): CycleRow[] | string {
+  if (history === null) return notes.at(-1)?.what ?? 'unreadable';
   try {
-    return judge();
+    return judgeCycles(history, plan, readAt);
   } catch (error) {
     return `could not be judged: ${error instanceof Error ? error.message : 'unknown error'}`;
   }
 }
 
-function missing(
-  ids: readonly string[],
-  reads: readonly { readonly history: { readonly issueId: string } }[],
-): { issueKey: string; why: string }[] {
-  const found = new Set(reads.map(({ history }) => history.issueId));
+function missing(ids: readonly string[], reads: readonly HistoryRead[]): Skipped[] {
+  const found = new Set(reads.map(({ issueId }) => issueId));
   return ids
     .filter((id) => !found.has(id))
-    .map((id) => ({ issueKey: `id ${id}`, why: 'deleted, hidden from the app, or unreadable' }));
+    .map((id) => ({ issueKey: `id ${id}`, why: 'deleted, or hidden from the app' }));
 }

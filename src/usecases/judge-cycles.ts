@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
-import { type CycleRow, cycleRows } from '../core/sla/cycle-row';
+import type { Cycle } from '../core/sla/cycle';
+import { type CycleRow, cycleRows, type RowProof } from '../core/sla/cycle-row';
 import type { IncidentHistory } from '../core/sla/history';
-import { judgeIncident } from '../core/sla/judge-incident';
-import type { Instant } from '../core/time';
+import { type Instant, millis } from '../core/time';
 import type { IncidentPlan } from './list-incident-plans';
+import { judgeByVersions, type PolicyInForce } from './policy-in-force';
+
+/** An event comes three minutes late at most, a job waits its turn: seen by then, it was seen. */
+const SEEN_WITHIN_MS = 15 * 60_000;
 
 /** The rows of one incident under one plan, as of the moment that Jira was read. */
 export function judgeCycles(
@@ -11,29 +15,63 @@ export function judgeCycles(
   plan: IncidentPlan,
   readAt: Instant,
 ): CycleRow[] {
-  return cycleRows(history, judgeIncident(history, plan.policy, readAt), {
-    clientProjectId: plan.project.id,
-    policyKey: plan.policy.policy.key,
-    inputHash: createHash('sha256')
-      .update(JSON.stringify([plan.policy.policy.key, plan.policy.policy.version, history]))
-      .digest('hex'),
-    computedAt: readAt,
-    isPublished: false,
-  });
+  const cycles = judgeByVersions(history, plan.versions, readAt);
+  return cycleRows(
+    history,
+    cycles,
+    {
+      clientProjectId: plan.project.id,
+      policyKey: plan.policy.policy.key,
+      selectionHash: selectionHash(plan),
+      computedAt: readAt,
+      isPublished: false,
+    },
+    (cycle) => proofOf(cycle, history, plan, readAt),
+  );
+}
+
+/** Of the JQL by which a plan selects its incidents. */
+export function selectionHash({ jql }: Pick<IncidentPlan, 'jql'>): string {
+  return hashOf(jql);
 }
 
 /**
- * Do both lists say the same? An open clock's elapsed time is not compared: it grows by itself,
- * and whoever shows it adds what has passed since.
+ * What a verdict was made of, and whether it stands for good: once it has stopped, and a reopening
+ * could not take the stop back any more (SLA semantics C4.8, C5.5).
  */
-export function sameVerdicts(stored: readonly CycleRow[], judged: readonly CycleRow[]): boolean {
-  const left = stored.map(verdict).sort();
-  const right = judged.map(verdict).sort();
-  return left.length === right.length && left.every((each, index) => each === right[index]);
+function proofOf(
+  cycle: Cycle,
+  history: IncidentHistory,
+  { versions }: IncidentPlan,
+  readAt: Instant,
+): RowProof {
+  const version = versions.find(({ policy }) => policy.version === cycle.policyVersion);
+  const calendar = version?.policy.calendars.find(({ key }) => key === cycle.calendarKey);
+  const { stoppedAt } = cycle;
+  const seenLate = readAt - (stoppedAt ?? readAt);
+  return {
+    calendarHash: calendar === undefined ? null : hashOf(calendar),
+    inputHash: hashOf([version?.policy.key, cycle.policyVersion, seenOf(history, stoppedAt)]),
+    frozenAt: stoppedAt !== null && seenLate >= takeBackMs(cycle, version) ? readAt : null,
+    source: seenLate <= SEEN_WITHIN_MS ? 'observed' : 'computed',
+  };
 }
 
-function verdict(row: CycleRow): string {
-  const { computedAt, isPublished, elapsedMs, pausedMs, ...rest } = row;
-  const lasting = row.stoppedAt === null ? rest : { ...rest, elapsedMs, pausedMs };
-  return JSON.stringify(Object.entries(lasting).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** For how long after a stop a reopening means that the clock never stopped. */
+function takeBackMs({ stoppedBy }: Cycle, version: PolicyInForce | undefined): number {
+  const isClosed = stoppedBy?.how === 'done' || stoppedBy?.how === 'resolution';
+  const grace = version?.resolution?.graceMs ?? millis(0);
+  // A reopening exactly at the end of the grace still counts.
+  return isClosed && grace > 0 ? grace + 1 : 0;
+}
+
+/** What of a history a verdict rests on: how it began, and what happened up to the stop. */
+function seenOf(history: IncidentHistory, stoppedAt: Instant | null): object {
+  const { key, projectId, projectKey, resolvedAt, ...seen } = history;
+  if (stoppedAt === null) return seen;
+  return { ...seen, events: seen.events.filter(({ at }) => at <= stoppedAt) };
+}
+
+function hashOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }

@@ -2,26 +2,32 @@ import type { ClientProject } from '../core/project/client-project';
 import { incidentJql } from '../core/sla/incident-jql';
 import { type CompiledPolicy, compilePolicy } from '../core/sla/policy';
 import type { Env } from './env';
+import { type PolicyVersions, versionNow } from './policy-in-force';
 import { readPolicyText } from './policy-shape';
 
 /** How the incidents of one client project are found and judged. */
 export type IncidentPlan = {
   readonly project: ClientProject;
+  /** The version that judges what starts now; it selects the incidents. */
   readonly policy: CompiledPolicy;
+  /** All versions: each cycle is judged by its own. */
+  readonly versions: PolicyVersions;
   readonly jql: string;
 };
 
-/** Client projects with a policy that can be used, by key. One SQL statement, one read of KVS a policy. */
+/** Client projects with a policy that can be used, by key. One SQL statement, one read of KVS a
+ * policy. */
 export async function listIncidentPlans(env: Env): Promise<readonly IncidentPlan[]> {
   const projects = await env.projects.listProjects();
   const keys = [...new Set(projects.flatMap(({ policyKey }) => policyKey ?? []))];
   const policies = new Map(
-    await Promise.all(keys.map(async (key) => [key, await findPolicy(env, key)] as const)),
+    await Promise.all(keys.map(async (key) => [key, await findVersions(env, key)] as const)),
   );
   return projects
     .flatMap((project) => {
-      const policy = project.policyKey === null ? null : (policies.get(project.policyKey) ?? null);
-      return policy === null ? [] : [planFor(project, policy)];
+      const versions =
+        project.policyKey === null ? null : (policies.get(project.policyKey) ?? null);
+      return versions === null ? [] : [planFor(env, project, versions)];
     })
     .sort((a, b) => (a.project.key < b.project.key ? -1 : 1));
 }
@@ -31,26 +37,34 @@ export async function findIncidentPlan(
   env: Env,
   project: ClientProject,
 ): Promise<IncidentPlan | null> {
-  const policy = project.policyKey === null ? null : await findPolicy(env, project.policyKey);
-  return policy === null ? null : planFor(project, policy);
+  const versions = project.policyKey === null ? null : await findVersions(env, project.policyKey);
+  return versions === null ? null : planFor(env, project, versions);
 }
 
-/** The latest version of a policy, compiled. */
-async function findPolicy(env: Env, key: string): Promise<CompiledPolicy | null> {
-  const stored = await env.settings.findPolicyText(key);
-  const policy = stored === null ? null : compiled(stored.text);
+/** The versions of a policy, compiled; null when there is none that can be used. */
+async function findVersions(env: Env, key: string): Promise<PolicyVersions | null> {
+  const stored = await env.settings.listPolicyVersions(key);
+  const usable = stored.flatMap(({ text, effectiveFrom, appliesToOpen }) => {
+    const policy = compiled(text);
+    return policy === null ? [] : [{ ...policy, effectiveFrom, appliesToOpen }];
+  });
   // What was saved was valid then; a later release of the app may ask for more.
-  if (policy === null) env.log.warn('policy cannot be used', { key, isThere: stored !== null });
-  return policy;
+  if (usable.length < stored.length || stored.length === 0) {
+    env.log.warn('policy cannot be used', { key, isThere: stored.length > 0 });
+  }
+  const [first, ...later] = usable;
+  return first === undefined ? null : [first, ...later];
 }
 
-function planFor(project: ClientProject, policy: CompiledPolicy): IncidentPlan {
-  return { project, policy, jql: incidentJql(project.incidentsJql, policy.policy.select) };
+function planFor(env: Env, project: ClientProject, versions: PolicyVersions): IncidentPlan {
+  const policy = versionNow(versions, env.now());
+  const jql = incidentJql(project.incidentsJql, policy.policy.select);
+  return { project, policy, versions, jql };
 }
 
 /** By the whole text, so a policy of one site can never be taken for another site's. */
 const compiledTexts = new Map<string, CompiledPolicy | null>();
-const KEPT = 20;
+const KEPT = 100;
 
 function compiled(text: string): CompiledPolicy | null {
   const known = compiledTexts.get(text);

@@ -21,7 +21,7 @@ export function liveEnv(site: string): Env {
     asApp: jiraPort('app', site),
     projects: projectStore(sql),
     sla: slaStore(sql),
-    settings: settingsStore(),
+    settings: settingsStore(site),
     queue: queuePort(),
     now: () => instant(Date.now()),
     newId: () => randomUUID(),

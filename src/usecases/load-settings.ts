@@ -1,8 +1,9 @@
 import type { Answer } from '../contract/answer';
-import type { SettingsView } from '../contract/tam-settings';
+import type { PolicyVersionRow, SettingsView } from '../contract/tam-settings';
 import { checkRight } from './check-right';
 import type { UserEnv } from './env';
 import { listBackfills } from './list-backfills';
+import type { PolicyVersion } from './ports/store-ports';
 import { done } from './problem';
 
 /** All that the admin page shows. Reads of Jira: projects (one per hundred), link types, leads. */
@@ -15,7 +16,7 @@ export async function loadSettings(env: UserEnv): Promise<Answer<SettingsView>> 
       env.asUser.listProjects(),
       env.asUser.listLinkTypes(),
       env.settings.findBlockLinkTypeId(),
-      env.settings.listPolicyTexts(),
+      listPolicies(env),
       env.projects.listProjects(),
       listBackfills(env),
     ]);
@@ -37,6 +38,26 @@ export async function loadSettings(env: UserEnv): Promise<Answer<SettingsView>> 
     clientProjects: clients.map(({ id, key, name, policyKey }) => ({ id, key, name, policyKey })),
     backfills,
   });
+}
+
+async function listPolicies(env: UserEnv): Promise<SettingsView['policies']> {
+  const policies = await env.settings.listPolicyTexts();
+  return Promise.all(
+    policies.map(async ({ key, name, version, text }) => {
+      const versions = await env.settings.listPolicyVersions(key);
+      return { key, name, version, text, versions: versions.map(versionRow).reverse() };
+    }),
+  );
+}
+
+function versionRow(saved: PolicyVersion): PolicyVersionRow {
+  return {
+    version: saved.version,
+    effectiveFrom: new Date(saved.effectiveFrom).toISOString(),
+    savedAt: new Date(saved.savedAt).toISOString(),
+    appliesToOpen: saved.appliesToOpen,
+    text: saved.text,
+  };
 }
 
 /** Until an administrator chooses, the type that Jira ships as "Blocks" orders work. */

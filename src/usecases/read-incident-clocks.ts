@@ -1,8 +1,8 @@
 import type { SlaView } from '../contract/views';
 import type { Cycle } from '../core/sla/cycle';
-import { judgeIncident } from '../core/sla/judge-incident';
 import type { UserEnv } from './env';
 import { listIncidentPlans } from './list-incident-plans';
+import { judgeByVersions } from './policy-in-force';
 import { slaView } from './sla-view';
 
 export type IncidentClocks = { readonly projectId: string; readonly sla: SlaView };
@@ -27,10 +27,10 @@ export async function readIncidentClocks(
   );
   const plan = plans.find((_, index) => selected[index] === true);
   if (plan === undefined) return null;
-  const read = await env.asUser.findHistory(issueId);
-  if (read === null) return null;
+  const history = (await env.asUser.findHistory(issueId))?.history ?? null;
+  if (history === null) return null;
   const now = env.now();
-  const cycles = judgeIncident(read.history, plan.policy, now);
+  const cycles = judgeByVersions(history, plan.versions, now);
   const names = await namesOf(env, cycles);
   return { projectId: plan.project.id, sla: slaView(plan, cycles, names, env.viewer, now) };
 }

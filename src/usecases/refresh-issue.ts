@@ -3,7 +3,8 @@ import type { IncidentHistory } from '../core/sla/history';
 import { tamProperty } from '../core/sla/tam-property';
 import type { Instant } from '../core/time';
 import type { Env } from './env';
-import { judgeCycles, sameVerdicts } from './judge-cycles';
+import { judgeCycles, selectionHash } from './judge-cycles';
+import { keepFrozen, rowsToWrite, sameVerdicts } from './keep-frozen';
 import { type IncidentPlan, listIncidentPlans } from './list-incident-plans';
 import { JiraBusyError } from './ports/jira-busy-error';
 import { JiraError } from './ports/jira-error';
@@ -35,6 +36,10 @@ async function refresh(env: Env, issueId: string): Promise<void> {
   const read = await env.asApp.findHistory(issueId);
   if (read === null) return forgetIssue(env, issueId, readAt);
   const { history } = read;
+  if (history === null) {
+    env.log.warn('history cannot be read', { issueId: read.issueId });
+    return;
+  }
   const selected = await env.asApp.matchJql(
     history.issueId,
     plans.map(({ jql }) => jql),
@@ -92,17 +97,22 @@ async function store(
     readonly readAt: Instant;
   },
 ): Promise<void> {
+  const { plans, readAt } = judged;
+  const selection = new Map(plans.map((plan) => [plan.project.id, selectionHash(plan)]));
+  const rows = keepFrozen(stored, judged.rows, selection);
   const wasPublished = stored.every((row) => row.isPublished);
-  if (wasPublished && sameVerdicts(stored, judged.rows)) return;
-  const before = propertyOf(stored, judged.plans);
-  const after = propertyOf(judged.rows, judged.plans);
+  if (wasPublished && sameVerdicts(stored, rows)) return;
+  const before = propertyOf(stored, plans);
+  const after = propertyOf(rows, plans);
   // First the property: should it fail, the rows still say that there is something to do.
   const isShown = wasPublished && JSON.stringify(before) === JSON.stringify(after);
   const isPublished = isShown || (await publish(env, issueId, after));
-  await env.sla.saveCycles(
-    { issueIds: [issueId], clientProjectId: null, readAt: judged.readAt },
-    judged.rows.map((row) => ({ ...row, isPublished })),
-  );
+  const projects = new Set(rows.map(({ clientProjectId }) => clientProjectId));
+  const left = stored.filter((row) => row.frozenAt !== null && !projects.has(row.clientProjectId));
+  await env.sla.removeCycles(issueId, [...new Set(left.map((row) => row.clientProjectId))]);
+  const published = rows.map((row) => ({ ...row, isPublished }));
+  const scope = { issueIds: [issueId], clientProjectId: null, readAt };
+  await env.sla.saveCycles(scope, rowsToWrite(stored, published));
 }
 
 /** False where the app may not write (an archived project, say): the verdict stands all the same. */
@@ -126,15 +136,18 @@ function propertyOf(rows: readonly CycleRow[], plans: readonly IncidentPlan[]): 
 }
 
 /**
- * The issue is deleted, or hidden from the app: what was decided stays in the reports, the clocks
- * that never stopped do not (SLA semantics C5.11).
+ * The issue is deleted, or hidden from the app: what was decided stays in the reports, without
+ * names; the clocks that never stopped do not (SLA semantics C5.11).
  */
 async function forgetIssue(env: Env, issueId: string, readAt: Instant): Promise<void> {
   const stored = await env.sla.listCycles([issueId]);
   const kept = stored.filter(({ stoppedAt }) => stoppedAt !== null);
-  if (kept.length === stored.length) return;
-  await env.sla.saveCycles(
-    { issueIds: [issueId], clientProjectId: null, readAt },
-    kept.map((row) => ({ ...row, computedAt: readAt })),
-  );
+  const frozen = kept.map((row) => ({ ...row, frozenAt: row.frozenAt ?? readAt }));
+  if (kept.length < stored.length || kept.some((row) => row.frozenAt === null)) {
+    await env.sla.saveCycles(
+      { issueIds: [issueId], clientProjectId: null, readAt },
+      rowsToWrite(stored, frozen).map((row) => ({ ...row, computedAt: readAt })),
+    );
+  }
+  if (kept.some(({ stoppedBy }) => stoppedBy !== null)) await env.sla.forgetPeople(issueId);
 }

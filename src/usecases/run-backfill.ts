@@ -1,5 +1,6 @@
 import type { Env } from './env';
 import { BATCH, judgeBatch } from './judge-batch';
+import { selectionHash } from './judge-cycles';
 import { findIncidentPlan, type IncidentPlan } from './list-incident-plans';
 import { JiraBusyError } from './ports/jira-busy-error';
 import { JiraError } from './ports/jira-error';
@@ -70,7 +71,7 @@ async function takeStep(env: Env, backfill: Backfill, pages: PageReader): Promis
     return { ...moved, page: writePosition({ token, offset: offset + ids.length }) };
   }
   if (page.next !== null) return { ...moved, page: writePosition({ token: page.next, offset: 0 }) };
-  await refreshStale(env, backfill);
+  await refreshStale(env, backfill, plan);
   return { ...ended(env, moved, 'done', null), step: moved.step };
 }
 
@@ -81,17 +82,21 @@ async function findPlan(env: Env, clientProjectId: string): Promise<IncidentPlan
 
 async function storeBatch(env: Env, plan: IncidentPlan, ids: readonly string[]) {
   const readAt = env.now();
-  const { rows, skipped } = await judgeBatch(env, plan, ids, readAt);
   // Only issues that were judged: a verdict is not removed because its issue could not be read.
-  const judgedIds = [...new Set(rows.map(({ issueId }) => issueId))];
+  const { rows, judgedIds, skipped } = await judgeBatch(env, plan, ids, readAt);
   const scope = { issueIds: judgedIds, clientProjectId: plan.project.id, readAt };
   await env.sla.saveCycles(scope, rows);
   return skipped;
 }
 
 /** Issues that this backfill did not meet are no incidents any more, or deleted: each is looked at. */
-async function refreshStale(env: Env, { clientProjectId, startedAt }: Backfill): Promise<void> {
-  const stale = await env.sla.listStaleIssueIds(clientProjectId, startedAt, STALE_AT_MOST);
+async function refreshStale(env: Env, backfill: Backfill, plan: IncidentPlan): Promise<void> {
+  const met = {
+    clientProjectId: backfill.clientProjectId,
+    computedBefore: backfill.startedAt,
+    selectionHash: selectionHash(plan),
+  };
+  const stale = await env.sla.listStaleIssueIds(met, STALE_AT_MOST);
   await pushRefreshes(env, stale);
 }
 

@@ -30,7 +30,7 @@ export async function sweepIncidents(env: Env): Promise<void> {
     if (!(error instanceof JiraBusyError)) throw error;
     env.log.warn('sweep cut short', { seconds: error.retryAfterSeconds });
   }
-  for (const id of await env.sla.listOpenIssueIds(OPEN_AT_MOST)) {
+  for (const id of await env.sla.listOpenIssueIds(OPEN_AT_MOST, null)) {
     if (!found.judged.has(id)) found.suspects.add(id);
   }
   for (const id of await env.sla.listUnpublishedIssueIds(PUBLISHED_A_NIGHT)) {

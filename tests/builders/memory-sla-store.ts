@@ -15,25 +15,43 @@ export class MemorySlaStore implements SlaStorePort {
     this.saves += 1;
     for (const row of rows) {
       const stored = this.rows.get(keyOf(row));
-      if (stored === undefined || row.computedAt >= stored.computedAt) {
-        this.rows.set(keyOf(row), row);
-      }
+      if (stored !== undefined && row.computedAt < stored.computedAt) continue;
+      const { selectionHash, isPublished } = row;
+      const isFrozen = stored !== undefined && stored.frozenAt !== null;
+      this.rows.set(keyOf(row), isFrozen ? { ...stored, selectionHash, isPublished } : row);
     }
     for (const [key, row] of this.rows) {
       const isInScope =
         scope.issueIds.includes(row.issueId) &&
         (scope.clientProjectId === null || scope.clientProjectId === row.clientProjectId);
-      if (isInScope && row.computedAt < scope.readAt) this.rows.delete(key);
+      if (isInScope && row.frozenAt === null && row.computedAt < scope.readAt)
+        this.rows.delete(key);
+    }
+  };
+
+  removeCycles: SlaStorePort['removeCycles'] = async (issueId, projects) => {
+    for (const [key, row] of this.rows) {
+      if (row.issueId === issueId && projects.includes(row.clientProjectId)) this.rows.delete(key);
+    }
+  };
+
+  forgetPeople: SlaStorePort['forgetPeople'] = async (issueId) => {
+    for (const [key, row] of this.rows) {
+      if (row.issueId === issueId) this.rows.set(key, { ...row, stoppedBy: null });
     }
   };
 
   listCycles: SlaStorePort['listCycles'] = async (issueIds) =>
     [...this.rows.values()].filter((row) => issueIds.includes(row.issueId));
 
-  listOpenIssueIds: SlaStorePort['listOpenIssueIds'] = async (max) =>
+  listOpenIssueIds: SlaStorePort['listOpenIssueIds'] = async (max, policyKey) =>
     [
       ...new Set(
-        [...this.rows.values()].flatMap((row) => (row.stoppedAt === null ? [row.issueId] : [])),
+        [...this.rows.values()].flatMap((row) =>
+          row.stoppedAt === null && (policyKey ?? row.policyKey) === row.policyKey
+            ? [row.issueId]
+            : [],
+        ),
       ),
     ].slice(0, max);
 
@@ -42,11 +60,15 @@ export class MemorySlaStore implements SlaStorePort {
       ...new Set([...this.rows.values()].flatMap((row) => (row.isPublished ? [] : [row.issueId]))),
     ].slice(0, max);
 
-  listStaleIssueIds: SlaStorePort['listStaleIssueIds'] = async (project, before, max) =>
+  listStaleIssueIds: SlaStorePort['listStaleIssueIds'] = async (met, max) =>
     [
       ...new Set(
         [...this.rows.values()].flatMap((row) =>
-          row.clientProjectId === project && row.computedAt < before ? [row.issueId] : [],
+          row.clientProjectId === met.clientProjectId &&
+          row.computedAt < met.computedBefore &&
+          (row.frozenAt === null || row.selectionHash !== met.selectionHash)
+            ? [row.issueId]
+            : [],
         ),
       ),
     ].slice(0, max);
@@ -80,12 +102,12 @@ export class MemorySlaStore implements SlaStorePort {
     return true;
   };
 
-  /** What a test compares: verdicts without the marks of when and how they were made. */
+  /** What a test compares: verdicts without the marks of when they were made. */
   verdicts(): object[] {
     return [...this.rows.values()]
-      .map(({ computedAt, inputHash, isPublished, elapsedMs, pausedMs, ...verdict }) => ({
+      .map(({ computedAt, isPublished, frozenAt, source, elapsedMs, pausedMs, ...verdict }) => ({
         ...verdict,
-        ...(verdict.stoppedAt === null ? {} : { elapsedMs, pausedMs }),
+        ...(verdict.stoppedAt === null ? {} : { elapsedMs, pausedMs, isFrozen: frozenAt !== null }),
       }))
       .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
   }

@@ -3,9 +3,9 @@ import type { IncidentHistory } from '../../src/core/sla/history';
 import type { Policy } from '../../src/core/sla/policy';
 import { type Instant, instant } from '../../src/core/time';
 import type { UserEnv } from '../../src/usecases/env';
-import type { JiraPort } from '../../src/usecases/ports/jira-port';
+import type { HistoryRead, JiraPort } from '../../src/usecases/ports/jira-port';
 import type {
-  PolicyText,
+  PolicyVersion,
   ProjectStorePort,
   SettingsPort,
 } from '../../src/usecases/ports/store-ports';
@@ -38,7 +38,8 @@ export class SlaWorld {
   now: Instant = moscow('2026-11-23T12:00');
   readonly issues = new Map<string, FakeIssue>();
   readonly projects: ClientProject[] = [];
-  readonly policies = new Map<string, PolicyText>();
+  /** Versions by policy key, oldest first. */
+  readonly policies = new Map<string, PolicyVersion[]>();
   readonly store = new MemorySlaStore();
   readonly jobs: Job[] = [];
   /** One word per call of Jira, in order. */
@@ -74,9 +75,22 @@ export class SlaWorld {
     return project;
   }
 
-  addPolicy(policy: Policy = goldPolicy()): void {
+  addPolicy(policy: Policy = goldPolicy(), changes: Partial<PolicyVersion> = {}): void {
     const { key, name, version } = policy;
-    this.policies.set(key, { key, name, version, text: JSON.stringify(policy) });
+    const effectiveFrom = instant(Date.parse(policy.effectiveFrom));
+    const others = (this.policies.get(key) ?? []).filter((each) => each.version !== version);
+    this.policies.set(key, others);
+    this.keepVersion({
+      ...{ key, name, version, text: JSON.stringify(policy), effectiveFrom },
+      ...{ savedAt: this.now, appliesToOpen: false, ...changes },
+    });
+  }
+
+  private keepVersion(saved: PolicyVersion): boolean {
+    const versions = this.policies.get(saved.key) ?? [];
+    if (versions.some(({ version }) => version === saved.version)) return false;
+    this.policies.set(saved.key, [...versions, saved]);
+    return true;
   }
 
   addIssue(history: IncidentHistory, incidentOf: string[] = ['ACME']): void {
@@ -101,9 +115,10 @@ export class SlaWorld {
       sla: this.store,
       settings: portWith<SettingsPort>({
         listDepartments: async () => [],
-        listPolicyTexts: async () => [...this.policies.values()],
-        findPolicyText: async (key) => this.policies.get(key) ?? null,
-        savePolicyText: async (policy) => void this.policies.set(policy.key, policy),
+        listPolicyTexts: async () => [...this.policies.values()].flatMap((all) => all.slice(-1)),
+        findPolicyText: async (key) => this.policies.get(key)?.at(-1) ?? null,
+        listPolicyVersions: async (key) => this.policies.get(key) ?? [],
+        addPolicyVersion: async (policy) => this.keepVersion(policy),
       }),
       queue: {
         pushRefresh: async (ids, delay) => this.push('refresh', ids, delay),
@@ -145,14 +160,14 @@ export class SlaWorld {
         called('findHistory');
         this.failIfTold();
         const history = this.read(id);
-        return history === null ? null : { history, notes: [] };
+        return history === null ? null : readOf(history);
       },
       listHistories: async (ids) => {
         called('listHistories');
         this.failIfTold();
         return ids.flatMap((id) => {
           const history = this.read(id);
-          return history === null ? [] : [{ history, notes: [] }];
+          return history === null ? [] : [readOf(history)];
         });
       },
       matchJql: async (id, jqls) => {
@@ -207,6 +222,13 @@ export class SlaWorld {
     if (error !== null) throw error;
   }
 }
+
+const readOf = (history: IncidentHistory): HistoryRead => ({
+  issueId: history.issueId,
+  issueKey: history.key,
+  history,
+  notes: [],
+});
 
 function shownIssue(history: IncidentHistory) {
   return {

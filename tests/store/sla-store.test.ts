@@ -25,6 +25,7 @@ beforeEach(async () => {
 
 const READ_AT = moscow('2026-11-23T15:00');
 const later = (minutes: number) => instant(READ_AT + minutes * 60_000);
+const frozenRow = (changes: Partial<CycleRow> = {}) => cycleRow({ frozenAt: READ_AT, ...changes });
 
 /** Saves rows as read at one moment, replacing all cycles of their issues. */
 const save = (rows: readonly CycleRow[], readAt = READ_AT, issueIds?: readonly string[]) =>
@@ -85,6 +86,49 @@ describe('saveCycles', () => {
     expect(database.statements).toHaveLength(5);
     expect(Math.max(...database.statements.map((each) => each.length))).toBeLessThan(200_000);
     expect(await store.listCycles(rows.map((row) => row.issueId))).toHaveLength(2000);
+  });
+});
+
+describe('a frozen row', () => {
+  const frozen = cycleRow({ frozenAt: READ_AT });
+
+  it('keeps its verdict, whatever a later reading says', async () => {
+    await save([frozen]);
+    await save([breachedRow({ reason: 'later', frozenAt: later(1) })], later(1));
+    expect(await store.listCycles(['10001'])).toEqual([frozen]);
+  });
+
+  it('freezes an open row with the verdict of that reading', async () => {
+    await save([runningRow()]);
+    await save([breachedRow({ frozenAt: later(1) })], later(1));
+    const [row] = await store.listCycles(['10001']);
+    expect(row).toMatchObject({ state: 'breached', frozenAt: later(1), computedAt: later(1) });
+  });
+
+  it('stays when it is not found again', async () => {
+    await save([frozen]);
+    await save([], later(1), ['10001']);
+    expect(await store.listCycles(['10001'])).toHaveLength(1);
+  });
+
+  it('still says what selected it and whether its property is written', async () => {
+    await save([frozen]);
+    await save([{ ...frozen, selectionHash: 'new', isPublished: false, state: 'breached' }]);
+    expect(await store.listCycles(['10001'])).toMatchObject([
+      { selectionHash: 'new', isPublished: false, state: 'met' },
+    ]);
+  });
+
+  it('goes when its client project selects something else now', async () => {
+    await save([frozen, frozenRow({ clientProjectId: 'id-BETA' })]);
+    await store.removeCycles('10001', ['id-ACME']);
+    expect(await store.listCycles(['10001'])).toMatchObject([{ clientProjectId: 'id-BETA' }]);
+  });
+
+  it('loses the name of who stopped it with its issue', async () => {
+    await save([frozen]);
+    await store.forgetPeople('10001');
+    expect(await store.listCycles(['10001'])).toEqual([{ ...frozen, stoppedBy: null }]);
   });
 });
 
@@ -222,7 +266,7 @@ describe('open and stale issues', () => {
 
   it('lists issues with a clock that has not stopped', async () => {
     await save([cycleRow({ issueId: '1' }), runningRow({ issueId: '2' })]);
-    expect(await store.listOpenIssueIds(10)).toEqual(['2']);
+    expect(await store.listOpenIssueIds(10, null)).toEqual(['2']);
   });
 
   it('lists issues whose property shows nothing yet, the latest first', async () => {
@@ -234,13 +278,20 @@ describe('open and stale issues', () => {
     expect(await store.listUnpublishedIssueIds(10)).toEqual(['3', '1']);
   });
 
-  it('lists issues that were computed before a moment', async () => {
+  it('lists issues that a walk did not meet, frozen ones only if another JQL selected them', async () => {
     await save([
       cycleRow({ issueId: '1' }),
       cycleRow({ issueId: '2', clientProjectId: 'id-BETA' }),
     ]);
     await save([cycleRow({ issueId: '3' })], later(10));
-    expect(await store.listStaleIssueIds('id-ACME', later(5), 10)).toEqual(['1']);
+    await save([frozenRow({ issueId: '4' })]);
+    await save([frozenRow({ issueId: '5', selectionHash: 'other' })]);
+    const met = {
+      clientProjectId: 'id-ACME',
+      computedBefore: later(5),
+      selectionHash: 's'.repeat(64),
+    };
+    expect(await store.listStaleIssueIds(met, 10)).toEqual(['1', '5']);
   });
 });
 

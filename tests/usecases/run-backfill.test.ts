@@ -116,7 +116,7 @@ describe('runBackfill', () => {
     await runBackfill({ ...env, asApp: { ...env.asApp, listHistories } }, id);
     expect(w.store.rows.size).toBe(2);
     expect(w.store.backfills.get(id)?.skipped).toEqual([
-      { issueKey: 'id 10001', why: 'deleted, hidden from the app, or unreadable' },
+      { issueKey: 'id 10001', why: 'deleted, or hidden from the app' },
     ]);
   });
 
@@ -140,7 +140,8 @@ describe('runBackfill', () => {
     await runBackfill(w.env, id);
     expect(w.pending('refresh')).toEqual(['10001']);
     await refreshIssue(w.env, '10001');
-    expect([...new Set([...w.store.rows.values()].map((row) => row.issueId))]).toEqual(['10002']);
+    const left = [...w.store.rows.values()].map(({ issueId, clock }) => `${issueId} ${clock}`);
+    expect(left).toEqual(['10001 response', '10002 response', '10002 resolution']);
   });
 
   it('leaves the property to the next refresh', async () => {

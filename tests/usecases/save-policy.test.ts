@@ -1,4 +1,6 @@
+import { refreshIssue } from '../../src/usecases/refresh-issue';
 import { savePolicy } from '../../src/usecases/save-policy';
+import { incident } from '../builders/incident';
 import { goldPolicy } from '../builders/policy-text';
 import { SlaWorld } from '../builders/sla-world';
 
@@ -11,9 +13,17 @@ describe('savePolicy', () => {
     const answer = await savePolicy(w.env, text());
     expect(answer).toEqual({
       ok: true,
-      value: { key: 'gold', name: 'Gold', version: 1, text: text() },
+      value: {
+        key: 'gold',
+        name: 'Gold',
+        version: 1,
+        text: text(),
+        effectiveFrom: Date.parse('2026-01-01'),
+        savedAt: w.now,
+        appliesToOpen: false,
+      },
     });
-    expect(w.policies.get('gold')?.version).toBe(1);
+    expect(w.policies.get('gold')).toHaveLength(1);
   });
 
   it('names every problem of the shape, with its place', async () => {
@@ -56,17 +66,55 @@ describe('savePolicy', () => {
     expect(answer).toMatchObject({ problem: { text: expect.stringMatching(/^not JSON: /) } });
   });
 
-  it('never changes a version that is saved', async () => {
+  it('gives a changed text the next number, and keeps the version before', async () => {
     const w = new SlaWorld();
     await savePolicy(w.env, text());
-    expect(await savePolicy(w.env, text({ name: 'Golden' }))).toMatchObject({
-      problem: { text: 'version: 1 is saved already, so give this one 2' },
+    const answer = await savePolicy(w.env, text({ name: 'Golden' }));
+    expect(answer).toMatchObject({ ok: true, value: { version: 2, name: 'Golden' } });
+    const [first, second] = w.policies.get('gold') ?? [];
+    expect(first?.text).toBe(text());
+    expect(JSON.parse(second?.text ?? '')).toMatchObject({ version: 2, name: 'Golden' });
+    expect(w.audited).toEqual(['tam savePolicy', 'tam savePolicy']);
+  });
+
+  it('changes nothing when the rules are the same, whatever their layout and number', async () => {
+    const w = new SlaWorld();
+    await savePolicy(w.env, text({ version: 3 }));
+    const laidOut = JSON.stringify(goldPolicy(), null, 2);
+    expect(await savePolicy(w.env, laidOut)).toMatchObject({ ok: true, value: { version: 3 } });
+    expect(w.policies.get('gold')).toHaveLength(1);
+  });
+
+  it('lets a later version judge from when it was saved, or later if it says so', async () => {
+    const w = new SlaWorld();
+    await savePolicy(w.env, text());
+    const at = async (effectiveFrom: string) => {
+      const answer = await savePolicy(w.env, text({ effectiveFrom }));
+      return answer.ok ? answer.value.effectiveFrom : null;
+    };
+    expect(await at('2026-02-01')).toBe(w.now);
+    expect(await at('2026-12-01')).toBe(Date.parse('2026-12-01'));
+  });
+
+  it('looks again at the open cycles of a version that applies to them', async () => {
+    const w = new SlaWorld();
+    w.addPolicy();
+    w.addProject();
+    w.addIssue(incident());
+    await refreshIssue(w.env, '10001');
+    await savePolicy(w.env, text({ name: 'Golden' }));
+    expect(w.jobs).toEqual([]);
+    expect(await savePolicy(w.env, text({ name: 'Golden' }), 'apply')).toMatchObject({
+      value: { version: 3, appliesToOpen: true },
     });
-    expect(await savePolicy(w.env, text())).toMatchObject({ ok: true });
-    expect(w.audited).toEqual(['tam savePolicy']);
-    expect(await savePolicy(w.env, text({ name: 'Golden', version: 2 }))).toMatchObject({
-      ok: true,
-      value: { version: 2 },
-    });
+    expect(w.pending('refresh')).toEqual(['10001']);
+  });
+
+  it('refuses when somebody else has saved the same number meanwhile', async () => {
+    const w = new SlaWorld();
+    const { env } = w;
+    const settings = { ...env.settings, addPolicyVersion: async () => false };
+    const answer = await savePolicy({ ...env, settings }, text());
+    expect(answer).toMatchObject({ ok: false, problem: { code: 'conflict' } });
   });
 });

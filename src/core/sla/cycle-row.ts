@@ -16,6 +16,8 @@ export type CycleRow = {
   readonly policyKey: string;
   readonly policyVersion: number;
   readonly calendarKey: string | null;
+  /** Of the calendar's definition: the same hash, the same working time. */
+  readonly calendarHash: string | null;
   readonly state: CycleState;
   readonly startedAt: Instant;
   readonly stoppedAt: Instant | null;
@@ -31,13 +33,21 @@ export type CycleRow = {
   readonly stoppedHow: StoppedBy['how'] | null;
   readonly stoppedBy: string | null;
   readonly reason: string | null;
-  /** Same input and policy, same hash: the verdict can be proved from what was read. */
+  /** Same input and policy, same hash: the verdict can be proved from what was read up to the stop. */
   readonly inputHash: string;
+  /** Of the JQL that selected the incident: another one is another decision on what counts. */
+  readonly selectionHash: string;
+  /** Since when the verdict stands for good, whatever is read later; null while it may change. */
+  readonly frozenAt: Instant | null;
+  /** Its stop was seen when it happened, or found in the history later. */
+  readonly source: VerdictSource;
   /** When the history was read that this follows from; an older reading never replaces a newer. */
   readonly computedAt: Instant;
   /** The issue's property `tam` shows this cycle. A backfill leaves that to the next refresh. */
   readonly isPublished: boolean;
 };
+
+export type VerdictSource = 'observed' | 'computed';
 
 /** How many cycles of a clock are in each state, as of a moment. */
 export type StateCounts = { readonly [state in CycleState]: number };
@@ -70,13 +80,13 @@ export type BreachRecord = Pick<
 > & { readonly breachedAt: Instant; readonly targetMs: Millis };
 
 /** What a cycle does not know of itself. */
-export type RowOrigin = {
-  readonly clientProjectId: string;
-  readonly policyKey: string;
-  readonly inputHash: string;
-  readonly computedAt: Instant;
-  readonly isPublished: boolean;
-};
+export type RowOrigin = Pick<
+  CycleRow,
+  'clientProjectId' | 'policyKey' | 'selectionHash' | 'computedAt' | 'isPublished'
+>;
+
+/** What the shell adds to each cycle. */
+export type RowProof = Pick<CycleRow, 'calendarHash' | 'inputHash' | 'frozenAt' | 'source'>;
 
 /**
  * When a cycle was decided, which is the period that it belongs to: at the breach, else at the
@@ -103,9 +113,11 @@ export function cycleRows(
   history: Pick<IncidentHistory, 'issueId' | 'projectId'>,
   cycles: readonly Cycle[],
   origin: RowOrigin,
+  proofOf: (cycle: Cycle) => RowProof,
 ): CycleRow[] {
   return cycles.map((cycle) => ({
     ...origin,
+    ...proofOf(cycle),
     issueId: history.issueId,
     projectId: history.projectId,
     clock: cycle.clock,

@@ -20,6 +20,10 @@ const Id = v.pipe(v.string(), v.regex(/^\d{1,19}$/));
 const Uuid = v.pipe(v.string(), v.uuid());
 /** A value of Forge KVS holds 240 KiB. */
 const PolicyFile = v.pipe(v.string(), v.maxLength(200_000));
+const Policy = v.object({
+  text: PolicyFile,
+  openCycles: v.optional(v.picklist(['keep', 'apply']), 'keep'),
+});
 const Department = v.object({
   projectId: Id,
   name: v.string(),
@@ -45,8 +49,8 @@ export const handler = makeResolver<TamSettingsApi>({
   saveBlockLinkType: on('saveBlockLinkType', v.object({ linkTypeId: Id }), async (env, edit) =>
     reload(env, await saveBlockLinkType(env, edit.linkTypeId)),
   ),
-  savePolicy: on('savePolicy', v.object({ text: PolicyFile }), async (env, { text }) =>
-    reload(env, await asAdmin(env, () => savePolicy(env, text))),
+  savePolicy: on('savePolicy', Policy, async (env, { text, openCycles }) =>
+    reload(env, await asAdmin(env, () => savePolicy(env, text, openCycles))),
   ),
   startBackfill: on('startBackfill', v.object({ clientProjectId: Uuid }), async (env, edit) =>
     relist(env, await asAdmin(env, () => startBackfill(env, edit.clientProjectId))),

@@ -64,7 +64,10 @@ export type IdPage = { readonly ids: readonly string[]; readonly next: string | 
 export type ChildCount = { readonly done: number; readonly total: number };
 
 export type HistoryRead = {
-  readonly history: IncidentHistory;
+  readonly issueId: string;
+  readonly issueKey: string;
+  /** Null when what Jira sent cannot be judged; the last note says why. */
+  readonly history: IncidentHistory | null;
   /** What was odd in Jira's data and what was done about it. */
   readonly notes: readonly { readonly what: string; readonly done: string }[];
 };

@@ -35,19 +35,22 @@ export type AuditEntry = {
 
 /** Cycles and verdicts (Forge SQL). */
 export type SlaStorePort = {
-  /** Makes these the only cycles in the scope, except what a later reading has stored. */
+  /**
+   * Makes these the only cycles in the scope, except what a later reading has stored and what is
+   * frozen: of a frozen row only `selectionHash` and `isPublished` can still change.
+   */
   readonly saveCycles: (scope: CycleScope, rows: readonly CycleRow[]) => Promise<void>;
   readonly listCycles: (issueIds: readonly string[]) => Promise<readonly CycleRow[]>;
-  /** Issues with a clock that has not stopped. */
-  readonly listOpenIssueIds: (max: number) => Promise<readonly string[]>;
+  /** Removes the cycles of an issue in these client projects, frozen ones too. */
+  readonly removeCycles: (issueId: string, clientProjectIds: readonly string[]) => Promise<void>;
+  /** Takes the names out of the cycles of an issue that is gone. */
+  readonly forgetPeople: (issueId: string) => Promise<void>;
+  /** Issues with a clock that has not stopped; under one policy or any. */
+  readonly listOpenIssueIds: (max: number, policyKey: string | null) => Promise<readonly string[]>;
   /** Issues whose property does not show their cycles yet; the latest incidents first. */
   readonly listUnpublishedIssueIds: (max: number) => Promise<readonly string[]>;
-  /** Issues with a cycle of this client project that was computed before that. */
-  readonly listStaleIssueIds: (
-    clientProjectId: string,
-    computedBefore: Instant,
-    max: number,
-  ) => Promise<readonly string[]>;
+  /** Issues that a walk over all incidents of a client project did not meet. */
+  readonly listStaleIssueIds: (met: StaleScope, max: number) => Promise<readonly string[]>;
   /** Counts by clock and state of a client project: decided in the period, undecided now. One statement. */
   readonly countDecided: (
     clientProjectId: string,
@@ -79,6 +82,13 @@ export type CycleScope = {
   readonly readAt: Instant;
 };
 
+/** What a walk over all incidents has met was computed since, or is frozen and selected by its JQL. */
+export type StaleScope = {
+  readonly clientProjectId: string;
+  readonly computedBefore: Instant;
+  readonly selectionHash: string;
+};
+
 export type Period = { readonly from: Instant; readonly to: Instant };
 
 export type Backfill = {
@@ -103,9 +113,14 @@ export type SettingsPort = {
   /** Null means: the link type named "Blocks". */
   readonly findBlockLinkTypeId: () => Promise<string | null>;
   readonly saveBlockLinkTypeId: (id: string) => Promise<void>;
-  readonly listPolicyTexts: () => Promise<readonly PolicyText[]>;
-  readonly findPolicyText: (key: string) => Promise<PolicyText | null>;
-  readonly savePolicyText: (policy: PolicyText) => Promise<void>;
+  /** The latest version of each policy, by key. */
+  readonly listPolicyTexts: () => Promise<readonly PolicyVersion[]>;
+  /** The latest version. */
+  readonly findPolicyText: (key: string) => Promise<PolicyVersion | null>;
+  /** Every version, oldest first. */
+  readonly listPolicyVersions: (key: string) => Promise<readonly PolicyVersion[]>;
+  /** False when that version is there already: a version never changes. */
+  readonly addPolicyVersion: (policy: PolicyVersion) => Promise<boolean>;
 };
 
 export type PolicyText = {
@@ -113,4 +128,13 @@ export type PolicyText = {
   readonly name: string;
   readonly version: number;
   readonly text: string;
+};
+
+/** One version of a policy, as it was saved. */
+export type PolicyVersion = PolicyText & {
+  /** Cycles that start from then on are judged by it; only a first version reaches behind `savedAt`. */
+  readonly effectiveFrom: Instant;
+  readonly savedAt: Instant;
+  /** So are cycles that were open then ("apply to open"). */
+  readonly appliesToOpen: boolean;
 };

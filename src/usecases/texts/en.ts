@@ -46,6 +46,8 @@ export const en: Texts = {
   formHasFaults: 'Some fields need another look.',
   unknownPerson: 'Jira does not know this person.',
   unknownPolicy: (key) => `There is no policy ${key}.`,
+  versionTaken: (version) =>
+    `Somebody else has saved version ${version} meanwhile. Reload and try again.`,
   badJql: (words) => `Jira can't use this JQL: ${words}`,
   busy: (seconds) => `Jira is busy. Try again in ${seconds} s.`,
   unavailable:

@@ -47,6 +47,8 @@ export const ru: Texts = {
   formHasFaults: 'Проверьте отмеченные поля.',
   unknownPerson: 'Jira не знает этого человека.',
   unknownPolicy: (key) => `Политики ${key} нет.`,
+  versionTaken: (version) =>
+    `Версию ${version} тем временем сохранил кто-то другой. Обновите страницу и попробуйте снова.`,
   badJql: (words) => `Jira не понимает этот JQL: ${words}`,
   busy: (seconds) => `Jira занята. Попробуйте через ${seconds} с.`,
   unavailable:

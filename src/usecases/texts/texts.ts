@@ -30,6 +30,7 @@ export type Texts = {
   readonly formHasFaults: string;
   readonly unknownPerson: string;
   readonly unknownPolicy: (key: string) => string;
+  readonly versionTaken: (version: number) => string;
   readonly badJql: (words: string) => string;
   readonly busy: (seconds: number) => string;
   readonly unavailable: string;

@@ -48,13 +48,18 @@ describe('cycleRows', () => {
     const origin = {
       clientProjectId: 'id-ACME',
       policyKey: 'gold',
-      inputHash: 'f00d',
+      selectionHash: 'beef',
       computedAt: moscow('2026-11-23T12:00'),
       isPublished: false,
     };
-    const [row] = cycleRows({ issueId: '10001', projectId: '10100' }, [met], origin);
+    const proof = { inputHash: 'f00d', calendarHash: 'cafe', frozenAt: null } as const;
+    const [row] = cycleRows({ issueId: '10001', projectId: '10100' }, [met], origin, () => ({
+      ...proof,
+      source: 'observed',
+    }));
     expect(row).toMatchObject({
       ...origin,
+      ...proof,
       issueId: '10001',
       projectId: '10100',
       clock: 'response',

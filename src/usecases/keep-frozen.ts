@@ -1,0 +1,73 @@
+import type { CycleRow } from '../core/sla/cycle-row';
+
+/**
+ * The cycles of one incident as they are to be stored: what is frozen stays as it is, whatever was
+ * judged now, and is kept when it was not found again (a comment deleted, a label taken off). Only
+ * where the JQL itself has changed, `selection` says so, a frozen cycle can go.
+ *
+ * An answer seen at 10:30 was frozen as met; its comment is deleted, and the clock would run again:
+ * the row stays met.
+ */
+export function keepFrozen(
+  stored: readonly CycleRow[],
+  judged: readonly CycleRow[],
+  selection: ReadonlyMap<string, string>,
+): CycleRow[] {
+  const frozen = new Map(
+    stored.flatMap((row) => (row.frozenAt === null ? [] : [[nameOf(row), row] as const])),
+  );
+  const before = new Map(stored.map((row) => [nameOf(row), row]));
+  const merged = judged.map((row) => {
+    const kept = frozen.get(nameOf(row));
+    if (kept === undefined) return asFirstSeen(row, before.get(nameOf(row)));
+    return { ...kept, selectionHash: row.selectionHash };
+  });
+  const names = new Set(judged.map(nameOf));
+  const selected = new Set(judged.map(({ clientProjectId }) => clientProjectId));
+  const others = [...frozen.values()].filter((row) => {
+    const now = selection.get(row.clientProjectId) ?? row.selectionHash;
+    const isKept = selected.has(row.clientProjectId) || now === row.selectionHash;
+    return isKept && !names.has(nameOf(row));
+  });
+  return [...merged, ...others];
+}
+
+/** Rows that are new or may still change, and frozen ones of which something loose has changed. */
+export function rowsToWrite(
+  stored: readonly CycleRow[],
+  kept: readonly CycleRow[],
+): readonly CycleRow[] {
+  const before = new Map(stored.map((row) => [nameOf(row), row]));
+  return kept.filter((row) => {
+    const known = before.get(nameOf(row));
+    if (known === undefined || known.frozenAt === null) return true;
+    return known.selectionHash !== row.selectionHash || known.isPublished !== row.isPublished;
+  });
+}
+
+/** Whoever saw the stop when it happened has seen it, also if the row is frozen only later. */
+function asFirstSeen(row: CycleRow, stored: CycleRow | undefined): CycleRow {
+  const isSeen = stored?.source === 'observed' && stored.stoppedAt === row.stoppedAt;
+  return isSeen ? { ...row, source: 'observed' } : row;
+}
+
+/**
+ * Do both lists say the same? An open clock's elapsed time is not compared: it grows by itself,
+ * and whoever shows it adds what has passed since.
+ */
+export function sameVerdicts(stored: readonly CycleRow[], judged: readonly CycleRow[]): boolean {
+  const left = stored.map(verdict).sort();
+  const right = judged.map(verdict).sort();
+  return left.length === right.length && left.every((each, index) => each === right[index]);
+}
+
+function verdict(row: CycleRow): string {
+  const { computedAt, isPublished, source, frozenAt, elapsedMs, pausedMs, ...rest } = row;
+  const isFrozen = frozenAt !== null;
+  const lasting = row.stoppedAt === null ? rest : { ...rest, elapsedMs, pausedMs, isFrozen };
+  return JSON.stringify(Object.entries(lasting).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function nameOf({ issueId, clientProjectId, clock, cycle }: CycleRow): string {
+  return `${issueId} ${clientProjectId} ${clock} ${cycle}`;
+}
