@@ -17,7 +17,18 @@ export const storedState = v.picklist([
 ]);
 export const storedPauseReason = v.nullable(v.picklist(['client', 'vendor', 'internal']));
 
-const STOPPED_HOW = ['publicComment', 'inProgress', 'assigned', 'resolution', 'done'] as const;
+const STOPPED_HOW = [
+  'publicComment',
+  'inProgress',
+  'assigned',
+  'statusChange',
+  'resolution',
+  'done',
+  'rule',
+  'clientComment',
+  'moved',
+  'reset',
+] as const;
 
 /** A row of sla_cycle as Forge SQL answers it. */
 export const storedCycle = v.pipe(
