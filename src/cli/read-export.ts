@@ -2,13 +2,13 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { pipeline, type Readable, Transform, type Writable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { getManyValues, isMany, none } from 'stream-chain/core';
-import { jsonParser } from 'stream-json/parser.js';
 import { verifier } from 'stream-json/utils/verifier.js';
-import { EntryAssembler, type ExportEntry, type Token } from './entry-assembler';
+import { EntrySplitter, type ExportEntry } from './entry-splitter';
 
 /** An export that cannot be read at all; the message says why, for a person. */
 export class ExportError extends Error {}
+
+const CHUNK = 1 << 18;
 
 /** Hears how much of the file has been read, in bytes. */
 export type ReadProgress = (bytes: number) => void;
@@ -22,32 +22,26 @@ export async function* streamExport(
   path: string,
   onProgress: ReadProgress = () => undefined,
 ): AsyncGenerator<ExportEntry> {
-  const text = await openText(path, onProgress);
-  // The parser's own stream costs five times as much: it passes token by token.
-  const parse = jsonParser({ packValues: true, streamValues: false });
-  const assembler = new EntryAssembler();
+  const bytes = await openBytes(path, onProgress);
+  const splitter = new EntrySplitter();
   try {
-    text.setEncoding('utf8');
     let isFirst = true;
-    for await (const chunk of text as AsyncIterable<string>) {
-      yield* assembler.take(tokensOf(parse(isFirst ? chunk.replace(/^\uFEFF/, '') : chunk)));
+    for await (const chunk of bytes as AsyncIterable<Buffer>) {
+      yield* splitter.take(isFirst ? withoutByteOrderMark(chunk) : chunk);
       isFirst = false;
     }
-    yield* assembler.take(tokensOf(parse(END_OF_TEXT)));
+    yield* splitter.end();
   } catch (error) {
     throw await explained(error, path);
   }
-  if (assembler.issueCount === 0) {
+  if (splitter.issueCount === 0) {
     const why = 'holds no issues: neither a list of them nor {"issues": [...]}';
     throw withPath(new ExportError(why), path);
   }
 }
 
-/** How the parser is told that nothing follows; its types know of texts only. */
-const END_OF_TEXT = none as unknown as string;
-
-function tokensOf(result: unknown): Iterable<Token> {
-  return isMany(result) ? (getManyValues(result) as Token[]) : [];
+function withoutByteOrderMark(chunk: Buffer): Buffer {
+  return chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf ? chunk.subarray(3) : chunk;
 }
 
 /** The whole export in memory; `meta` is what stands beside the issues. Throws like the stream. */
@@ -64,7 +58,7 @@ export async function readExport(
 }
 
 /** Opens the file, unpacked if need be; a failure of any step arrives where the last is read. */
-async function openText(path: string, onProgress: ReadProgress): Promise<Readable> {
+async function openBytes(path: string, onProgress: ReadProgress): Promise<Readable> {
   const isGzip = await startsLikeGzip(path);
   let read = 0;
   const counted = new Transform({
@@ -74,8 +68,8 @@ async function openText(path: string, onProgress: ReadProgress): Promise<Readabl
       next(null, chunk);
     },
   });
-  const file = createReadStream(path, { highWaterMark: 1 << 18 });
-  const steps: Writable[] = isGzip ? [counted, createGunzip()] : [counted];
+  const file = createReadStream(path, { highWaterMark: CHUNK });
+  const steps: Writable[] = isGzip ? [counted, createGunzip({ chunkSize: CHUNK })] : [counted];
   return pipeline([file, ...steps], () => undefined) as unknown as Readable;
 }
 
@@ -104,16 +98,17 @@ async function explained(error: unknown, path: string): Promise<Error> {
   if (code.startsWith('Z_')) {
     return withPath(new ExportError(`the gzip file is damaged (${message})`), path);
   }
-  if (!/^Parser /.test(message)) return error as Error;
+  if (!(error instanceof SyntaxError)) return error as Error;
   const where = await placeOfError(path);
-  const why = message.replace(/^Parser (cannot parse input: |has )/, '');
+  // The position within an issue helps nobody.
+  const why = message.replace(/( in JSON)? at position \d+.*$/, '');
   return withPath(new ExportError(`is not JSON: ${why}${where}`, { cause: error }), path);
 }
 
-/** The parser does not count lines, so a second reading finds the place. */
+/** Lines are not counted on the way, so a second reading, by a slower parser, finds the place. */
 async function placeOfError(path: string): Promise<string> {
   try {
-    const text = await openText(path, () => undefined);
+    const text = await openBytes(path, () => undefined);
     for await (const _ of text.pipe(verifier.asStream()));
     return '';
   } catch (error) {
