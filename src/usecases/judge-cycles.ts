@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Cycle } from '../core/sla/cycle';
 import { type CycleRow, cycleRows, type RowProof } from '../core/sla/cycle-row';
 import type { IncidentHistory } from '../core/sla/history';
-import { type Instant, millis } from '../core/time';
+import { judgeUnder } from '../core/sla/judge-incident';
+import type { CompiledPolicy } from '../core/sla/policy';
+import type { Instant } from '../core/time';
 import type { IncidentPlan } from './list-incident-plans';
-import { judgeByVersions, type PolicyInForce } from './policy-in-force';
 
 /** An event comes three minutes late at most, a job waits its turn: seen by then, it was seen. */
 const SEEN_WITHIN_MS = 15 * 60_000;
@@ -15,7 +16,7 @@ export function judgeCycles(
   plan: IncidentPlan,
   readAt: Instant,
 ): CycleRow[] {
-  const cycles = judgeByVersions(history, plan.versions, readAt);
+  const cycles = judgeUnder(history, plan.versions, readAt);
   return cycleRows(
     history,
     cycles,
@@ -57,10 +58,16 @@ function proofOf(
   };
 }
 
-/** For how long after a stop a reopening means that the clock never stopped. */
-function takeBackMs({ stoppedBy }: Cycle, version: PolicyInForce | undefined): number {
-  const isClosed = stoppedBy?.how === 'done' || stoppedBy?.how === 'resolution';
-  const grace = version?.resolution?.graceMs ?? millis(0);
+/** Where a reopening may go on with the same clock at any time, a month's report is what ends it. */
+const A_MONTH_MS = 31 * 86_400_000;
+
+/** For how long after a stop a reopening means that the clock never stopped, or counts instead. */
+function takeBackMs({ clock, stoppedBy }: Cycle, version: CompiledPolicy | undefined): number {
+  const isClosed = ['done', 'resolution', 'rule'].includes(stoppedBy?.how ?? '');
+  const resolution = version?.policy.clocks.resolution;
+  const goesOn = version?.policy.clocks[clock]?.reopen === 'pause';
+  if (isClosed && (goesOn || resolution?.cycles === 'last')) return A_MONTH_MS;
+  const grace = version?.resolution?.graceMs ?? 0;
   // A reopening exactly at the end of the grace still counts.
   return isClosed && grace > 0 ? grace + 1 : 0;
 }

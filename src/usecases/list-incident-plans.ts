@@ -1,9 +1,11 @@
 import type { ClientProject } from '../core/project/client-project';
 import { incidentJql } from '../core/sla/incident-jql';
+import type { Versions } from '../core/sla/judge-incident';
 import { type CompiledPolicy, compilePolicy } from '../core/sla/policy';
+import { policyAt } from '../core/sla/policy-at';
 import type { Env } from './env';
-import { type PolicyVersions, versionNow } from './policy-in-force';
 import { readPolicyText } from './policy-shape';
+import type { PolicyVersion } from './ports/store-ports';
 
 /** How the incidents of one client project are found and judged. */
 export type IncidentPlan = {
@@ -11,7 +13,7 @@ export type IncidentPlan = {
   /** The version that judges what starts now; it selects the incidents. */
   readonly policy: CompiledPolicy;
   /** All versions: each cycle is judged by its own. */
-  readonly versions: PolicyVersions;
+  readonly versions: Versions;
   readonly jql: string;
 };
 
@@ -42,12 +44,9 @@ export async function findIncidentPlan(
 }
 
 /** The versions of a policy, compiled; null when there is none that can be used. */
-async function findVersions(env: Env, key: string): Promise<PolicyVersions | null> {
+async function findVersions(env: Env, key: string): Promise<Versions | null> {
   const stored = await env.settings.listPolicyVersions(key);
-  const usable = stored.flatMap(({ text, effectiveFrom, appliesToOpen }) => {
-    const policy = compiled(text);
-    return policy === null ? [] : [{ ...policy, effectiveFrom, appliesToOpen }];
-  });
+  const usable = stored.flatMap((version) => compiled(version) ?? []);
   // What was saved was valid then; a later release of the app may ask for more.
   if (usable.length < stored.length || stored.length === 0) {
     env.log.warn('policy cannot be used', { key, isThere: stored.length > 0 });
@@ -56,8 +55,8 @@ async function findVersions(env: Env, key: string): Promise<PolicyVersions | nul
   return first === undefined ? null : [first, ...later];
 }
 
-function planFor(env: Env, project: ClientProject, versions: PolicyVersions): IncidentPlan {
-  const policy = versionNow(versions, env.now());
+function planFor(env: Env, project: ClientProject, versions: Versions): IncidentPlan {
+  const policy = policyAt(versions, env.now());
   const jql = incidentJql(project.incidentsJql, policy.policy.select);
   return { project, policy, versions, jql };
 }
@@ -66,13 +65,16 @@ function planFor(env: Env, project: ClientProject, versions: PolicyVersions): In
 const compiledTexts = new Map<string, CompiledPolicy | null>();
 const KEPT = 100;
 
-function compiled(text: string): CompiledPolicy | null {
-  const known = compiledTexts.get(text);
+/** A version in force from when the store says, for the cycles that it was saved for. */
+function compiled({ text, effectiveFrom, appliesToOpen }: PolicyVersion): CompiledPolicy | null {
+  const name = `${effectiveFrom} ${appliesToOpen} ${text}`;
+  const known = compiledTexts.get(name);
   if (known !== undefined) return known;
   const read = readPolicyText(text);
-  const result = read.ok ? compilePolicy(read.policy) : null;
-  const policy = result?.ok === true ? result : null;
+  const applyToOpen = read.ok && (appliesToOpen || read.policy.applyToOpen === true);
+  const result = read.ok ? compilePolicy({ ...read.policy, applyToOpen }) : null;
+  const policy = result?.ok === true ? { ...result, effectiveFrom } : null;
   if (compiledTexts.size >= KEPT) compiledTexts.clear();
-  compiledTexts.set(text, policy);
+  compiledTexts.set(name, policy);
   return policy;
 }

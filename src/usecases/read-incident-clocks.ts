@@ -1,8 +1,8 @@
 import type { SlaView } from '../contract/views';
 import type { Cycle } from '../core/sla/cycle';
+import { judgeUnder } from '../core/sla/judge-incident';
 import type { UserEnv } from './env';
 import { listIncidentPlans } from './list-incident-plans';
-import { judgeByVersions } from './policy-in-force';
 import { slaView } from './sla-view';
 
 export type IncidentClocks = { readonly projectId: string; readonly sla: SlaView };
@@ -30,7 +30,7 @@ export async function readIncidentClocks(
   const history = (await env.asUser.findHistory(issueId))?.history ?? null;
   if (history === null) return null;
   const now = env.now();
-  const cycles = judgeByVersions(history, plan.versions, now);
+  const cycles = judgeUnder(history, plan.versions, now);
   const names = await namesOf(env, cycles);
   return { projectId: plan.project.id, sla: slaView(plan, cycles, names, env.viewer, now) };
 }
