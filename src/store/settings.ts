@@ -1,26 +1,15 @@
 import { kvs } from '@forge/kvs';
 import * as v from 'valibot';
 import type { SettingsPort } from '../usecases/ports/store-ports';
+import { departmentStore } from './departments';
 import { policyVersions } from './policy-versions';
 
-const Departments = v.array(
-  v.object({
-    projectId: v.string(),
-    projectKey: v.string(),
-    name: v.string(),
-    leadAccountId: v.nullable(v.string()),
-    isOpen: v.optional(v.boolean(), false),
-  }),
-);
-
-const DEPARTMENTS = 'departments';
 const BLOCK_LINK_TYPE = 'block-link-type';
 
-/** Settings of one site in Forge KVS: single keys only, whose reads are consistent (queries are not). */
+/** Settings of one site in Forge KVS, for one invocation. */
 export function settingsStore(site: string): SettingsPort {
   return {
-    listDepartments: () => readKey(DEPARTMENTS, Departments, []),
-    saveDepartments: (departments) => kvs.set(DEPARTMENTS, departments),
+    ...departmentStore(),
     findBlockLinkTypeId: () => readKey(BLOCK_LINK_TYPE, v.nullable(v.string()), null),
     saveBlockLinkTypeId: (id) => kvs.set(BLOCK_LINK_TYPE, id),
     ...policyVersions(site, readKey),

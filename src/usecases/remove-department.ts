@@ -8,10 +8,7 @@ import { done } from './problem';
 export async function removeDepartment(env: UserEnv, projectId: string): Promise<Answer<null>> {
   const problem = await checkRight(env, 'changeSettings', null);
   if (problem !== null) return { ok: false, problem };
-  const departments = await env.settings.listDepartments();
-  const rest = departments.filter((department) => department.projectId !== projectId);
-  if (rest.length < departments.length) {
-    await env.settings.saveDepartments(rest);
+  if (await env.settings.removeDepartment(projectId)) {
     await auditSetting(env, 'removeDepartment', { projectId });
   }
   return done(null);

@@ -28,12 +28,7 @@ export async function saveDepartment(env: UserEnv, edit: DepartmentEdit): Promis
     leadAccountId: edit.leadAccountId,
     isOpen: edit.isOpen ?? false,
   };
-  const others = (await env.settings.listDepartments()).filter(
-    ({ projectId }) => projectId !== project.id,
-  );
-  await env.settings.saveDepartments(
-    [...others, department].sort((a, b) => a.name.localeCompare(b.name)),
-  );
+  await env.settings.saveDepartment(department);
   await auditSetting(env, 'saveDepartment', { projectId: project.id, isOpen: department.isOpen });
   return done(null);
 }

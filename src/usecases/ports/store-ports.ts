@@ -108,8 +108,12 @@ export type Backfill = {
 
 /** Settings (Forge KVS). */
 export type SettingsPort = {
+  /** By name. What others have saved may come seconds late, what this invocation has saved does not. */
   readonly listDepartments: () => Promise<readonly Department[]>;
-  readonly saveDepartments: (departments: readonly Department[]) => Promise<void>;
+  /** Adds it, or replaces the one of the same project; touches no other. */
+  readonly saveDepartment: (department: Department) => Promise<void>;
+  /** False when there was none. */
+  readonly removeDepartment: (projectId: string) => Promise<boolean>;
   /** Null means: the link type named "Blocks". */
   readonly findBlockLinkTypeId: () => Promise<string | null>;
   readonly saveBlockLinkTypeId: (id: string) => Promise<void>;
