@@ -12,13 +12,23 @@ import { asMarkdown, asText } from './show-tables';
 
 const OUT = '.tmp/bench';
 const RESULTS = 'tests/bench/RESULTS.md';
-type Run = { readonly suite: string; readonly args?: readonly string[] };
+type Run = {
+  readonly suite: string;
+  readonly args?: readonly string[];
+  /** The local host is no bundle: it runs by tsx, with room for a hundred thousand issues. */
+  readonly onHost?: true;
+};
 
 /** Every run is a process of its own, so that no part warms up, or fills the memory of, another. */
 const PARTS: Readonly<Record<string, readonly Run[]>> = {
   calendar: [{ suite: 'calendar-queries' }],
   compile: [{ suite: 'calendar-compile' }],
   replay: [{ suite: 'replay', args: ['real'] }, { suite: 'replay' }],
+  audit: [{ suite: 'audit' }],
+  backfill: [
+    { suite: 'backfill', args: ['10000'], onHost: true },
+    { suite: 'backfill', args: ['100000'], onHost: true },
+  ],
 };
 
 function main(): void {
@@ -41,15 +51,21 @@ function main(): void {
   }
 }
 
-function measured({ suite, args = [] }: Run): readonly ResultTable[] {
-  const output = execFileSync(
-    process.execPath,
-    ['--expose-gc', '--single-threaded-gc', bundle(suite), ...args],
-    { stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8', maxBuffer: 1 << 26 },
-  );
+function measured(run: Run): readonly ResultTable[] {
+  const output = execFileSync(process.execPath, commandOf(run), {
+    ...{ stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8', maxBuffer: 1 << 26 },
+  });
   const tables = JSON.parse(output.trim().split('\n').at(-1) ?? '[]') as ResultTable[];
   for (const table of tables) console.log(`${asText(table)}\n`);
   return tables;
+}
+
+function commandOf({ suite, args = [], onHost }: Run): string[] {
+  if (onHost) {
+    const tsx = 'node_modules/tsx/dist/cli.mjs';
+    return ['--max-old-space-size=10240', tsx, `tests/bench/suites/${suite}.ts`, ...args];
+  }
+  return ['--expose-gc', '--single-threaded-gc', bundle(suite), ...args];
 }
 
 /** Bundled as the app is: what tsx runs has helpers in every function. */
@@ -59,6 +75,7 @@ function bundle(suite: string): string {
   buildSync({
     entryPoints: [`tests/bench/suites/${suite}.ts`],
     ...{ outfile, bundle: true, platform: 'node', format: 'cjs', target: 'node20' },
+    external: ['esbuild'],
     logLevel: 'warning',
   });
   return outfile;
