@@ -4,6 +4,13 @@ import type { Policy } from '../core/sla/policy';
 const names = v.array(v.pipe(v.string(), v.nonEmpty()));
 const hours = v.array(v.string());
 
+const holidays = v.array(v.strictObject({ date: v.string(), name: v.exactOptional(v.string()) }));
+const window = v.strictObject({
+  from: v.string(),
+  to: v.string(),
+  name: v.exactOptional(v.string()),
+});
+
 const calendar = v.strictObject({
   key: v.pipe(v.string(), v.nonEmpty()),
   name: v.string(),
@@ -17,39 +24,83 @@ const calendar = v.strictObject({
     sat: v.exactOptional(hours),
     sun: v.exactOptional(hours),
   }),
-  holidays: v.exactOptional(
-    v.array(v.strictObject({ date: v.string(), name: v.exactOptional(v.string()) })),
-  ),
+  holidays: v.exactOptional(holidays),
+  holidaySets: v.exactOptional(names),
+  closures: v.exactOptional(v.array(window)),
   dateHours: v.exactOptional(v.record(v.string(), hours)),
   breaks: v.exactOptional(v.record(v.string(), hours)),
 });
 
-const goal = v.strictObject({
-  when: v.exactOptional(
-    v.strictObject({ priority: v.exactOptional(names), issueType: v.exactOptional(names) }),
-  ),
-  target: v.string(),
-  calendar: v.string(),
+const when = v.strictObject({
+  priority: v.exactOptional(names),
+  issueType: v.exactOptional(names),
+  department: v.exactOptional(names),
+  jql: v.exactOptional(v.string()),
 });
 
-const pauseRule = v.strictObject({
+const goal = v.strictObject({
+  when: v.exactOptional(when),
+  target: v.string(),
+  calendar: v.string(),
+  dayEnd: v.exactOptional(v.picklist(['sameTime', 'closing', 'endOfDay'])),
+});
+
+const values = v.union([v.picklist(['set', 'none']), names]);
+
+const conditionParts = {
   status: v.exactOptional(names),
   statusCategory: v.exactOptional(v.picklist(['new', 'indeterminate', 'done'])),
+  assignee: v.exactOptional(values),
+  resolution: v.exactOptional(values),
+  comment: v.exactOptional(v.picklist(['staff', 'client'])),
+  field: v.exactOptional(v.strictObject({ name: v.string(), is: values })),
+};
+
+const conditions = v.exactOptional(v.array(v.strictObject(conditionParts)));
+const pauseRule = v.strictObject({
+  ...conditionParts,
   reason: v.picklist(['client', 'vendor', 'internal']),
 });
 
-const clockRules = { goals: v.array(goal), pause: v.exactOptional(v.array(pauseRule)) };
+const clockRules = {
+  goals: v.array(goal),
+  pause: v.exactOptional(v.array(pauseRule)),
+  stop: conditions,
+  reset: conditions,
+  priorityChange: v.exactOptional(v.picklist(['carry', 'fromChange', 'recompute', 'reset'])),
+};
+const reopened = {
+  start: conditions,
+  reopen: v.exactOptional(v.picklist(['newCycle', 'pause'])),
+};
 
 const response = v.strictObject({
   ...clockRules,
-  by: v.exactOptional(v.array(v.picklist(['publicComment', 'inProgress', 'assigned']))),
+  ...reopened,
+  by: v.exactOptional(
+    v.array(v.picklist(['publicComment', 'inProgress', 'assigned', 'statusChange'])),
+  ),
+  requester: v.exactOptional(v.picklist(['clients', 'everybody'])),
 });
 
 const resolution = v.strictObject({
   ...clockRules,
+  ...reopened,
   excludedResolutions: v.exactOptional(names),
   reopenGrace: v.exactOptional(v.string()),
-  cycles: v.exactOptional(v.picklist(['cumulative', 'separate'])),
+  cycles: v.exactOptional(v.picklist(['cumulative', 'separate', 'first', 'last'])),
+});
+
+const nextResponse = v.strictObject({
+  ...clockRules,
+  from: v.exactOptional(v.picklist(['oldestUnanswered', 'anyContact', 'ourAnswer'])),
+});
+
+const ownership = v.strictObject({
+  ...clockRules,
+  department: v.exactOptional(
+    v.union([v.literal('project'), v.strictObject({ field: v.pipe(v.string(), v.nonEmpty()) })]),
+  ),
 });
 
 /**
@@ -67,6 +118,8 @@ export const policyShape = v.strictObject({
   clocks: v.strictObject({
     response: v.exactOptional(response),
     resolution: v.exactOptional(resolution),
+    nextResponse: v.exactOptional(nextResponse),
+    ownership: v.exactOptional(ownership),
   }),
   team: v.exactOptional(
     v.strictObject({
@@ -76,6 +129,12 @@ export const policyShape = v.strictObject({
   ),
   bots: v.exactOptional(names),
   deadlineAtClose: v.exactOptional(v.picklist(['close', 'nextOpen'])),
+  order: v.exactOptional(v.array(v.picklist(['stop', 'pause', 'start', 'reset']))),
+  maintenance: v.exactOptional(v.array(window)),
+  holidaySets: v.exactOptional(v.record(v.string(), holidays)),
+  applyToOpen: v.exactOptional(v.boolean()),
+  corrections: v.exactOptional(names),
+  carryOnMove: v.exactOptional(v.boolean()),
 });
 
 /** Compiles only while the schema and the core's type say the same. */

@@ -61,7 +61,8 @@ export function measureAgain(
   run.pausedInside = paused.internal;
   // A breach that happened stays one, whatever goal came later.
   if (breachedAt !== null && (run.breachedAt === null || breachedAt < run.breachedAt)) {
-    run.breachedAt = breachedAt;
+    run.breachedAt = null;
+    run.breach(breachedAt);
   }
   run.beginStretch();
 }

@@ -34,6 +34,8 @@ export class ClockRun {
   stretchFrom: Instant;
   usedBefore: number;
   breachedAt: Instant | null = null;
+  priorityAtBreach: NamedRef | null = null;
+  readonly priorityAtStart: NamedRef | null;
   stoppedAt: Instant | null = null;
   stoppedHow: StoppedBy['how'] = 'done';
   stoppedWho: string | null = null;
@@ -55,6 +57,7 @@ export class ClockRun {
     /** Kept only where something will ask for them. */
     readonly spans: MeasuredSpan[] | null,
   ) {
+    this.priorityAtStart = priority;
     this.since = startedAt;
     this.stretchFrom = startedAt;
     this.usedBefore = carried;
@@ -78,12 +81,12 @@ export class ClockRun {
       const used = this.carried + this.elapsed;
       this.elapsed += worked;
       if (this.breachedAt === null && this.fixedDue === null && used + worked > this.target) {
-        this.breachedAt = dueInstant(this.policy, goal, since, this.target - used);
+        this.breach(dueInstant(this.policy, goal, since, this.target - used));
       }
     } else if (pause === 'client') this.pausedForClient += worked;
     else if (pause === 'vendor') this.pausedForVendor += worked;
     else this.pausedInside += worked;
-    if (this.fixedDue !== null && at > this.fixedDue) this.breachedAt ??= this.fixedDue;
+    if (this.fixedDue !== null && at > this.fixedDue) this.breach(this.fixedDue);
   }
 
   /** Puts the clock under a goal from where it has been measured to. */
@@ -140,11 +143,18 @@ export class ClockRun {
     this.usedBefore = this.used;
   }
 
+  /** The first breach stays, with the priority that it happened under. */
+  breach(at: Instant | null): void {
+    if (this.breachedAt !== null) return;
+    this.breachedAt = at;
+    this.priorityAtBreach = this.priority;
+  }
+
   /** A shorter goal, or the next cycle of a used-up one, is breached where it begins. */
   private breachIfUsedUp(): void {
     if (this.goal === null || this.breachedAt !== null) return;
     if (this.fixedDue !== null) {
-      if (this.since > this.fixedDue) this.breachedAt = this.fixedDue;
-    } else if (this.used > this.target) this.breachedAt = this.since;
+      if (this.since > this.fixedDue) this.breach(this.fixedDue);
+    } else if (this.used > this.target) this.breach(this.since);
   }
 }

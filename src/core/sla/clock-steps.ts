@@ -6,6 +6,7 @@ import type { CompiledGoal } from './compiled-clock';
 import { SLOT } from './cycle';
 import type { IncidentHistory } from './history';
 import type { IncidentClocks } from './incident-clocks';
+import { type ContractChange, changeContract } from './judge-contracts';
 import type { JudgeInputs, ManualAct } from './judge-inputs';
 import { pauseOf, retarget } from './lifecycle';
 import type { CompiledPolicy } from './policy';
@@ -14,6 +15,7 @@ import { withCalendarsOf } from './policy-versions';
 /** Something that happens to the clocks and stands in no history of the issue. */
 export type Step =
   | { readonly at: Instant; readonly kind: 'version'; readonly version: CompiledPolicy }
+  | { readonly at: Instant; readonly kind: 'contract'; readonly change: ContractChange }
   | { readonly at: Instant; readonly kind: 'act'; readonly act: ManualAct }
   | { readonly at: Instant; readonly kind: 'blocked'; readonly change: 1 | -1 };
 
@@ -23,16 +25,18 @@ const NONE: readonly Step[] = [];
 export function stepsOf(
   history: IncidentHistory,
   versions: readonly CompiledPolicy[],
-  { acts = [], blocked = [] }: JudgeInputs,
+  { acts = [], blocked = [], contracts = [] }: JudgeInputs,
   now: Instant,
 ): readonly Step[] {
-  if (versions.length === 1 && acts.length === 0 && blocked.length === 0) return NONE;
+  const given = acts.length + blocked.length + contracts.length;
+  if (versions.length === 1 && given === 0) return NONE;
   const steps: Step[] = [
     ...versions.map((version) => ({
       at: version.effectiveFrom,
       kind: 'version' as const,
       version,
     })),
+    ...contracts.map((change) => ({ at: change.from, kind: 'contract' as const, change })),
     ...acts.map((act) => ({ at: act.at, kind: 'act' as const, act })),
     ...blocked.flatMap(({ span }): Step[] => [
       { at: span.from, kind: 'blocked', change: 1 },
@@ -46,6 +50,7 @@ export function stepsOf(
 
 export function applyStep(clocks: IncidentClocks, step: Step | undefined): void {
   if (step?.kind === 'act') changeByHand(clocks, step.act);
+  if (step?.kind === 'contract') changeContract(clocks, step.change);
   if (step?.kind === 'version') {
     for (const run of clocks.runs) if (run !== null) passTo(clocks, run, step.version);
   }

@@ -1,19 +1,32 @@
 import type { Span } from '../time';
-import type { ClockName, Cycle, CycleState } from './cycle';
+import type { AnyClockName, AnyCycle, CycleState } from './cycle';
 
 export type Compliance = { readonly [state in CycleState]: number } & {
   /** 0..100, not rounded; null when nothing was decided (shown as a dash, never as 0 or 100). */
   readonly percent: number | null;
+  /** Of those that were met: how many by time that was granted by hand. */
+  readonly metWithExtension: number;
+  /** How many had their goal made easier in its last tenth or after the breach. */
+  readonly goalChangedLate: number;
 };
+
+/** A cycle belongs to the period in which it was decided (default), or in which it began. */
+export type PeriodRule = 'decided' | 'created';
 
 /**
  * How well one clock was kept. Breached-and-still-open counts as breached; running, paused,
  * without target, excluded and invalid cycles are counted apart and never in the percentage.
- * With a period, only cycles decided in it count: at their stop when met, at the breach when not.
+ * With a period, only cycles decided in it count: at their stop when met, at the breach when not;
+ * or those that began in it.
  *
  * 87 met, 13 breached, 8 running, 2 excluded: 87.0 %.
  */
-export function compliance(cycles: Iterable<Cycle>, clock: ClockName, period?: Span): Compliance {
+export function compliance(
+  cycles: Iterable<AnyCycle>,
+  clock: AnyClockName,
+  period?: Span,
+  rule: PeriodRule = 'decided',
+): Compliance {
   const counts: Record<CycleState, number> = {
     met: 0,
     breached: 0,
@@ -23,23 +36,30 @@ export function compliance(cycles: Iterable<Cycle>, clock: ClockName, period?: S
     excluded: 0,
     invalid: 0,
   };
+  let metWithExtension = 0;
+  let goalChangedLate = 0;
   for (const cycle of cycles) {
     if (cycle.clock !== clock) continue;
-    if (period !== undefined && !isDecidedIn(cycle, period)) continue;
-    counts[countedState(cycle)] += 1;
+    if (period !== undefined && !isInPeriod(cycle, period, rule)) continue;
+    const state = countedState(cycle);
+    counts[state] += 1;
+    if (state === 'met' && cycle.extendedMs > 0) metWithExtension += 1;
+    if (cycle.goalChangedLate) goalChangedLate += 1;
   }
   const decided = counts.met + counts.breached;
-  return { ...counts, percent: decided === 0 ? null : (counts.met * 100) / decided };
+  const percent = decided === 0 ? null : (counts.met * 100) / decided;
+  return { ...counts, percent, metWithExtension, goalChangedLate };
 }
 
 /** A breach that happened stays one in the count, whatever goal came later. */
-function countedState(cycle: Cycle): CycleState {
+function countedState(cycle: AnyCycle): CycleState {
   const isJudged = cycle.state === 'running' || cycle.state === 'paused';
   return isJudged && cycle.breachedAt !== null ? 'breached' : cycle.state;
 }
 
 /** Undecided cycles belong to the period that contains their start. */
-function isDecidedIn(cycle: Cycle, period: Span): boolean {
-  const at = cycle.breachedAt ?? cycle.stoppedAt ?? cycle.startedAt;
+export function isInPeriod(cycle: AnyCycle, period: Span, rule: PeriodRule): boolean {
+  const decided = cycle.breachedAt ?? cycle.stoppedAt ?? cycle.startedAt;
+  const at = rule === 'decided' ? decided : cycle.startedAt;
   return at >= period.from && at < period.to;
 }

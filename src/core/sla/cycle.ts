@@ -84,13 +84,25 @@ export type Cycle<Name extends AnyClockName = ClockName> = {
   readonly pausedBecause: PauseReason | null;
   /** When working hours begin again, if the clock is open and now is outside of them. */
   readonly sleepingUntil: Instant | null;
-  /** At decision: when it stopped, or now. */
+  /** When it stopped, or now. */
   readonly priority: NamedRef | null;
+  /** When it was decided: at the breach, at the stop; or now. */
+  readonly decidedPriority: NamedRef | null;
+  readonly priorityAtStart: NamedRef | null;
   readonly stoppedBy: StoppedBy | null;
   readonly policyVersion: number;
   /** Whose turn it was; null for clocks of the whole company. */
   readonly department: string | null;
   readonly reason?: string;
+  /** What it would be without the acts by hand; set only where there was one. */
+  readonly original?: OriginalVerdict;
+};
+
+export type OriginalVerdict = {
+  readonly state: CycleState;
+  readonly dueAt: Instant | null;
+  readonly breachedAt: Instant | null;
+  readonly targetMs: Millis | null;
 };
 
 /** A cycle of any clock. */

@@ -32,13 +32,13 @@ export class IncidentClocks {
   /** When the resolution stopped that is taken back, and how long it can be. */
   graceFrom: Instant | null = null;
   graceMs = 0;
-  readonly interest: number;
+  interest: number;
   /** A response is waited for once. */
   responseIsOver = false;
 
   constructor(
     readonly history: IncidentHistory,
-    readonly versions: readonly [CompiledPolicy, ...CompiledPolicy[]],
+    public versions: readonly [CompiledPolicy, ...CompiledPolicy[]],
     readonly keepsSpans: boolean,
   ) {
     this.state = new IssueState(history);
@@ -87,6 +87,13 @@ export class IncidentClocks {
     this.endedAs = null;
     // The clock may turn out never to have stopped, and this record to be the answer.
     this.answer(events, from, to);
+  }
+
+  /** From now on cycles begin under these. */
+  passTo(versions: readonly [CompiledPolicy, ...CompiledPolicy[]]): void {
+    this.versions = versions;
+    this.policy = versions[0];
+    for (const version of versions) this.interest |= version.interest;
   }
 
   /** All cycles as of `now`, those of one clock together. */

@@ -53,7 +53,26 @@ export function judgeClocks(
   now: Instant,
   inputs: JudgeInputs = {},
 ): AnyCycle[] {
-  return clocksAt(history, versions, now, inputs)?.finish(now) ?? [];
+  const cycles = clocksAt(history, versions, now, inputs)?.finish(now) ?? [];
+  if (inputs.acts === undefined || inputs.acts.length === 0) return cycles;
+  const { acts: _, ...others } = inputs;
+  return withOriginals(cycles, judgeClocks(history, versions, now, others));
+}
+
+/** Puts beside each verdict what it would be if nobody had done anything by hand. */
+function withOriginals(cycles: readonly AnyCycle[], originals: readonly AnyCycle[]): AnyCycle[] {
+  return cycles.map((cycle) => {
+    const original = originals.find(
+      ({ clock, startedAt }) => clock === cycle.clock && startedAt === cycle.startedAt,
+    );
+    if (original === undefined || isUntouched(cycle, original)) return cycle;
+    const { state, dueAt, breachedAt, targetMs } = original;
+    return { ...cycle, original: { state, dueAt, breachedAt, targetMs } };
+  });
+}
+
+function isUntouched(a: AnyCycle, b: AnyCycle): boolean {
+  return a.state === b.state && a.targetMs === b.targetMs && a.stoppedAt === b.stoppedAt;
 }
 
 /** The clocks after everything up to `now` has happened; null when the incident is younger. */
@@ -66,6 +85,9 @@ export function clocksAt(
 ): IncidentClocks | null {
   if (history.created > now) return null;
   for (const { jql } of versions) jql.matches = inputs.matches ?? null;
+  for (const { versions: others } of inputs.contracts ?? []) {
+    for (const { jql } of others) jql.matches = inputs.matches ?? null;
+  }
   const clocks = new IncidentClocks(history, versions, spans === 'keepSpans');
   const steps = stepsOf(history, versions, inputs, now);
   const { events } = history;

@@ -1,6 +1,7 @@
 import type { Instant, Millis, Span } from '../time';
 import type { AnyClockName } from './cycle';
 import type { IssueState } from './issue-state';
+import type { ContractChange } from './judge-contracts';
 
 /**
  * What a person did to a clock by hand, with the reason that he had to give. It applies to the
@@ -25,6 +26,8 @@ export type JudgeInputs = {
   readonly acts?: readonly ManualAct[];
   /** Pauses ownership clocks; a client's clock never. In order of their beginning. */
   readonly blocked?: readonly Blocked[];
+  /** Other contracts that the issue came to belong to after it was created, in order. */
+  readonly contracts?: readonly ContractChange[];
   /** Answers the JQL of goals. Judging throws when a goal asks and nobody can answer. */
   readonly matches?: (jql: string, state: IssueState) => boolean;
 };

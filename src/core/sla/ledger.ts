@@ -98,7 +98,7 @@ class LedgerBook {
   fill(to: Instant, label: LedgerLabel): void {
     if (to <= this.#to) return;
     const last = this.entries.at(-1);
-    if (last !== undefined && isSameLabel(last.label, label)) {
+    if (last !== undefined && sameLabel(last.label, label)) {
       this.entries[this.entries.length - 1] = { ...last, to };
     } else this.entries.push({ from: this.#to, to, label });
     this.#to = to;
@@ -133,6 +133,7 @@ class LedgerBook {
   }
 }
 
-function isSameLabel(a: LedgerLabel, b: LedgerLabel): boolean {
+/** Do both say the same? */
+export function sameLabel(a: LedgerLabel, b: LedgerLabel): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

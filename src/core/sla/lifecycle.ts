@@ -82,7 +82,11 @@ export function retarget(clocks: IncidentClocks, run: ClockRun, at: Instant): Cl
   const { state } = clocks;
   const { rules } = run;
   const goal = rules.goalFor(state);
-  run.priority = state.priority;
+  if (run.priority !== state.priority) {
+    // What was breached until now was breached under the priority until now.
+    run.measureTo(at);
+    run.priority = state.priority;
+  }
   if (goal === run.goal && goal?.target.kind !== 'dueDate') return run;
   if (rules.priorityChange === 'reset' && goal !== null && run.goal !== null) {
     return restart(clocks, run, at, 'started over: the goal changed');

@@ -40,6 +40,8 @@ export function readCycle(run: ClockRun, now: Instant): AnyCycle {
         ? (goal.working.nextOpen(now) ?? null)
         : null,
     priority: run.priority,
+    decidedPriority: run.breachedAt === null ? run.priority : run.priorityAtBreach,
+    priorityAtStart: run.priorityAtStart,
     stoppedBy: isOpen ? null : { how: run.stoppedHow, by: run.stoppedWho },
     policyVersion: run.policy.policy.version,
     department: run.department,

@@ -48,7 +48,8 @@ describe('a change of priority', () => {
       .priority('2026-11-23T11:00', 'High');
     const [same] = resolutionsOf(flapping, '2026-11-23T11:30', policy);
     const [expected] = resolutionsOf(calm, '2026-11-23T11:30', policy);
-    expect(same).toEqual({ ...expected, priority: { id: 'High', name: 'High' } });
+    const priority = { id: 'High', name: 'High' };
+    expect(same).toEqual({ ...expected, priority, decidedPriority: priority });
   });
 
   it('to a goal that is used up already is breached at the change', () => {

@@ -1,0 +1,110 @@
+import type { Instant } from '../time';
+import type { AnyClockName, AnyCycle } from './cycle';
+import { type LedgerEntry, type LedgerLabel, sameLabel } from './ledger';
+import type { CompiledPolicy } from './policy';
+
+/** A verdict as it was when its cycle stopped, with what it followed from. Never rewritten. */
+export type FrozenVerdict = Pick<
+  AnyCycle,
+  | 'cycle'
+  | 'department'
+  | 'state'
+  | 'startedAt'
+  | 'dueAt'
+  | 'breachedAt'
+  | 'elapsedMs'
+  | 'carriedMs'
+  | 'pausedMs'
+  | 'targetMs'
+  | 'extendedMs'
+  | 'calendarKey'
+  | 'policyVersion'
+> & {
+  readonly clock: AnyClockName;
+  readonly stoppedAt: Instant;
+  readonly reason: string | null;
+  readonly policyKey: string;
+  readonly inputHash: string;
+  /** The ledger from its start to its stop. */
+  readonly intervals: readonly LedgerEntry[];
+};
+
+/**
+ * Freezes the verdict of a stopped cycle; null for one that has not stopped. `ledger` is the
+ * issue's (see `ledgerOf`), `inputHash` that of everything up to the stop (see `inputHash`).
+ */
+export function freeze(
+  cycle: AnyCycle,
+  policy: CompiledPolicy,
+  inputHash: string,
+  ledger: readonly LedgerEntry[],
+): FrozenVerdict | null {
+  const { stoppedAt, startedAt } = cycle;
+  if (stoppedAt === null) return null;
+  const { clock, department, state, dueAt, breachedAt, calendarKey, policyVersion } = cycle;
+  const { elapsedMs, carriedMs, pausedMs, targetMs, extendedMs } = cycle;
+  return {
+    ...{ clock, cycle: cycle.cycle, department, state, startedAt, stoppedAt, dueAt, breachedAt },
+    ...{ elapsedMs, carriedMs, pausedMs, targetMs, extendedMs, calendarKey, policyVersion },
+    policyKey: policy.policy.key,
+    reason: cycle.reason ?? null,
+    inputHash,
+    intervals: ledger.flatMap(({ from, to, label }) => {
+      const start = Math.max(from, startedAt) as Instant;
+      const end = Math.min(to, stoppedAt) as Instant;
+      return start < end ? [{ from: start, to: end, label }] : [];
+    }),
+  };
+}
+
+export type VerdictDifference = {
+  /** Met became breached or the other way round, or one of them is not judged. */
+  readonly flips: boolean;
+  readonly fields: readonly {
+    readonly name: string;
+    readonly old: unknown;
+    readonly new: unknown;
+  }[];
+  /** Where the two count time differently; null where one of them has no such time. */
+  readonly intervals: readonly {
+    readonly from: Instant;
+    readonly to: Instant;
+    readonly old: LedgerLabel | null;
+    readonly new: LedgerLabel | null;
+  }[];
+};
+
+const COMPARED = [
+  ...(['state', 'startedAt', 'stoppedAt', 'dueAt', 'breachedAt', 'elapsedMs'] as const),
+  ...(['pausedMs', 'targetMs', 'extendedMs', 'calendarKey', 'policyVersion', 'reason'] as const),
+  'inputHash' as const,
+];
+
+/**
+ * What a second verdict says differently, field by field and stretch by stretch. The first one
+ * stands: this explains the second beside it.
+ *
+ * A holiday that was added for Mon 2026-11-23: `elapsedMs` differs, and Mon 09:00-18:00 was
+ * `running` and is `sleeping`.
+ */
+export function compareVerdicts(old: FrozenVerdict, second: FrozenVerdict): VerdictDifference {
+  const fields = COMPARED.flatMap((name) =>
+    old[name] === second[name] ? [] : [{ name, old: old[name], new: second[name] }],
+  );
+  return { flips: old.state !== second.state, fields, intervals: differing(old, second) };
+}
+
+function differing(old: FrozenVerdict, second: FrozenVerdict): VerdictDifference['intervals'] {
+  const both = [...old.intervals, ...second.intervals];
+  const cuts = [...new Set(both.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
+  return cuts.slice(1).flatMap((to, index) => {
+    const from = cuts[index] as Instant;
+    const [a, b] = [labelAt(old, from), labelAt(second, from)];
+    const isSame = a === null || b === null ? a === b : sameLabel(a, b);
+    return isSame ? [] : [{ from, to, old: a, new: b }];
+  });
+}
+
+function labelAt({ intervals }: FrozenVerdict, at: Instant): LedgerLabel | null {
+  return intervals.find(({ from, to }) => from <= at && at < to)?.label ?? null;
+}
