@@ -20,9 +20,10 @@ export class MemorySlaStore implements SlaStorePort {
       const isFrozen = stored !== undefined && stored.frozenAt !== null;
       this.rows.set(keyOf(row), isFrozen ? { ...stored, selectionHash, isPublished } : row);
     }
+    const issueIds = new Set(scope.issueIds);
     for (const [key, row] of this.rows) {
       const isInScope =
-        scope.issueIds.includes(row.issueId) &&
+        issueIds.has(row.issueId) &&
         (scope.clientProjectId === null || scope.clientProjectId === row.clientProjectId);
       if (isInScope && row.frozenAt === null && row.computedAt < scope.readAt)
         this.rows.delete(key);
@@ -41,8 +42,10 @@ export class MemorySlaStore implements SlaStorePort {
     }
   };
 
-  listCycles: SlaStorePort['listCycles'] = async (issueIds) =>
-    [...this.rows.values()].filter((row) => issueIds.includes(row.issueId));
+  listCycles: SlaStorePort['listCycles'] = async (issueIds) => {
+    const wanted = new Set(issueIds);
+    return [...this.rows.values()].filter((row) => wanted.has(row.issueId));
+  };
 
   listOpenIssueIds: SlaStorePort['listOpenIssueIds'] = async (max, policyKey) =>
     [
