@@ -38,7 +38,7 @@ export async function loadDepartment(
   const projectOf = new Map(
     epics.map(({ issueId, clientProjectId }) => [issueId, clientProjectId]),
   );
-  const cards = await readCards(env, order, settings, (issueId) =>
+  const cards = cardsOf(env, order, settings, (issueId) =>
     projects.find(({ id }) => id === projectOf.get(issueId)),
   );
   const inState = (...states: string[]) =>
@@ -54,19 +54,19 @@ export async function loadDepartment(
 
 type CardInState = { readonly state: string; readonly card: WorkCard };
 
-async function readCards(
+function cardsOf(
   env: UserEnv,
   order: OrderRead,
   { departments }: OrderSettings,
   projectOf: (issueId: string) => ClientProject | undefined,
-): Promise<readonly CardInState[]> {
+): readonly CardInState[] {
   const today = calendarDate(env.now(), env.viewer.timeZone);
   const starts = order.seen.map((issue) => ({
     issue,
     start: startOverview(issue, order.graph, order.mayKnow, departments),
   }));
-  const blockers = await env.asUser.listIssues(starts.flatMap(({ start }) => start.waitsFor));
-  const byId = new Map(blockers.map((issue) => [issue.id, blockerView(issue, departments)]));
+  const readByViewer = [...order.seen, ...order.seenElsewhere];
+  const byId = new Map(readByViewer.map((issue) => [issue.id, blockerView(issue, departments)]));
   return starts.map(({ issue, start }) => ({
     state: start.state,
     card: {

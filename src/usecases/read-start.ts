@@ -1,5 +1,6 @@
 import type { StartView } from '../contract/views';
 import type { Issue } from '../core/issue';
+import { findOpenCycle } from '../core/order/find-path';
 import { buildOrderGraph } from '../core/order/order-graph';
 import { startOverview } from '../core/project/start-overview';
 import type { UserEnv } from './env';
@@ -14,8 +15,9 @@ export function hasBlockers(issue: Issue, { graph }: OrderRead): boolean {
 
 /**
  * "May I start?" for an issue that `order` has read. Its open neighbours outside of what was read
- * are read too, as the viewer (for their names) and as the app (for circles that run through
- * them), the same two steps far as the rule in the workflow looks. No read when nothing is open.
+ * are read as the app, for circles that run through them, two steps far as the rule in the workflow
+ * looks; the members of such a circle as the viewer too, who is shown it when he may browse them
+ * all. No read when nothing is open.
  */
 export async function readStart(
   env: UserEnv,
@@ -23,17 +25,15 @@ export async function readStart(
   order: OrderRead,
   { departments, blockType }: OrderSettings,
 ): Promise<StartView> {
-  const read = new Set(order.seen.map(({ id }) => id));
+  const read = new Set([...order.seen, ...order.asApp].map(({ id }) => id));
   const asAppSeesIt = order.asApp.find(({ id }) => id === issue.id) ?? issue;
   const missing = openNeighbourIds(asAppSeesIt, blockType).filter((id) => !read.has(id));
-  const [seen, all] =
-    missing.length === 0
-      ? [[], []]
-      : await Promise.all([
-          env.asUser.listIssues(missing.filter(order.mayKnow)),
-          env.asApp.listIssues(missing),
-        ]);
-  const graph = buildOrderGraph([...order.asApp, ...order.seen, ...all], blockType);
-  const start = startOverview(issue, graph, order.mayKnow, departments);
-  return startView(env, start, [...order.seen, ...seen], departments);
+  const neighbours = await env.asApp.listIssues(missing);
+  const graph = buildOrderGraph([...order.asApp, ...order.seen, ...neighbours], blockType);
+  const circle = findOpenCycle(graph, issue.id) ?? [];
+  const inCircle = await env.asUser.listIssues(circle.filter((id) => !order.mayKnow(id)));
+  const seen = [...order.seen, ...order.seenElsewhere, ...inCircle];
+  const seenIds = new Set(seen.map(({ id }) => id));
+  const start = startOverview(issue, graph, (id) => seenIds.has(id), departments);
+  return startView(env, start, seen, departments);
 }

@@ -20,6 +20,8 @@ export class OrderWorld {
   issues: readonly Issue[] = [];
   /** Keys that the viewer and everybody else may not browse; the app may. */
   hidden: readonly string[] = [];
+  /** Does the link to a hidden issue still show its key? Jira promises neither. */
+  stubsOfHidden: 'leftOut' | 'shown' = 'leftOut';
   departments: readonly Department[] = [
     aDepartment('NET', 'Network'),
     aDepartment('VIRT', 'Virtualisation'),
@@ -120,8 +122,11 @@ export class OrderWorld {
       this.calls.push(`${speaker} ${name} ${count}`.trim());
       if (this.failWith !== null) throw this.failWith;
     };
-    const visible = () =>
-      this.issues.filter(maySee).map((issue) => withoutHidden(issue, visibleIds()));
+    const visible = () => {
+      const read = this.issues.filter(maySee);
+      if (this.stubsOfHidden === 'shown') return read;
+      return read.map((issue) => withoutHidden(issue, visibleIds()));
+    };
     const visibleIds = () => new Set(this.issues.filter(maySee).map(({ id }) => id));
     return {
       ...unused<JiraPort>(`Jira as ${speaker}`),
