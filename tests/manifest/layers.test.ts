@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** One package, one door: who may import what of Forge. Folders are enforced by Biome as well. */
 const DOORS: Readonly<Record<string, RegExp>> = {
@@ -11,11 +10,11 @@ const DOORS: Readonly<Record<string, RegExp>> = {
   '@forge/bridge': /^static\/src\/bridge\//,
 };
 
-const sources = spawnSync('git', ['ls-files', '-co', '--exclude-standard', 'src', 'static/src'], {
-  encoding: 'utf8',
-})
-  .stdout.split('\n')
-  .filter((file) => /\.tsx?$/.test(file));
+const sources = ['src', 'static/src'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
+    .filter((file) => /\.tsx?$/.test(file)),
+);
 
 const importsOf = (file: string): string[] =>
   [...readFileSync(file, 'utf8').matchAll(/from '([^']+)'/g)].map((match) => match[1] ?? '');
