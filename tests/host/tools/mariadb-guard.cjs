@@ -12,7 +12,7 @@ const [folder, uid, gid, program, ...args] = process.argv.slice(2);
 const owner = uid === '' ? {} : { uid: Number(uid), gid: Number(gid) };
 const server = spawn(program, args, { ...owner, stdio: ['ignore', 'ignore', 'inherit'] });
 
-process.on('SIGTERM', end);
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, end);
 process.stdin.on('end', end).on('error', end).resume();
 
 server.on('spawn', () => process.stdout.write(`${server.pid}\n`));
