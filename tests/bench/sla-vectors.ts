@@ -60,14 +60,16 @@ export function scoreOf(peer: Peer, vectors: readonly Vector[]): VectorScore {
 function judge(peer: Peer, vector: Vector): keyof VectorScore {
   try {
     const prepared = peer.prepare(definitionOf(vector));
-    if (prepared === null || (vector.op === 'deadline' && prepared.deadline === null)) {
-      return 'inexpressible';
-    }
+    if (prepared === null || !canBeAsked(prepared, vector)) return 'inexpressible';
     const expected = expectedOf(vector);
     return withinTime(() => answer(prepared, vector)) === expected ? 'right' : 'wrong';
   } catch {
     return 'failed';
   }
+}
+
+function canBeAsked({ deadline, goesBack }: PreparedPeer, { op, duration = 0 }: Vector): boolean {
+  return op === 'elapsed' || (deadline !== null && (duration >= 0 || goesBack));
 }
 
 function answer(prepared: PreparedPeer, { op, start, end = '', duration = 0 }: Vector): number {

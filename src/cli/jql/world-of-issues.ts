@@ -1,4 +1,4 @@
-import type { JqlIssue, JqlLinkType, JqlValue, JqlWorld } from './world';
+import type { JqlHistoryItem, JqlIssue, JqlLinkType, JqlValue, JqlWorld } from './world';
 
 type Named = { id?: unknown; name?: unknown; value?: unknown; key?: unknown };
 
@@ -18,20 +18,20 @@ export function worldOfIssues(
   const byKey = new Map(
     issues.flatMap((issue) => [[issue.key, issue] as const, [issue.id, issue] as const]),
   );
-  const valuesOf = (field: string, history?: string): JqlValue[] =>
-    distinct([
-      ...issues.flatMap((issue) => named(issue.fields[field])),
-      ...(history === undefined ? [] : issues.flatMap((issue) => fromHistory(issue, history))),
-    ]);
+  const items = issues.flatMap(itemsOf);
+  const valuesOf = (field: string): JqlValue[] =>
+    distinct(issues.flatMap((issue) => named(issue.fields[field])));
+  const valuesOfAllTimes = (field: string): JqlValue[] =>
+    distinct([...valuesOf(field), ...fromHistory(items, field)]);
   return {
     now: options.now,
     timeZone: options.timeZone,
     ...(options.currentUser === undefined ? {} : { currentUser: options.currentUser }),
     projects: valuesOf('project'),
-    statuses: valuesOf('status', 'status'),
+    statuses: valuesOfAllTimes('status'),
     issueTypes: valuesOf('issuetype'),
-    priorities: options.priorities ?? valuesOf('priority', 'priority'),
-    resolutions: valuesOf('resolution', 'resolution'),
+    priorities: options.priorities ?? valuesOfAllTimes('priority'),
+    resolutions: valuesOfAllTimes('resolution'),
     linkTypes: linkTypesOf(issues),
     users: usersOf(issues),
     customFields: [],
@@ -48,14 +48,18 @@ function named(value: unknown): JqlValue[] {
   ];
 }
 
-function fromHistory(issue: JqlIssue, field: string): JqlValue[] {
-  const items = (issue.changelog?.histories ?? []).flatMap((history) => history.items);
-  return items
-    .filter((item) => item.field === field)
-    .flatMap((item) => [
-      ...named({ id: item.from ?? undefined, name: item.fromString ?? undefined }),
-      ...named({ id: item.to ?? undefined, name: ownText(item.toString) }),
-    ]);
+function itemsOf(issue: JqlIssue): readonly JqlHistoryItem[] {
+  return (issue.changelog?.histories ?? []).flatMap((history) => history.items);
+}
+
+function fromHistory(items: readonly JqlHistoryItem[], field: string): JqlValue[] {
+  const values: JqlValue[] = [];
+  for (const item of items) {
+    if (item.field !== field) continue;
+    values.push(...named({ id: item.from ?? undefined, name: item.fromString ?? undefined }));
+    values.push(...named({ id: item.to ?? undefined, name: ownText(item.toString) }));
+  }
+  return values;
 }
 
 /** An item without its own toString inherits a function: only a text is a value. */

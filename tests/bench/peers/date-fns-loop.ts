@@ -30,6 +30,7 @@ export const dateFnsLoop: Peer = {
       return total;
     };
     return {
+      goesBack: false,
       elapsed: (from, to) => (from <= to ? forward(from, to) : -forward(to, from)),
       deadline: (from, duration) => {
         let left = duration;

@@ -33,6 +33,7 @@ export const dayjsBusinessTime: Peer = {
     dayjs.setBusinessTime(Object.fromEntries(hours.map((list, day) => [NAMES[day], list])));
     dayjs.setHolidays(plain.holidays);
     return {
+      goesBack: true,
       elapsed: (from, to) => dayjs(from).businessMinutesDiff(dayjs(to)) * 60_000,
       deadline: (from, duration) => {
         const minutes = Math.abs(duration) / 60_000;

@@ -35,6 +35,7 @@ export const luxonLoop: Peer = {
       return total;
     };
     return {
+      goesBack: false,
       elapsed: (from, to) => (from <= to ? forward(from, to) : -forward(to, from)),
       deadline: (from, duration) => {
         let left = duration;

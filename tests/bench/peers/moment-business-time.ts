@@ -28,6 +28,7 @@ export const momentBusinessTime: Peer = {
       holidays: plain.holidays,
     });
     return {
+      goesBack: true,
       elapsed: (from, to) => moment(to).workingDiff(moment(from), 'milliseconds'),
       deadline: (from, duration) => {
         const unit = duration % 60_000 === 0 ? 'minute' : 'second';

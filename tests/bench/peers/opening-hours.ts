@@ -28,6 +28,7 @@ export const openingHours: Peer = {
     });
     const hours = new Hours([...week, ...holidays].join('; '), null);
     return {
+      goesBack: false,
       elapsed: (from, to) =>
         from <= to
           ? hours.getOpenDuration(new Date(from), new Date(to))[0]

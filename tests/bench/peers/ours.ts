@@ -9,6 +9,7 @@ export const ours: Peer = {
   prepare(calendar) {
     const working = compileCalendar(calendar);
     return {
+      goesBack: true,
       elapsed: (from, to) => working.elapsed(from as Instant, to as Instant),
       deadline: (from, duration) =>
         working.deadline(from as Instant, duration as Millis) ?? Number.NaN,

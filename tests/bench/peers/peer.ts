@@ -7,6 +7,8 @@ export type PreparedPeer = {
   elapsed(from: number, to: number): number;
   /** null: the library has no such question. */
   readonly deadline: ((from: number, duration: number) => number) | null;
+  /** A due date can also be asked for before an instant, by a negative duration. */
+  readonly goesBack: boolean;
 };
 
 /** Another way to do business time. The packages are those of tests/bench/package.json. */

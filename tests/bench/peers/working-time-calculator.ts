@@ -30,6 +30,7 @@ export const workingTimeCalculator: Peer = {
     const between = (from: number, to: number) =>
       calculator.calcMillisecondsBetween(new Date(from), new Date(to));
     return {
+      goesBack: false,
       elapsed: (from, to) => (from <= to ? between(from, to) : -between(to, from)),
       deadline: null,
     };
