@@ -57,6 +57,7 @@ function newIssue(state: JiraState, start: Start): Issue {
     statusId: must(state.workflows, project.workflowId).initialStatusId,
     priorityId: start.priorityId,
     resolutionId: null,
+    securityId: null,
     summary: start.summary,
     description: document(start.summary),
     assigneeId: null,

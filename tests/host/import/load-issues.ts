@@ -39,6 +39,8 @@ function issueOf(
     statusId: String(fields.status.id),
     priorityId: idOf(fields.priority),
     resolutionId: idOf(fields.resolution),
+    // An export names the level of an issue, never its members.
+    securityId: null,
     summary: String(fields.summary ?? key),
     description:
       typeof description === 'string' ? document(description || ' ') : (description ?? null),

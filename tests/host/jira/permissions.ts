@@ -1,6 +1,6 @@
 import { refuse } from './endpoint';
 import type { Actor } from './jira-types';
-import { findIssue, findProject, type JiraState } from './state/state';
+import { findIssue, findProject, type JiraState, must } from './state/state';
 import type { Holder, Issue, Project, User } from './state/types';
 
 /** The project permissions of Jira that the local Jira knows, as /mypermissions names them. */
@@ -74,8 +74,14 @@ export function projectOf(state: JiraState, issue: Issue): Project {
   return project;
 }
 
+/** Who may browse the project sees its issues, but for those of a security level he is not in. */
 export function maySeeIssue(state: JiraState, actor: Actor, issue: Issue): boolean {
-  return maySee(state, actor, projectOf(state, issue));
+  if (!maySee(state, actor, projectOf(state, issue))) return false;
+  if (issue.securityId === null) return true;
+  const accountId = actorId(state, actor);
+  return (
+    accountId !== null && must(state.securityLevels, issue.securityId).memberIds.has(accountId)
+  );
 }
 
 export function visibleIssue(state: JiraState, actor: Actor, idOrKey: string): Issue {

@@ -70,6 +70,7 @@ function blankIssue(site: Site, actor: Actor, project: Project, type: IssueType)
     statusId: must(site.state.workflows, project.workflowId).initialStatusId,
     priorityId: middle?.id ?? null,
     resolutionId: null,
+    securityId: null,
     summary: '',
     description: null,
     assigneeId: null,

@@ -10,6 +10,7 @@ import {
   linkTypeBody,
   priorityBody,
   resolutionBody,
+  securityBody,
   self,
   statusBody,
   statusOf,
@@ -48,6 +49,7 @@ export function fieldReaders(
     status: () => statusBody(statusOf(state, issue.statusId)),
     priority: () => priorityBody(state, issue.priorityId),
     resolution: () => resolutionBody(state, issue.resolutionId),
+    security: () => securityBody(state, issue.securityId),
     resolutiondate: () => time(issue.resolved),
     created: () => time(issue.created),
     updated: () => time(issue.updated),
@@ -100,10 +102,10 @@ function parentBody({ state, actor }: FieldsContext, issue: Issue): unknown {
   return parent && maySeeIssue(state, actor, parent) ? stubBody(state, parent) : null;
 }
 
-function subtaskBodies({ state }: FieldsContext, issue: Issue): unknown[] {
+function subtaskBodies({ state, actor }: FieldsContext, issue: Issue): unknown[] {
   if (typeOf(state, issue.typeId).hierarchyLevel !== 0) return [];
   return childrenOf(state, issue.id)
-    .filter((child) => typeOf(state, child.typeId).subtask)
+    .filter((child) => typeOf(state, child.typeId).subtask && maySeeIssue(state, actor, child))
     .map((child) => stubBody(state, child));
 }
 

@@ -77,6 +77,12 @@ export function resolutionBody(state: JiraState, id: string | null): unknown {
   };
 }
 
+export function securityBody(state: JiraState, id: string | null): unknown {
+  if (id === null) return null;
+  const { name } = must(state.securityLevels, id);
+  return { self: self(`securitylevel/${id}`), id, description: '', name };
+}
+
 export function linkTypeBody(type: LinkType): Record<string, unknown> {
   const { id, name, inward, outward } = type;
   return { id, name, inward, outward, self: self(`issueLinkType/${id}`) };

@@ -51,6 +51,7 @@ export const siteFields: readonly Field[] = [
   system('updated', 'Updated', 'datetime', false),
   system('creator', 'Creator', 'user', false),
   system('statuscategorychangedate', 'Status Category Changed', 'datetime', false),
+  system('security', 'Security Level', 'any', false),
   system('issuelinks', 'Linked Issues', 'array', false),
   system('subtasks', 'Sub-tasks', 'array', false),
   system('comment', 'Comment', 'any', false),

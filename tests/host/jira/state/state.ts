@@ -10,6 +10,7 @@ import type {
   NamedThing,
   Project,
   PropertyAlias,
+  SecurityLevel,
   Status,
   User,
   Workflow,
@@ -29,6 +30,7 @@ export interface JiraState {
   /** Highest first: JQL compares priorities by this order. */
   priorities: NamedThing[];
   resolutions: NamedThing[];
+  securityLevels: Map<string, SecurityLevel>;
   linkTypes: Map<string, LinkType>;
   fields: Map<string, Field>;
   propertyAliases: PropertyAlias[];
@@ -57,6 +59,7 @@ export function createState(appUser: User, fields: readonly Field[]): JiraState 
     issueTypes: new Map(),
     priorities: [],
     resolutions: [],
+    securityLevels: new Map(),
     linkTypes: new Map(),
     fields: new Map(fields.map((field) => [field.id, field])),
     propertyAliases: [],

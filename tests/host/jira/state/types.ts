@@ -39,6 +39,12 @@ export interface NamedThing {
   name: string;
 }
 
+/** Issues of this level exist for its members only, whatever else they may do in the project. */
+export interface SecurityLevel extends NamedThing {
+  /** Account ids, the app's own among them when it shall see such issues. */
+  memberIds: Set<string>;
+}
+
 export interface LinkType extends NamedThing {
   inward: string;
   outward: string;
@@ -137,6 +143,8 @@ export interface Issue {
   statusId: string;
   priorityId: string | null;
   resolutionId: string | null;
+  /** Null: everybody who may browse the project may browse the issue. */
+  securityId: string | null;
   summary: string;
   /** Atlassian Document Format. */
   description: unknown;
