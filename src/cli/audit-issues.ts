@@ -1,4 +1,5 @@
 import type { Cycle } from '../core/sla/cycle';
+import type { IncidentHistory } from '../core/sla/history';
 import { judgeIncident } from '../core/sla/judge-incident';
 import type { CompiledPolicy } from '../core/sla/policy';
 import { type TimeInStatus, timeInStatus } from '../core/sla/time-in-status';
@@ -21,6 +22,19 @@ export async function* verdictsOf(
   hooks: { note: Note; progress: ReadProgress },
 ): AsyncGenerator<IssueVerdict> {
   const at = instant(rules.at);
+  for await (const history of incidentsOf(path, survey, rules, hooks)) {
+    yield { issue: history.key, cycles: judgeIncident(history, rules.policy, at) };
+  }
+}
+
+/** The histories of the incidents of an export that were there at the time of the audit. */
+export async function* incidentsOf(
+  path: string,
+  survey: Survey,
+  rules: { select: CompiledJql; at: number },
+  hooks: { note: Note; progress: ReadProgress },
+): AsyncGenerator<IncidentHistory> {
+  const { at } = rules;
   const noteOddFields = fieldNoter(hooks.note);
   for await (const issue of issuesOf(path, hooks.progress)) {
     if (!isSelected(issue, rules.select, hooks.note)) continue;
@@ -34,7 +48,7 @@ export async function* verdictsOf(
       hooks.note({ issue: history.key, what, done: 'left out' });
       continue;
     }
-    yield { issue: history.key, cycles: judgeIncident(history, rules.policy, at) };
+    yield history;
   }
 }
 

@@ -5,6 +5,8 @@ export type AuditFormat = 'table' | 'json' | 'csv';
 export type AuditOptions = {
   readonly exportPath: string;
   readonly policyPath: string | undefined;
+  /** Another policy: what would be under it. */
+  readonly comparePath: string | undefined;
   /** Epoch ms as of which open clocks are read. */
   readonly at: number;
   readonly format: AuditFormat;
@@ -17,6 +19,8 @@ export const USAGE = `Usage: npm run audit -- <export> [options]
                          {"issues": [...]}; plain or .gz
   --policy <file>        SLA policy (src/cli/policy.schema.json describes the format;
                          without it: src/cli/examples/hosting.policy.json)
+  --compare <file>       another policy: how many are met under each, and the verdicts
+                         that flip, with what they flip because of
   --at <ISO time>        as of when open clocks are read (default: now)
   --format <format>      table (default), json or csv
   --time-in-status       print time in status and first response instead of SLA clocks
@@ -33,6 +37,7 @@ export function readOptions(args: readonly string[], now: number): AuditOptions 
       allowPositionals: true,
       options: {
         policy: { type: 'string' },
+        compare: { type: 'string' },
         at: { type: 'string' },
         format: { type: 'string', default: 'table' },
         'time-in-status': { type: 'boolean', default: false },
@@ -47,8 +52,12 @@ export function readOptions(args: readonly string[], now: number): AuditOptions 
       return `--at "${values.at}" is not an ISO time like 2026-11-20T10:00:00Z`;
     }
     if (!isFormat(values.format)) return `--format "${values.format}" is not table, json or csv`;
+    if (values.compare !== undefined && values['time-in-status']) {
+      return '--compare judges by policies: leave out --time-in-status';
+    }
     return {
-      ...{ exportPath, policyPath: values.policy, at, format: values.format },
+      ...{ exportPath, policyPath: values.policy, comparePath: values.compare, at },
+      format: values.format,
       report: values['time-in-status'] ? 'time-in-status' : 'sla',
     };
   } catch (error) {

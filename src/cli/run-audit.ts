@@ -4,6 +4,7 @@ import type { InputNote } from '../jira/wire/issue-history';
 import { timesOf, verdictsOf } from './audit-issues';
 import { type AuditOptions, readOptions, USAGE } from './audit-options';
 import { auditRow, timesRow } from './audit-rows';
+import { comparePolicies } from './compare-policies';
 import { compileJql } from './jql/compile-jql';
 import { DEFAULT_POLICY, loadPolicy, PolicyError } from './load-policy';
 import { auditPrinter, type RowPrinter, timesPrinter } from './print-rows';
@@ -30,7 +31,7 @@ export async function runAudit(
   }
   const progress = showProgress(options.exportPath, output.err);
   try {
-    await (options.report === 'sla' ? auditSla : auditTimes)(options, output, progress);
+    await auditOf(options)(options, output, progress);
     return 0;
   } catch (error) {
     progress.stop();
@@ -38,6 +39,11 @@ export async function runAudit(
     output.err(`${error.message}\n`);
     return 1;
   }
+}
+
+function auditOf({ report, comparePath }: AuditOptions): typeof auditSla {
+  if (comparePath !== undefined) return comparePolicies;
+  return report === 'sla' ? auditSla : auditTimes;
 }
 
 async function auditSla(options: AuditOptions, output: AuditOutput, progress: Progress) {

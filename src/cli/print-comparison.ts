@@ -1,0 +1,89 @@
+import Papa from 'papaparse';
+import type { ClockName } from '../core/sla/cycle';
+import type { StateCounts } from '../core/sla/cycle-row';
+import type { Flip, FlipSide, Simulation } from '../core/sla/simulate';
+import type { AuditFormat } from './audit-options';
+import { hoursAndMinutes } from './audit-rows';
+
+type Names = { readonly present: string; readonly other: string };
+
+/** The comparison of two policies: all of it as JSON, the flips as CSV, or both for the eye. */
+export function comparisonText(sum: Simulation, names: Names, format: AuditFormat): string {
+  if (format === 'json') return `${JSON.stringify({ policies: names, ...sum }, inUtc, 1)}\n`;
+  const rows = sum.flips.map(rowOf);
+  if (format === 'csv') {
+    // Cells that a spreadsheet would take for a formula are defused with an apostrophe.
+    return `${Papa.unparse({ fields: TITLES, data: rows }, { escapeFormulae: true })}\r\n`;
+  }
+  return `${tallies(sum, names)}\n${flipTable(sum, rows)}`;
+}
+
+const TITLES = [
+  ...['issue', 'clock', 'cycle', 'present', 'other', 'presentElapsed', 'otherElapsed'],
+  ...['presentTarget', 'otherTarget', 'because', 'hours'],
+];
+
+function rowOf(flip: Flip): (string | number)[] {
+  const { issueKey, clock, cycle, present, other } = flip;
+  return [
+    ...[issueKey, clock, cycle, present?.state ?? 'none', other?.state ?? 'none'],
+    ...[elapsed(present), elapsed(other), target(present), target(other)],
+    ...[flip.because.join(' '), hoursOf(flip)],
+  ];
+}
+
+/** The first stretches that only one of them counts, or counts otherwise. */
+function hoursOf({ intervals, intervalCount }: Flip): string {
+  const shown = intervals.map(
+    ({ from, to, old, new: then }) =>
+      `${minute(from)} to ${minute(to)} ${old?.kind ?? 'none'} -> ${then?.kind ?? 'none'}`,
+  );
+  const more = intervalCount - intervals.length;
+  return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
+}
+
+function tallies({ incidents, present, other }: Simulation, names: Names): string {
+  const width = Math.max(28, names.present.length) + 2;
+  const line = (head: string, a: string, b: string) =>
+    `${head.padEnd(12)}${a.padEnd(width)}${b}`.trimEnd();
+  const clockLine = (clock: ClockName) => line(clock, tally(present[clock]), tally(other[clock]));
+  return [
+    `Incidents: ${incidents}`,
+    line('', names.present, names.other),
+    clockLine('response'),
+    clockLine('resolution'),
+    '',
+  ].join('\n');
+}
+
+function tally(counts: StateCounts): string {
+  const decided = counts.met + counts.breached;
+  if (decided === 0) return '–';
+  return `${((counts.met * 100) / decided).toFixed(1)} % (${counts.met} met of ${decided})`;
+}
+
+function flipTable({ flips, flipCount }: Simulation, rows: readonly (string | number)[][]): string {
+  if (flipCount === 0) return 'No verdict flips.\n';
+  const shown = [TITLES, ...rows].map((row) => row.map(String));
+  const widths = TITLES.map((_, at) => Math.max(...shown.map((row) => row[at]?.length ?? 0)));
+  const lines = shown.map((row) =>
+    row
+      .map((text, at) => (at === row.length - 1 ? text : text.padEnd(widths[at] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  );
+  const left = flipCount - flips.length;
+  const more = left > 0 ? `and ${left} more\n` : '';
+  return `Verdicts that flip: ${flipCount}\n${lines.join('\n')}\n${more}`;
+}
+
+const elapsed = (side: FlipSide | null) => (side === null ? '' : hoursAndMinutes(side.elapsedMs));
+const target = (side: FlipSide | null) =>
+  side?.targetMs == null ? '' : hoursAndMinutes(side.targetMs);
+const minute = (at: number) => new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+
+/** Instants as UTC, like everywhere in the audit. */
+function inUtc(key: string, value: unknown): unknown {
+  const isInstant = typeof value === 'number' && ['dueAt', 'from', 'to'].includes(key);
+  return isInstant ? new Date(value).toISOString() : value;
+}
