@@ -1,11 +1,12 @@
-import type { Cycle } from '../../src/core/sla/cycle';
+import type { AnyCycle, Cycle } from '../../src/core/sla/cycle';
 import type {
   HistoryEvent,
   IncidentHistory,
   NamedRef,
   StatusRef,
 } from '../../src/core/sla/history';
-import { judgeIncident } from '../../src/core/sla/judge-incident';
+import { judgeClocks, judgeIncident } from '../../src/core/sla/judge-incident';
+import type { JudgeInputs } from '../../src/core/sla/judge-inputs';
 import { type CompiledPolicy, compilePolicy, type Policy } from '../../src/core/sla/policy';
 import { type Instant, instant } from '../../src/core/time';
 import { HELPDESK, MOSCOW_ALWAYS, MSK } from './calendars';
@@ -67,6 +68,22 @@ export class IncidentStory {
 
   assign(at: string, to: string): this {
     return this.#add('assignee', at, { from: null, to });
+  }
+
+  moved(at: string, fromProject: string, toProject: string): this {
+    return this.#add('moved', at, { fromProject, toProject });
+  }
+
+  field(at: string, field: string, name: string | null): this {
+    return this.#add('field', at, {
+      field,
+      from: null,
+      to: name === null ? null : { id: name, name },
+    });
+  }
+
+  dueDate(at: string, to: string | null): this {
+    return this.#add('dueDate', at, { from: null, to });
   }
 
   done(at: string): this {
@@ -157,6 +174,21 @@ export function resolutionsOf(
   );
   if (first === undefined) throw new Error('there is no resolution cycle');
   return [first, ...more];
+}
+
+/** Every cycle of every clock of a story as of a Moscow time. */
+export function allCyclesOf(
+  story: IncidentStory,
+  now: string,
+  policy = OFFICE_POLICY,
+  inputs: JudgeInputs = {},
+): AnyCycle[] {
+  return judgeClocks(story.history, [compiled(policy)], momentOf(now), inputs);
+}
+
+/** The office policy with other clocks. */
+export function withClocks(clocks: Policy['clocks'], change: Partial<Policy> = {}): Policy {
+  return { ...OFFICE_POLICY, ...change, clocks };
 }
 
 function cyclesOf(story: IncidentStory, now: string, policy: Policy): Cycle[] {
