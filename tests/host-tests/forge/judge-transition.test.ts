@@ -13,12 +13,13 @@ const move = {
   actor: { kind: 'user', accountId: 'acc-ann' },
 } as const;
 
-function judgeAnswering(outcome: InvocationOutcome) {
+function judgeAnswering(outcome: InvocationOutcome, tellMover = false) {
   const calls: FunctionCall[] = [];
-  const judge = judgeTransitionsBy(manifest, (call) => {
+  const invoke = (call: FunctionCall) => {
     calls.push(call);
     return Promise.resolve(outcome);
-  });
+  };
+  const judge = judgeTransitionsBy(manifest, invoke, { tellMover });
   return { calls, judge };
 }
 
@@ -44,6 +45,13 @@ describe('judgeTransitionsBy', () => {
         },
       },
     ]);
+  });
+
+  it('names who moves the issue where that is assumed, and still lets nobody ask as him', async () => {
+    const { calls, judge } = judgeAnswering({ ok: true, body: { result: true } }, true);
+    await judge(rule, move);
+    expect(calls).toMatchObject([{ principal: 'acc-ann' }]);
+    expect(calls[0]).not.toHaveProperty('actor');
   });
 
   it('passes the text of a refusal on', async () => {

@@ -1,6 +1,6 @@
 import { assemble, type ForgeOptions, type ForgeParts } from './assemble';
 import { judgeTransitionsBy } from './events/judge-transition';
-import type { Forge } from './forge';
+import type { Assumptions, Forge } from './forge';
 import { bridgeRecord, fetchProduct, type ProductAnswer } from './frames/fetch-product';
 import type { OpenFrame } from './frames/frame';
 import { createGadgetConfigs } from './frames/gadget-configs';
@@ -20,13 +20,15 @@ export async function createForge(options: ForgeOptions): Promise<Forge> {
   const frames = new OpenFrames(appDir, manifest, jira, gadgets);
   const translatorOf = (locale: string): Translator =>
     createTranslator(appDir, manifest.translations, locale);
+  const assumptions: Assumptions = { tellMover: false };
   installApp(jira, manifest);
   jira.onEvent((event) => parts.events.deliver(event));
-  jira.judgeTransitionsWith(judgeTransitionsBy(manifest, parts.invoke));
+  jira.judgeTransitionsWith(judgeTransitionsBy(manifest, parts.invoke, assumptions));
   return {
     manifest,
     gadgets,
     switches: parts.switches,
+    assumptions,
     unknownCalls: parts.proxy.unknownCalls,
     listModules: (place, { locale }) => listModules(manifest, place, translatorOf(locale)),
     openFrame: (request, viewer) => frames.open(request, viewer),

@@ -14,6 +14,15 @@ export type EventSwitches = {
   loseEvents: number;
 };
 
+/** What the host takes for true where Forge's docs are silent; a test may take the opposite. */
+export type Assumptions = {
+  /**
+   * Does the context of a workflow validator name who moves the issue (`principal`)? Its docs
+   * promise no user, so by default it does not.
+   */
+  tellMover: boolean;
+};
+
 export type BadgeStatus = {
   type: 'badge' | 'lozenge' | 'icon';
   value: { label: string; url?: string; type?: string };
@@ -48,6 +57,7 @@ export type StoredJob = {
 export interface Forge {
   readonly manifest: AppManifest;
   readonly switches: EventSwitches;
+  readonly assumptions: Assumptions;
   readonly gadgets: GadgetConfigs;
   /** Proxy routes and targets that the app called and the host does not model; tests assert []. */
   readonly unknownCalls: string[];

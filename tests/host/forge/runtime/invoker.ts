@@ -18,7 +18,10 @@ export type FunctionCall = {
   moduleKey: string;
   trigger: TriggerKind;
   body: unknown;
+  /** Whom the function may ask Jira as. */
   actor?: string;
+  /** Named in the function's context without letting it ask as him; the actor when absent. */
+  principal?: string;
   /** The name to show in the inspector; the function's key when absent. */
   shownAs?: string;
   /** The chain of queue pushes that led here; a new one when absent. */
@@ -108,7 +111,7 @@ async function run(
     moduleKey: call.moduleKey,
     functionKey: call.functionKey,
     invocationId,
-    actor: call.actor,
+    actor: call.principal ?? call.actor,
     appId: manifest.appId,
     scopes: manifest.scopes,
     timeoutMs,
