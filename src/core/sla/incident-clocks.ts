@@ -6,6 +6,7 @@ import type { HistoryEvent, IncidentHistory, NamedRef } from './history';
 import { CHANGED, IssueState } from './issue-state';
 import { beginFirst, retarget, settled } from './lifecycle';
 import { departmentIn, hearComment } from './listen';
+import { onlyOneCounts } from './only-one-counts';
 import type { CompiledPolicy } from './policy';
 import { policyAt } from './policy-at';
 import { type Moment, react } from './react';
@@ -105,7 +106,8 @@ export class IncidentClocks {
       const run = this.runs[slot] as ClockRun | null;
       if (run !== null) cycles.push(settled(this, run, now));
     }
-    return cycles;
+    const rule = this.policy.resolution?.cycles;
+    return rule === 'first' || rule === 'last' ? onlyOneCounts(cycles, rule) : cycles;
   }
 
   /** Every clock looks at when the resolution stopped, and one of them begins anew before others look. */

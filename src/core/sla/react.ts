@@ -86,7 +86,10 @@ function mayBegin(
   if (run === null) return false;
   return rules.stop === null
     ? isReopening
-    : (changed & rules.stop.mask) !== 0 && !rules.stop.holds(state) && run.stoppedHow === 'rule';
+    : (changed & rules.stop.mask) !== 0 &&
+        !rules.stop.holds(state) &&
+        !state.isClosed &&
+        run.stoppedHow === 'rule';
 }
 
 function beginAgain(
