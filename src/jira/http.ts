@@ -28,6 +28,7 @@ const MOST_TRIES = 4;
 /** A resolver lives 25 s; whoever must wait longer than this queues the work. */
 const LONGEST_WAIT_MS = 5_000;
 const FIRST_BACKOFF_MS = 500;
+const HOUR_MS = 3_600_000;
 
 /** For calls whose answer we do not read (204, or a body of no use). */
 export const nothing = v.unknown();
@@ -35,7 +36,7 @@ export const nothing = v.unknown();
 /**
  * Jira as the asking user or as the app. Throws JiraError for a refusal or an unreadable answer,
  * JiraBusyError when Jira still answers 429 or 503 after the tries that Atlassian's "Rate limiting"
- * page advises (Retry-After first, else doubling with jitter, at most four).
+ * page advises (what Jira names first, else doubling with jitter, at most four).
  */
 export function openJira(speaker: Speaker): Jira {
   const send = speaker === 'user' ? asUser() : asApp();
@@ -46,9 +47,9 @@ export function openJira(speaker: Speaker): Jira {
         return readAnswer(call, response, speaker);
       }
       const reason = response.headers.get('RateLimit-Reason');
-      const wait = waitBefore(attempt, response.headers.get('Retry-After'));
-      // A spent quota refills on the hour: trying again only lengthens the wait of all others.
-      const hopeless = reason?.startsWith('jira-quota') === true || wait > LONGEST_WAIT_MS;
+      const wait = waitBefore(attempt, response.headers, reason);
+      // Trying again before the quota is filled only lengthens the wait of all others.
+      const hopeless = isQuota(reason) || wait > LONGEST_WAIT_MS;
       if (call.send === 'once' || hopeless || attempt === MOST_TRIES) {
         throw new JiraBusyError(Math.max(1, Math.ceil(wait / 1000)), reason);
       }
@@ -74,11 +75,26 @@ function requestInit(call: JiraCall<v.GenericSchema>) {
   };
 }
 
-/** Milliseconds until the next try: what Jira asks for, else 0.5 s doubling, times 0.7 to 1.3. */
-function waitBefore(attempt: number, retryAfter: string | null): number {
+type ReadHeaders = { readonly get: (name: string) => string | null };
+
+/**
+ * Milliseconds until the next try: what Retry-After asks for, else until X-RateLimit-Reset. Where
+ * Jira names neither: until the next full hour, on which quotas are filled (Atlassian's "Rate
+ * limiting" page), for a spent quota, and 0.5 s doubling, times 0.7 to 1.3, for anything else.
+ */
+function waitBefore(attempt: number, headers: ReadHeaders, reason: string | null): number {
+  const retryAfter = headers.get('Retry-After');
   const asked = Number(retryAfter);
   if (retryAfter !== null && Number.isFinite(asked)) return asked * 1000;
-  return FIRST_BACKOFF_MS * 2 ** (attempt - 1) * (0.7 + Math.random() * 0.6);
+  const now = Date.now();
+  const reset = Date.parse(headers.get('X-RateLimit-Reset') ?? '');
+  const backoff = FIRST_BACKOFF_MS * 2 ** (attempt - 1) * (0.7 + Math.random() * 0.6);
+  if (!Number.isNaN(reset)) return Math.max(backoff, reset - now);
+  return isQuota(reason) ? HOUR_MS - (now % HOUR_MS) : backoff;
+}
+
+function isQuota(reason: string | null): boolean {
+  return reason?.startsWith('jira-quota') === true;
 }
 
 function sleep(ms: number): Promise<void> {

@@ -52,6 +52,10 @@ const wait = (seconds: number, reason = 'jira-burst-based'): Reply => ({
   status: 429,
   headers: { 'Retry-After': String(seconds), 'RateLimit-Reason': reason },
 });
+const quotaSpent = (headers: object): Reply => ({
+  status: 429,
+  headers: { 'RateLimit-Reason': 'jira-quota-tenant-based', ...headers },
+});
 
 describe('a call of Jira', () => {
   it('answers only what was asked for', async () => {
@@ -81,6 +85,37 @@ describe('a call of Jira', () => {
     replies = [wait(1, 'jira-quota-global-based')];
     await expect(ask()).rejects.toMatchObject({ reason: 'jira-quota-global-based' });
     expect(sent).toHaveLength(1);
+  });
+
+  it('is put off until the quota is filled again when Jira says nothing but that', async () => {
+    const reset = new Date(Date.now() + 1_800_000).toISOString();
+    replies = [quotaSpent({ 'X-RateLimit-Reset': reset })];
+    const failed: unknown = await ask().catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(JiraBusyError);
+    const { retryAfterSeconds } = failed as JiraBusyError;
+    expect(retryAfterSeconds).toBeGreaterThan(1_780);
+    expect(retryAfterSeconds).toBeLessThanOrEqual(1_800);
+    expect(sent).toHaveLength(1);
+  });
+
+  it.each([{}, { 'X-RateLimit-Reset': 'soon' }])(
+    'is put off until the next full hour when the quota is spent and Jira names no time: %j',
+    async (headers) => {
+      const toNextHour = 3_600 - ((Date.now() / 1000) % 3_600);
+      replies = [quotaSpent(headers)];
+      const failed: unknown = await ask().catch((error: unknown) => error);
+      const { retryAfterSeconds } = failed as JiraBusyError;
+      expect(Math.abs(retryAfterSeconds - toNextHour) % 3_600).toBeLessThan(5);
+    },
+  );
+
+  it('is sent again when a burst is over by the reset that Jira names', async () => {
+    const headers = {
+      'RateLimit-Reason': 'jira-burst-based',
+      'X-RateLimit-Reset': new Date(Date.now()).toISOString(),
+    };
+    replies = [{ status: 429, headers }, me];
+    await expect(ask()).resolves.toEqual({ accountId: 'me' });
   });
 
   it('is sent once when twice would do its work twice', async () => {
