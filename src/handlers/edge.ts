@@ -5,7 +5,8 @@ import type { UserEnv } from '../usecases/env';
 import { liveLog, liveUserEnv } from '../usecases/live-env';
 import { JiraBusyError } from '../usecases/ports/jira-busy-error';
 import { JiraError } from '../usecases/ports/jira-error';
-import { refuse, textsFor } from '../usecases/problem';
+import { refuse } from '../usecases/problem';
+import { TEXTS, type Texts } from '../usecases/texts/texts';
 import { describeError } from './edge-background';
 
 /**
@@ -46,26 +47,32 @@ export function surface<Place extends v.GenericSchema>(name: string, place: Plac
     ) => Promise<Answer<Result>>,
   ): Callback<v.InferInput<Payload>, Result> => {
     return async (request) => {
-      const context = v.parse(TrustedContext, request.context);
-      const env = liveUserEnv(context.installContext, {
-        accountId: context.accountId,
-        locale: context.locale?.toLowerCase().startsWith('ru') ? 'ru' : 'en',
-        timeZone: knownZone(context.timezone ?? 'UTC'),
-      });
-      const input = v.safeParse(payload, request.payload ?? {});
-      if (!input.success) return refuse('invalid', textsFor(env).badRequest);
+      const texts = TEXTS[languageOf(request.context)];
       try {
+        const context = v.parse(TrustedContext, request.context);
+        const env = liveUserEnv(context.installContext, {
+          accountId: context.accountId,
+          locale: languageOf(context),
+          timeZone: knownZone(context.timezone ?? 'UTC'),
+        });
+        const input = v.safeParse(payload, request.payload ?? {});
+        if (!input.success) return refuse('invalid', texts.badRequest);
         return await act(env, input.output, v.parse(place, context.extension));
       } catch (error) {
         liveLog.warn('failed', { function: `${name}.${functionKey}`, error: describeError(error) });
-        return answerTo(error, env);
+        return answerTo(error, texts);
       }
     };
   };
 }
 
-function answerTo(error: unknown, env: UserEnv): Answer<never> {
-  const texts = textsFor(env);
+/** Known also of a context that cannot be trusted: an error is told in some language. */
+function languageOf(context: object): UserEnv['viewer']['locale'] {
+  const locale = 'locale' in context ? context.locale : null;
+  return typeof locale === 'string' && locale.toLowerCase().startsWith('ru') ? 'ru' : 'en';
+}
+
+function answerTo(error: unknown, texts: Texts): Answer<never> {
   if (error instanceof JiraBusyError) return refuse('busy', texts.busy(error.retryAfterSeconds));
   if (error instanceof JiraError && error.status >= 400 && error.status < 500) {
     const words = [...error.messages, ...Object.values(error.fields)].join(' ');
