@@ -1,5 +1,6 @@
 import type { Person } from '../core/issue';
 import type { Answer } from './answer';
+import type { SimulationView } from './simulation';
 
 /** What the admin page asks. Every function is for Jira administrators only. */
 export type TamSettingsApi = {
@@ -21,6 +22,16 @@ export type TamSettingsApi = {
   startBackfill: (request: { clientProjectId: string }) => Promise<Answer<readonly BackfillView[]>>;
   cancelBackfill: (request: { backfillId: string }) => Promise<Answer<readonly BackfillView[]>>;
   backfills: (request: Record<string, never>) => Promise<Answer<readonly BackfillView[]>>;
+  /** Replays the last months of a client project under another policy file. Touches no verdict. */
+  startSimulation: (request: {
+    clientProjectId: string;
+    /** 1 to 36. */
+    months: number;
+    text: string;
+  }) => Promise<Answer<SimulationView | null>>;
+  cancelSimulation: (request: { simulationId: string }) => Promise<Answer<SimulationView | null>>;
+  /** The latest one; null when there is none. */
+  simulation: (request: Record<string, never>) => Promise<Answer<SimulationView | null>>;
 };
 
 export type DepartmentEdit = {

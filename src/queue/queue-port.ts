@@ -6,12 +6,13 @@ const EVENTS_A_PUSH = 50;
 const LONGEST_DELAY_SECONDS = 900;
 
 /**
- * The app's two queues; names as in the manifest. A job of the same issue or backfill never runs
+ * The app's queues; names as in the manifest. A job of the same issue or backfill never runs
  * beside another one (concurrency per key); across keys there is no order.
  */
 export function queuePort(): QueuePort {
   const refreshes = new Queue({ key: 'refresh-issue' });
   const backfills = new Queue({ key: 'backfill' });
+  const simulations = new Queue({ key: 'simulate' });
   return {
     pushRefresh: async (issueIds, delaySeconds) => {
       const ids = [...new Set(issueIds)];
@@ -22,6 +23,9 @@ export function queuePort(): QueuePort {
             .map((issueId) => job({ issueId }, `issue-${issueId}`, delaySeconds)),
         );
       }
+    },
+    pushSimulation: async (simulationId, delaySeconds) => {
+      await simulations.push(job({ simulationId }, `simulate-${simulationId}`, delaySeconds));
     },
     pushBackfill: async (backfillId, delaySeconds) => {
       await backfills.push(job({ backfillId }, `backfill-${backfillId}`, delaySeconds));

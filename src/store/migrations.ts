@@ -1,9 +1,14 @@
 import { sql as forgeSql, migrationRunner } from '@forge/sql';
 import type { Migration } from './migration';
 import { PROJECT_MIGRATIONS } from './project-migrations';
+import { SIMULATION_MIGRATIONS } from './simulation-migrations';
 import { SLA_MIGRATIONS } from './sla-migrations';
 
-const MIGRATIONS: readonly Migration[] = [...PROJECT_MIGRATIONS, ...SLA_MIGRATIONS];
+const MIGRATIONS: readonly Migration[] = [
+  ...PROJECT_MIGRATIONS,
+  ...SLA_MIGRATIONS,
+  ...SIMULATION_MIGRATIONS,
+];
 
 /** Makes the tables that are missing and answers the names of what it ran. */
 export async function migrate(): Promise<readonly string[]> {

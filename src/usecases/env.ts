@@ -1,6 +1,7 @@
 import type { Instant } from '../core/time';
 import type { JiraPort } from './ports/jira-port';
 import type { QueuePort } from './ports/queue-port';
+import type { SimulationPort } from './ports/simulation-port';
 import type { ProjectStorePort, SettingsPort, SlaStorePort } from './ports/store-ports';
 
 /** All that a use case may touch of the world. Tests pass another one. */
@@ -9,6 +10,7 @@ export type Env = {
   readonly asApp: JiraPort;
   readonly projects: ProjectStorePort;
   readonly sla: SlaStorePort;
+  readonly simulations: SimulationPort;
   readonly settings: SettingsPort;
   readonly queue: QueuePort;
   readonly now: () => Instant;

@@ -6,6 +6,7 @@ import { queuePort } from '../queue/queue-port';
 import { projectStore } from '../store/client-projects';
 import { migrate } from '../store/migrations';
 import { settingsStore } from '../store/settings';
+import { simulationStore } from '../store/simulations';
 import { slaStore } from '../store/sla-store';
 import { openSql } from '../store/sql';
 import type { Env, Log, UserEnv, Viewer } from './env';
@@ -21,6 +22,7 @@ export function liveEnv(site: string): Env {
     asApp: jiraPort('app', site),
     projects: projectStore(sql),
     sla: slaStore(sql),
+    simulations: simulationStore(sql),
     settings: settingsStore(site),
     queue: queuePort(),
     now: () => instant(Date.now()),

@@ -1,10 +1,10 @@
 import type { Env } from './env';
+import { type PageReader, pageReader, positionAfter, readPosition } from './incident-pages';
 import { BATCH, judgeBatch } from './judge-batch';
 import { selectionHash } from './judge-cycles';
 import { findIncidentPlan, type IncidentPlan } from './list-incident-plans';
 import { JiraBusyError } from './ports/jira-busy-error';
 import { JiraError } from './ports/jira-error';
-import type { IdPage } from './ports/jira-port';
 import type { Backfill } from './ports/store-ports';
 import { pushRefreshes } from './push-refreshes';
 
@@ -46,8 +46,6 @@ async function giveWay(env: Env, backfill: Backfill, error: unknown): Promise<vo
   await env.sla.saveBackfill(ended(env, backfill, 'failed', words), backfill.step);
 }
 
-type PageReader = (jql: string, token: string | null) => Promise<IdPage>;
-
 async function takeStep(env: Env, backfill: Backfill, pages: PageReader): Promise<Backfill> {
   const plan = await findPlan(env, backfill.clientProjectId);
   if (plan === null) {
@@ -67,10 +65,8 @@ async function takeStep(env: Env, backfill: Backfill, pages: PageReader): Promis
     total,
     skipped: [...backfill.skipped, ...skipped].slice(0, SKIPPED_KEPT),
   };
-  if (offset + ids.length < page.ids.length) {
-    return { ...moved, page: writePosition({ token, offset: offset + ids.length }) };
-  }
-  if (page.next !== null) return { ...moved, page: writePosition({ token: page.next, offset: 0 }) };
+  const next = positionAfter({ token, offset }, ids.length, page);
+  if (next !== null) return { ...moved, page: next };
   await refreshStale(env, backfill, plan);
   return { ...ended(env, moved, 'done', null), step: moved.step };
 }
@@ -114,27 +110,4 @@ function ended(
     step: backfill.step + 1,
     finishedAt: env.now(),
   };
-}
-
-/** A page holds five batches, and each id that Jira returns costs a point: read it once. */
-function pageReader(env: Env): PageReader {
-  let last: { readonly token: string | null; readonly page: IdPage } | null = null;
-  return async (jql, token) => {
-    if (last?.token === token) return last.page;
-    last = { token, page: await env.asApp.searchIds(jql, token) };
-    return last.page;
-  };
-}
-
-/** Where a backfill stands: the token of a page of Jira's search, and how many of it are done. */
-type Position = { readonly token: string | null; readonly offset: number };
-
-function readPosition(page: string | null): Position {
-  if (page === null) return { token: null, offset: 0 };
-  const at = page.indexOf(' ');
-  return { offset: Number(page.slice(0, at)), token: page.slice(at + 1) || null };
-}
-
-function writePosition({ token, offset }: Position): string {
-  return `${offset} ${token ?? ''}`;
 }

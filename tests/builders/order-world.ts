@@ -109,6 +109,7 @@ export class OrderWorld {
         listPolicyTexts: async () => [],
       },
       sla: unused('sla'),
+      simulations: unused('simulations'),
       queue: unused('queue'),
       now: () => NOW,
       newId: () => 'new-id',

@@ -10,6 +10,7 @@ import type {
   SettingsPort,
 } from '../../src/usecases/ports/store-ports';
 import { moscow } from './incident';
+import { MemorySimulations } from './memory-simulations';
 import { MemorySlaStore } from './memory-sla-store';
 import { goldPolicy } from './policy-text';
 
@@ -20,7 +21,7 @@ type FakeIssue = {
   isHidden: boolean;
 };
 
-type Job = { queue: 'refresh' | 'backfill'; id: string; due: Instant };
+type Job = { queue: 'refresh' | 'backfill' | 'simulate'; id: string; due: Instant };
 
 /** A port of which a test uses a part; anything else that is called says its name. */
 function portWith<Port extends object>(part: Partial<Port>): Port {
@@ -41,6 +42,7 @@ export class SlaWorld {
   /** Versions by policy key, oldest first. */
   readonly policies = new Map<string, PolicyVersion[]>();
   readonly store = new MemorySlaStore();
+  readonly simulations = new MemorySimulations();
   readonly jobs: Job[] = [];
   /** One word per call of Jira, in order. */
   readonly calls: string[] = [];
@@ -113,6 +115,7 @@ export class SlaWorld {
           void this.audited.push(`${actorAccountId} ${act}`),
       }),
       sla: this.store,
+      simulations: this.simulations,
       settings: portWith<SettingsPort>({
         listDepartments: async () => [],
         listPolicyTexts: async () => [...this.policies.values()].flatMap((all) => all.slice(-1)),
@@ -122,6 +125,7 @@ export class SlaWorld {
       }),
       queue: {
         pushRefresh: async (ids, delay) => this.push('refresh', ids, delay),
+        pushSimulation: async (id, delay) => this.push('simulate', [id], delay),
         pushBackfill: async (id, delay) => this.push('backfill', [id], delay),
       },
       now: () => this.now,

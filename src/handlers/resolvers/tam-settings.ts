@@ -1,8 +1,10 @@
 import { makeResolver } from '@forge/resolver';
 import * as v from 'valibot';
 import type { Answer } from '../../contract/answer';
+import type { SimulationView } from '../../contract/simulation';
 import type { BackfillView, SettingsView, TamSettingsApi } from '../../contract/tam-settings';
 import { cancelBackfill } from '../../usecases/cancel-backfill';
+import { cancelSimulation } from '../../usecases/cancel-simulation';
 import { checkRight } from '../../usecases/check-right';
 import type { UserEnv } from '../../usecases/env';
 import { listBackfills } from '../../usecases/list-backfills';
@@ -13,7 +15,9 @@ import { saveBlockLinkType } from '../../usecases/save-block-link-type';
 import { saveDepartment } from '../../usecases/save-department';
 import { savePolicy } from '../../usecases/save-policy';
 import { searchPeople } from '../../usecases/search-people';
+import { showSimulation } from '../../usecases/show-simulation';
 import { startBackfill } from '../../usecases/start-backfill';
+import { startSimulation } from '../../usecases/start-simulation';
 import { Anywhere, Nothing, surface } from '../edge';
 
 const Id = v.pipe(v.string(), v.regex(/^\d{1,19}$/));
@@ -29,6 +33,11 @@ const Department = v.object({
   name: v.string(),
   leadAccountId: v.nullable(v.pipe(v.string(), v.maxLength(128))),
   isOpen: v.optional(v.boolean(), false),
+});
+const Simulation = v.object({
+  clientProjectId: Uuid,
+  months: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(36)),
+  text: PolicyFile,
 });
 const Search = v.object({ text: v.pipe(v.string(), v.maxLength(255)) });
 
@@ -58,6 +67,15 @@ export const handler = makeResolver<TamSettingsApi>({
   cancelBackfill: on('cancelBackfill', v.object({ backfillId: Uuid }), async (env, edit) =>
     relist(env, await asAdmin(env, () => cancelBackfill(env, edit.backfillId))),
   ),
+  startSimulation: on('startSimulation', Simulation, async (env, request) =>
+    reshow(env, await asAdmin(env, () => startSimulation(env, request))),
+  ),
+  cancelSimulation: on('cancelSimulation', v.object({ simulationId: Uuid }), async (env, edit) =>
+    reshow(env, await asAdmin(env, () => cancelSimulation(env, edit.simulationId))),
+  ),
+  simulation: on('simulation', Nothing, async (env) =>
+    reshow(env, await asAdmin(env, async () => done(null))),
+  ),
   backfills: on('backfills', Nothing, (env) =>
     asAdmin(env, async () => done(await listBackfills(env))),
   ),
@@ -70,6 +88,13 @@ async function asAdmin<T>(env: UserEnv, act: () => Promise<Answer<T>>): Promise<
 
 async function reload(env: UserEnv, changed: Answer<unknown>): Promise<Answer<SettingsView>> {
   return changed.ok ? loadSettings(env) : changed;
+}
+
+async function reshow(
+  env: UserEnv,
+  changed: Answer<unknown>,
+): Promise<Answer<SimulationView | null>> {
+  return changed.ok ? done(await showSimulation(env)) : changed;
 }
 
 async function relist(

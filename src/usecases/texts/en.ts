@@ -35,6 +35,8 @@ export const en: Texts = {
   backfillGone: 'This backfill does not exist.',
   backfillUnderWay: (clientProject) => `A backfill of ${clientProject} is under way already.`,
   backfillBusy: 'The backfill is too busy to be cancelled now. Try again.',
+  simulationGone: 'This simulation does not exist any more.',
+  simulationUnderWay: 'A simulation is under way already. Wait for it, or cancel it.',
   changedMeanwhile: 'Somebody else has changed this client project. Reload it and try again.',
   formFault: {
     empty: 'Fill this in.',

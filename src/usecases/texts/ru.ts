@@ -36,6 +36,8 @@ export const ru: Texts = {
   backfillGone: 'Такого пересчёта нет.',
   backfillUnderWay: (clientProject) => `Пересчёт проекта ${clientProject} уже идёт.`,
   backfillBusy: 'Пересчёт сейчас не удаётся отменить. Повторите попытку.',
+  simulationGone: 'Этого расчёта больше нет.',
+  simulationUnderWay: 'Расчёт уже идёт. Дождитесь его или остановите.',
   changedMeanwhile: 'Проект клиента уже изменил кто-то другой. Обновите его и попробуйте снова.',
   formFault: {
     empty: 'Заполните это поле.',

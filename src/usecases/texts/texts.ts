@@ -25,6 +25,8 @@ export type Texts = {
   readonly backfillGone: string;
   readonly backfillUnderWay: (clientProject: string) => string;
   readonly backfillBusy: string;
+  readonly simulationGone: string;
+  readonly simulationUnderWay: string;
   readonly changedMeanwhile: string;
   readonly formFault: Readonly<Record<FormFault, string>>;
   readonly formHasFaults: string;

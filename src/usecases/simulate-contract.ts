@@ -1,0 +1,120 @@
+import { bothOf } from '../core/sla/incident-jql';
+import type { Versions } from '../core/sla/judge-incident';
+import { compilePolicy } from '../core/sla/policy';
+import { addSimulations, simulate } from '../core/sla/simulate';
+import type { Instant } from '../core/time';
+import type { Env } from './env';
+import { type PageReader, pageReader, positionAfter, readPosition } from './incident-pages';
+import { BATCH } from './judge-batch';
+import { findIncidentPlan } from './list-incident-plans';
+import { readPolicyText } from './policy-shape';
+import { JiraBusyError } from './ports/jira-busy-error';
+import { JiraError } from './ports/jira-error';
+import type { HistoryRead } from './ports/jira-port';
+import type { SimulationRun } from './ports/simulation-port';
+
+/** A step takes seconds; the function may take 300 s, and Forge kills it then. */
+const TIME_BOX_MS = 100_000;
+const SKIPPED_KEPT = 20;
+
+/**
+ * Takes steps of a simulation until its time is up, then queues the rest. A step replays up to
+ * 1,000 incidents under both contracts as of the run's start, and moves the run on by
+ * compare-and-set: a delivery that comes twice, or a cancellation in between, loses there and
+ * stops. Costs Jira what a backfill costs; writes nothing but the run.
+ */
+export async function simulateContract(env: Env, id: string): Promise<void> {
+  const startedAt = env.now();
+  const pages = pageReader(env);
+  let run = await env.simulations.findRun(id);
+  while (run?.state === 'waiting' || run?.state === 'running') {
+    if (env.now() - startedAt > TIME_BOX_MS) return env.queue.pushSimulation(id, 0);
+    try {
+      const next: SimulationRun = await takeStep(env, run, pages);
+      if (!(await env.simulations.saveRun(next, run.step))) return;
+      run = next;
+    } catch (error) {
+      return giveWay(env, run, error);
+    }
+  }
+}
+
+/** Jira asks to wait: later. Jira refuses: the run has failed. Anything else: Forge tries again. */
+async function giveWay(env: Env, run: SimulationRun, error: unknown): Promise<void> {
+  if (error instanceof JiraBusyError) {
+    return env.queue.pushSimulation(run.id, error.retryAfterSeconds);
+  }
+  if (!(error instanceof JiraError) || error.status < 400 || error.status >= 500) throw error;
+  const words = [error.message, ...error.messages].join(' ');
+  await env.simulations.saveRun(ended(env, run, 'failed', words), run.step);
+}
+
+async function takeStep(env: Env, run: SimulationRun, pages: PageReader): Promise<SimulationRun> {
+  const project = await env.projects.findProject(run.clientProjectId);
+  const plan = project === null ? null : await findIncidentPlan(env, project);
+  const other = compiledText(run.policyText);
+  if (plan === null || other === null) {
+    return ended(env, run, 'failed', 'One of the two contracts cannot be used any more.');
+  }
+  const jql = bothOf(plan.jql, `created >= "${monthsBefore(run.startedAt, run.months)}"`);
+  const position = readPosition(run.page);
+  const total = run.total ?? (await env.asApp.countIssues(jql));
+  const page = await pages(`${jql} ORDER BY created ASC, key ASC`, position.token);
+  const ids = page.ids.slice(position.offset, position.offset + BATCH);
+  // As the app: the numbers are the contract's. Who may not browse an issue is not shown its row.
+  const reads = ids.length === 0 ? [] : await env.asApp.listHistories(ids);
+  const moved = replay(run, reads, { present: plan.versions, other });
+  const next = positionAfter(position, ids.length, page);
+  const counted = { ...moved, total, done: run.done + ids.length };
+  if (next === null) return ended(env, counted, 'done', null);
+  return { ...counted, state: 'running', page: next, step: run.step + 1 };
+}
+
+/** One history that cannot be judged must not stop the other 999. */
+function replay(
+  run: SimulationRun,
+  reads: readonly HistoryRead[],
+  { present, other }: { readonly present: Versions; readonly other: Versions },
+): SimulationRun {
+  let { result } = run;
+  const skipped = [...run.skipped];
+  for (const { history, issueKey, notes } of reads) {
+    if (history === null) {
+      skipped.push({ issueKey, why: notes.at(-1)?.what ?? 'unreadable' });
+      continue;
+    }
+    try {
+      result = addSimulations(result, simulate([history], present, other, run.startedAt));
+    } catch (error) {
+      const why = error instanceof Error ? error.message : 'unknown error';
+      skipped.push({ issueKey, why: `could not be judged: ${why}` });
+    }
+  }
+  return { ...run, result, skipped: skipped.slice(0, SKIPPED_KEPT) };
+}
+
+function compiledText(text: string): Versions | null {
+  const read = readPolicyText(text);
+  const compiled = read.ok ? compilePolicy(read.policy) : null;
+  return compiled?.ok === true ? [compiled] : null;
+}
+
+/** The date so many months before, for JQL: 1 month before 2026-03-31 is 2026-02-28. */
+export function monthsBefore(at: Instant, months: number): string {
+  const date = new Date(at);
+  const day = date.getUTCDate();
+  date.setUTCDate(1);
+  date.setUTCMonth(date.getUTCMonth() - months);
+  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+  date.setUTCDate(Math.min(day, last));
+  return date.toISOString().slice(0, 10);
+}
+
+function ended(
+  env: Env,
+  run: SimulationRun,
+  state: 'done' | 'failed',
+  error: string | null,
+): SimulationRun {
+  return { ...run, state, error, page: null, step: run.step + 1, finishedAt: env.now() };
+}
