@@ -1,4 +1,4 @@
-import { type JiraState, must } from '../jira/state/state';
+import { type JiraState, moveUnder, must } from '../jira/state/state';
 import type { Issue, NamedThing, User } from '../jira/state/types';
 import { acmeEpics, type EpicPlan, type Progress } from './acme-epics';
 import { client, clients, issueType, priority, status } from './catalogue';
@@ -36,7 +36,7 @@ function addEpic(state: JiraState, plan: EpicPlan, now: number): void {
   epic.duedate = dayOf(now + plan.dueInDays * day);
   for (const [childSummary, childProgress] of plan.children) {
     const work = { ...common, summary: childSummary, progress: childProgress };
-    write(state, issueType.task, work, now).parentId = epic.id;
+    moveUnder(state, write(state, issueType.task, work, now), epic.id);
   }
 }
 

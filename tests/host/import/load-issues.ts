@@ -1,5 +1,5 @@
 import { document } from '../company/issue-script';
-import { addIssue, type JiraState } from '../jira/state/state';
+import { addIssue, type JiraState, moveUnder } from '../jira/state/state';
 import type { Issue } from '../jira/state/types';
 import { type ExportedIssue, type ExportedNamed, instant } from './exported';
 import { accountIdOf } from './load-catalogue';
@@ -84,7 +84,7 @@ function setParent(state: JiraState, { id, key, fields }: ExportedIssue, note: N
   const { parent } = fields;
   if (!issue || !parent) return;
   if (parent.id !== undefined && state.issues.has(parent.id)) {
-    issue.parentId = parent.id;
+    moveUnder(state, issue, parent.id);
     return;
   }
   const what = `has a parent outside of the file "${parent.key}"`;

@@ -1,6 +1,6 @@
 import type { Actor } from '../jira-types';
 import type { Site } from '../site';
-import { childrenOf, linksOf, must, removeIssue } from '../state/state';
+import { childrenOf, linksOf, moveUnder, must, removeIssue } from '../state/state';
 import type { Issue } from '../state/types';
 import { emitEvent } from './events';
 import { issuePart, markChanged } from './record';
@@ -11,7 +11,7 @@ export function deleteIssue(site: Site, actor: Actor, issue: Issue): void {
   const snapshot = issuePart(site, issue);
   const children = childrenOf(state, issue.id);
   const subtasks = children.filter((child) => must(state.issueTypes, child.typeId).subtask);
-  for (const child of children) child.parentId = null;
+  for (const child of children) moveUnder(state, child, null);
   for (const gone of [...subtasks, issue]) {
     const others = linksOf(state, gone.id).flatMap((link) => [link.sourceId, link.destinationId]);
     removeIssue(state, gone);

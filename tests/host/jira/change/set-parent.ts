@@ -1,7 +1,7 @@
 import { refuseField } from '../endpoint';
 import type { Actor } from '../jira-types';
 import { maySeeIssue } from '../permissions';
-import { findIssue, type JiraState } from '../state/state';
+import { findIssue, type JiraState, moveUnder } from '../state/state';
 import type { HistoryItem, Issue } from '../state/types';
 import { historyItem } from './record';
 
@@ -14,7 +14,7 @@ export function setParent(
   const before = issue.parentId === null ? undefined : state.issues.get(issue.parentId);
   const next = value === null ? undefined : parentFrom(state, actor, issue, value);
   if (before?.id === next?.id) return null;
-  issue.parentId = next?.id ?? null;
+  moveUnder(state, issue, next?.id ?? null);
   return historyItem(
     { name: 'IssueParentAssociation' },
     { id: before?.id ?? null, text: before?.key ?? null },

@@ -44,6 +44,8 @@ export interface JiraState {
   issueIdByKey: Map<string, string>;
   /** Issue id -> ids of its links. Kept by addLink and removeLink. */
   linkIdsByIssue: Map<string, Set<string>>;
+  /** Issue id -> ids of the issues that it is the parent of. Kept by moveUnder and removeIssue. */
+  childIdsByIssue: Map<string, Set<string>>;
   /** The number given out last; every new id of the site is the next one. */
   lastId: number;
 }
@@ -71,6 +73,7 @@ export function createState(appUser: User, fields: readonly Field[]): JiraState 
     dashboards: new Map(),
     issueIdByKey: new Map(),
     linkIdsByIssue: new Map(),
+    childIdsByIssue: new Map(),
     lastId: 100_000,
   };
 }
@@ -97,6 +100,7 @@ export function findProject(state: JiraState, idOrKey: string): Project | undefi
 
 export function addIssue(state: JiraState, issue: Issue): void {
   state.issues.set(issue.id, issue);
+  moveUnder(state, issue, issue.parentId);
   for (const key of [...issue.formerKeys, issue.key]) {
     state.issueIdByKey.set(key.toUpperCase(), issue.id);
   }
@@ -104,6 +108,7 @@ export function addIssue(state: JiraState, issue: Issue): void {
 
 export function removeIssue(state: JiraState, issue: Issue): void {
   for (const link of linksOf(state, issue.id)) removeLink(state, link);
+  moveUnder(state, issue, null);
   state.issues.delete(issue.id);
   for (const [key, id] of state.issueIdByKey) {
     if (id === issue.id) state.issueIdByKey.delete(key);
@@ -130,8 +135,19 @@ export function linksOf(state: JiraState, issueId: string): IssueLink[] {
   return [...ids].flatMap((id) => state.links.get(id) ?? []);
 }
 
+/** Gives the issue another parent, or none. */
+export function moveUnder(state: JiraState, issue: Issue, parentId: string | null): void {
+  if (issue.parentId !== null) state.childIdsByIssue.get(issue.parentId)?.delete(issue.id);
+  issue.parentId = parentId;
+  if (parentId === null) return;
+  const ids = state.childIdsByIssue.get(parentId) ?? new Set();
+  state.childIdsByIssue.set(parentId, ids.add(issue.id));
+}
+
+/** The issues that it is the parent of; every rendering of an issue asks. */
 export function childrenOf(state: JiraState, issueId: string): Issue[] {
-  return [...state.issues.values()].filter((issue) => issue.parentId === issueId);
+  const ids = state.childIdsByIssue.get(issueId);
+  return ids === undefined ? [] : [...ids].flatMap((id) => state.issues.get(id) ?? []);
 }
 
 /** What must be in the map; a miss is a fault of the loader, not of a caller of REST. */
