@@ -1,5 +1,5 @@
-const ROUNDS = constants();
 const BLOCK = 64;
+const ROUNDS = constants();
 
 /**
  * SHA-256 of a text's UTF-8 bytes (FIPS 180-4), as 64 hex digits, without any runtime's help.

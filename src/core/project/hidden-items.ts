@@ -24,7 +24,7 @@ export function countHidden(
 }
 
 /** NET for NET-12. Links carry only the keys of the other end. */
-export function projectKeyOf(issueKey: string): string {
+function projectKeyOf(issueKey: string): string {
   return issueKey.slice(0, issueKey.lastIndexOf('-'));
 }
 

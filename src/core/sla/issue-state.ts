@@ -13,9 +13,6 @@ export const CHANGED = {
   dueDate: 256,
 } as const;
 
-/** Everything at once: an issue comes into being. */
-export const EVERYTHING = 511;
-
 /** What an incident looks like while its history passes by. One object per incident, changed in place. */
 export class IssueState {
   status: StatusRef;

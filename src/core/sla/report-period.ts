@@ -1,14 +1,7 @@
 import { TZDate } from '@date-fns/tz';
 import { addDays, addMonths, addYears, startOfDay, startOfMonth, startOfYear } from 'date-fns';
 import { type Instant, instant, type Span, span } from '../time';
-
-export type ReportPeriodName =
-  | 'last30Days'
-  | 'last90Days'
-  | 'thisMonth'
-  | 'lastMonth'
-  | 'thisYear'
-  | 'lastYear';
+import type { ReportPeriod } from './report-periods';
 
 /**
  * Bounds of a report's period: midnights of the zone, half-open. The last 30 days are today and
@@ -17,7 +10,7 @@ export type ReportPeriodName =
  * `thisMonth` in Europe/Moscow on 2026-11-23: from 2026-11-01 00:00 +03:00 to 2026-12-01 00:00
  * +03:00, which is 2026-10-31T21:00Z to 2026-11-30T21:00Z.
  */
-export function periodBounds(name: ReportPeriodName, timeZone: string, now: Instant): Span {
+export function periodBounds(name: ReportPeriod, timeZone: string, now: Instant): Span {
   if (!isTimeZone(timeZone)) throw new RangeError(`no such time zone: ${timeZone}`);
   const today = startOfDay(new TZDate(now, timeZone));
   const month = startOfMonth(today);
