@@ -1,3 +1,4 @@
+import type { ReportPeriod } from '../core/sla/report-periods';
 import type { Answer } from './answer';
 
 /** What the gadget asks. Its settings come from the gadget's own configuration, not from the payload. */
@@ -18,14 +19,6 @@ export type SlaReportConfig = {
   /** Percent to reach, for the colour and the target text. */
   targetPercent: number;
 };
-
-export type ReportPeriod =
-  | 'last30Days'
-  | 'last90Days'
-  | 'thisMonth'
-  | 'lastMonth'
-  | 'thisYear'
-  | 'lastYear';
 
 export type SlaReportView =
   | { readonly kind: 'notConfigured' }

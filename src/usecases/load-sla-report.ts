@@ -4,6 +4,7 @@ import type { ComplianceView, SlaReportConfig, SlaReportView } from '../contract
 import type { ClientProject } from '../core/project/client-project';
 import type { DecidedCounts, StateCounts } from '../core/sla/cycle-row';
 import { isTimeZone, periodBounds } from '../core/sla/report-period';
+import { reportPeriods } from '../core/sla/report-periods';
 import type { Instant } from '../core/time';
 import { checkRight } from './check-right';
 import type { UserEnv } from './env';
@@ -12,14 +13,7 @@ import { listVisibleBreaches } from './list-visible-breaches';
 /** What the gadget's edit view saved; anything else counts as not configured. */
 const reportConfig = v.object({
   clientProjectId: v.pipe(v.string(), v.nonEmpty()),
-  period: v.picklist([
-    'last30Days',
-    'last90Days',
-    'thisMonth',
-    'lastMonth',
-    'thisYear',
-    'lastYear',
-  ]),
+  period: v.picklist(reportPeriods),
   timeZone: v.pipe(v.string(), v.check(isTimeZone)),
   targetPercent: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
 });

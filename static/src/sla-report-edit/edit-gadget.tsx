@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { ReportChoice, SlaReportApi } from '../../../src/contract/sla-report';
+import { reportPeriods } from '../../../src/core/sla/report-periods';
 import { leaveGadget, submitGadget } from '../bridge/gadget';
 import { resolverOf } from '../bridge/invoke';
 import { Answered } from '../ui/answered';
@@ -11,7 +12,7 @@ import { Surface } from '../ui/surface';
 import { useAction } from '../ui/use-action';
 import { useAnswer } from '../ui/use-answer';
 import { useViewer } from '../ui/viewer';
-import { periodOf, periods, readForm, startForm } from './report-form';
+import { periodOf, readForm, startForm } from './report-form';
 
 const resolver = resolverOf<SlaReportApi>();
 const timeZones = Intl.supportedValuesOf('timeZone');
@@ -68,7 +69,7 @@ function EditForm({ choices }: { choices: readonly ReportChoice[] }) {
         label={edit.period}
         value={form.period}
         onChange={(name) => setForm({ ...form, period: periodOf(name) })}
-        options={periods.map((it) => ({ value: it, label: periodNames[it] }))}
+        options={reportPeriods.map((it) => ({ value: it, label: periodNames[it] }))}
       />
       <TextField
         label={edit.timeZone}

@@ -1,4 +1,5 @@
-import type { ReportPeriod, SlaReportConfig } from '../../../src/contract/sla-report';
+import type { SlaReportConfig } from '../../../src/contract/sla-report';
+import { type ReportPeriod, reportPeriods } from '../../../src/core/sla/report-periods';
 
 /** The edit view's fields as they stand in the form: texts. */
 export type ReportForm = {
@@ -9,15 +10,6 @@ export type ReportForm = {
 };
 
 export type FormErrors = { readonly [Field in keyof ReportForm]?: 'missing' | 'bad' };
-
-export const periods: readonly ReportPeriod[] = [
-  'last30Days',
-  'last90Days',
-  'thisMonth',
-  'lastMonth',
-  'thisYear',
-  'lastYear',
-];
 
 /** The form filled from what the gadget saved before; what it did not save gets a sensible start. */
 export function startForm(saved: unknown, viewerTimeZone: string): ReportForm {
@@ -33,7 +25,7 @@ export function startForm(saved: unknown, viewerTimeZone: string): ReportForm {
 
 /** The period of that name; an unknown one is read as the last 30 days. */
 export function periodOf(name: unknown): ReportPeriod {
-  return periods.find((it) => it === name) ?? 'last30Days';
+  return reportPeriods.find((it) => it === name) ?? 'last30Days';
 }
 
 /**
