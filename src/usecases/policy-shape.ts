@@ -107,7 +107,7 @@ const ownership = v.strictObject({
  * The shape of a policy file. What the values mean together (calendars that exist, goals that can
  * be reached) is for `compilePolicy`. Unknown names are refused: a misspelt rule would be silent.
  */
-export const policyShape = v.strictObject({
+const policyShape = v.strictObject({
   $schema: v.exactOptional(v.string()),
   key: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/i, 'letters, digits and dashes')),
   name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(255)),

@@ -49,7 +49,7 @@ const account =
     some((issue.fields[field] as { accountId?: string } | null | undefined)?.accountId);
 
 /** Ids and names as Jira Cloud has them on every site; keys are accepted too. */
-export const statusCategoryValues: readonly JqlValue[] = [
+const statusCategoryValues: readonly JqlValue[] = [
   { id: '2', key: 'new', name: 'To Do' },
   { id: '4', key: 'indeterminate', name: 'In Progress' },
   { id: '3', key: 'done', name: 'Done' },

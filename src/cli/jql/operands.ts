@@ -64,7 +64,7 @@ export interface LinkEnd {
   outwardIssue?: { key: string };
 }
 
-export const linkEndsOf = (issue: JqlIssue): readonly LinkEnd[] =>
+const linkEndsOf = (issue: JqlIssue): readonly LinkEnd[] =>
   (issue.fields.issuelinks ?? []) as LinkEnd[];
 
 export function endOf(link: LinkEnd): { other: { key: string } | undefined; text: string } {

@@ -1,17 +1,7 @@
-import { dateInFull, dateText, momentInFull, momentText, relativeText } from '../i18n/moments';
+import { dateInFull, dateText, momentInFull, momentText } from '../i18n/moments';
 import { useViewer } from './viewer';
 
 type MomentProps = { at: string; now: number };
-
-/** "2 min ago", the exact time on hover. */
-export function RelativeTime({ at, now }: MomentProps) {
-  const viewer = useViewer();
-  return (
-    <time dateTime={at} title={momentInFull(Date.parse(at), viewer)}>
-      {relativeText(Date.parse(at), now, viewer)}
-    </time>
-  );
-}
 
 /** "Tue 24 Nov 14:00", with seconds and zone on hover. */
 export function Moment({ at, now }: MomentProps) {
