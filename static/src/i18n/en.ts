@@ -1,12 +1,24 @@
 import { department } from './en/department';
 import { issue } from './en/issue';
+import { ledger } from './en/ledger';
 import { panel } from './en/panel';
 import { report } from './en/report';
 import { settings } from './en/settings';
 import { shared } from './en/shared';
+import { simulation } from './en/simulation';
 import { workspace } from './en/workspace';
 
 /** Every text on screen; the other languages have exactly this shape. */
-export const en = { shared, issue, panel, workspace, department, report, settings };
+export const en = {
+  shared,
+  issue,
+  panel,
+  workspace,
+  department,
+  report,
+  settings,
+  simulation,
+  ledger,
+};
 
 export type Texts = typeof en;

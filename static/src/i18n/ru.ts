@@ -1,10 +1,22 @@
 import type { Texts } from './en';
 import { department } from './ru/department';
 import { issue } from './ru/issue';
+import { ledger } from './ru/ledger';
 import { panel } from './ru/panel';
 import { report } from './ru/report';
 import { settings } from './ru/settings';
 import { shared } from './ru/shared';
+import { simulation } from './ru/simulation';
 import { workspace } from './ru/workspace';
 
-export const ru: Texts = { shared, issue, panel, workspace, department, report, settings };
+export const ru: Texts = {
+  shared,
+  issue,
+  panel,
+  workspace,
+  department,
+  report,
+  settings,
+  simulation,
+  ledger,
+};

@@ -3,23 +3,16 @@ import Lozenge from '@atlaskit/lozenge/new';
 import type { BackfillView } from '../../../src/contract/tam-settings';
 import { formatLocale } from '../i18n/locale';
 import { momentText } from '../i18n/moments';
-import { IssueLink } from '../ui/issue-link';
 import { ProblemNotice } from '../ui/problem-notice';
 import { ProgressBar } from '../ui/progress-bar';
 import { useAction } from '../ui/use-action';
 import { useTexts, useViewer } from '../ui/viewer';
+import { backfillLooks } from './backfill-looks';
 import { resolver } from './resolver';
+import { SkippedIssues } from './skipped-issues';
 import { isUnderWay } from './use-backfills';
 
 type Props = { backfill: BackfillView; accept: (next: readonly BackfillView[]) => void };
-
-const looks = {
-  waiting: 'neutral',
-  running: 'information',
-  done: 'success',
-  cancelled: 'neutral',
-  failed: 'danger',
-} as const;
 
 /** One backfill: how far, since when, what it left out and why. */
 export function BackfillItem({ backfill, accept }: Props) {
@@ -31,7 +24,7 @@ export function BackfillItem({ backfill, accept }: Props) {
     <li className="stack stack-tight">
       <div className="row">
         <strong>{key}</strong>
-        <Lozenge appearance={looks[state]}>{settings.backfillStates[state]}</Lozenge>
+        <Lozenge appearance={backfillLooks[state]}>{settings.backfillStates[state]}</Lozenge>
         <BackfillProgress backfill={backfill} />
         <BackfillTimes backfill={backfill} />
         {isUnderWay(backfill) && (
@@ -77,21 +70,4 @@ function BackfillTimes({ backfill }: { backfill: BackfillView }) {
       ? settings.backfillStarted(moment(backfill.startedAt))
       : settings.backfillFinished(moment(backfill.finishedAt));
   return <span className="subtle small">{text}</span>;
-}
-
-function SkippedIssues({ skipped }: { skipped: BackfillView['skipped'] }) {
-  const { settings } = useTexts();
-  if (skipped.length === 0) return null;
-  return (
-    <details className="small">
-      <summary>{settings.skipped(skipped.length)}</summary>
-      <ul className="skipped-list">
-        {skipped.map((it) => (
-          <li key={it.issueKey}>
-            <IssueLink issueKey={it.issueKey} /> {it.why}
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
 }

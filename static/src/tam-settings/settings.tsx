@@ -3,6 +3,7 @@ import { Surface } from '../ui/surface';
 import { useAnswer } from '../ui/use-answer';
 import { useTexts } from '../ui/viewer';
 import { Backfills } from './backfills';
+import { ContractSimulator } from './contract-simulator';
 import { Departments } from './departments';
 import { LinkType } from './link-type';
 import { Policies } from './policies';
@@ -20,6 +21,7 @@ export function Settings() {
             <Departments view={view} accept={asked.accept} />
             <LinkType view={view} accept={asked.accept} />
             <Policies view={view} accept={asked.accept} />
+            <ContractSimulator view={view} />
             <Backfills view={view} />
           </>
         )}

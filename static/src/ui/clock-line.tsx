@@ -1,22 +1,10 @@
-import Lozenge from '@atlaskit/lozenge/new';
 import type { ClockView } from '../../../src/contract/views';
 import { countdownText, durationText } from '../i18n/duration';
 import { ClockDetails } from './clock-details';
+import { ClockLozenge } from './clock-lozenge';
 import { type ClockPhase, type ClockReading, readClock } from './clock-reading';
 import { useViewer, type Viewer } from './viewer';
 import './clock-line.css';
-
-const looks: Record<ClockPhase, 'success' | 'danger' | 'information' | 'warning' | 'neutral'> = {
-  met: 'success',
-  breached: 'danger',
-  running: 'information',
-  soon: 'warning',
-  paused: 'neutral',
-  sleeping: 'neutral',
-  noTarget: 'neutral',
-  excluded: 'neutral',
-  invalid: 'neutral',
-};
 
 type Props = { clock: ClockView; answeredAt: number; now: number };
 
@@ -30,7 +18,7 @@ export function ClockLine({ clock, answeredAt, now }: Props) {
     <li className={`clock clock-${reading.phase}`}>
       <div className="row">
         <span className="clock-name">{name}</span>
-        <Lozenge appearance={looks[reading.phase]}>{texts.state[reading.phase]}</Lozenge>
+        <ClockLozenge phase={reading.phase} />
         <span className="clock-figure">{figure(clock, reading, viewer)}</span>
       </div>
       {isUnderWay(reading) && <UsedBar label={texts.bar(name)} used={reading.used} />}

@@ -1,0 +1,8 @@
+/** How the states of work in the queue look. */
+export const backfillLooks = {
+  waiting: 'neutral',
+  running: 'information',
+  done: 'success',
+  cancelled: 'neutral',
+  failed: 'danger',
+} as const;

@@ -1,0 +1,83 @@
+import type { FlipSideView, FlipView, SimulationView } from '../../../src/contract/simulation';
+import { durationText } from '../i18n/duration';
+import { formatLocale } from '../i18n/locale';
+import { ClockLozenge } from '../ui/clock-lozenge';
+import { IssueLink } from '../ui/issue-link';
+import { TableFrame } from '../ui/table-frame';
+import { useTexts, useViewer } from '../ui/viewer';
+import { whyItFlips } from './why-it-flips';
+
+/** The verdicts that the other contract turns round, each with the reason. */
+export function FlipTable({ run }: { run: SimulationView }) {
+  const { texts, language } = useViewer();
+  const { simulation } = texts;
+  const count = (value: number) => value.toLocaleString(formatLocale(language));
+  if (run.flipCount === 0) return run.state === 'done' ? <p>{simulation.noFlips}</p> : null;
+  const { columns } = simulation;
+  return (
+    <>
+      <h3>{simulation.flips(count(run.flipCount))}</h3>
+      {run.flips.length < run.flipCount && (
+        <p className="subtle">{simulation.youSee(count(run.flips.length), count(run.flipCount))}</p>
+      )}
+      <TableFrame label={simulation.flips(count(run.flipCount))}>
+        <thead>
+          <tr>
+            <th scope="col">{columns.issue}</th>
+            <th scope="col">{columns.clock}</th>
+            <th scope="col">{columns.now}</th>
+            <th scope="col">{columns.instead}</th>
+            <th scope="col">{columns.why}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {run.flips.map((flip) => (
+            <FlipLine key={`${flip.issueKey} ${flip.clock} ${flip.cycle}`} flip={flip} />
+          ))}
+        </tbody>
+      </TableFrame>
+    </>
+  );
+}
+
+function FlipLine({ flip }: { flip: FlipView }) {
+  const viewer = useViewer();
+  const { clock: texts } = viewer.texts.issue;
+  const name = texts[flip.clock];
+  return (
+    <tr>
+      <td>
+        <IssueLink issueKey={flip.issueKey} />
+      </td>
+      <td>{flip.cycle > 1 ? texts.cycle(name, flip.cycle) : name}</td>
+      <td>
+        <Side side={flip.present} />
+      </td>
+      <td>
+        <Side side={flip.other} />
+      </td>
+      <td className="table-wide-cell">
+        {whyItFlips(flip, viewer).map((reason) => (
+          <div key={reason}>{reason}</div>
+        ))}
+      </td>
+    </tr>
+  );
+}
+
+function Side({ side }: { side: FlipSideView | null }) {
+  const { simulation } = useTexts();
+  const { language } = useViewer();
+  if (side === null) return <span className="subtle">{simulation.noSuchClock}</span>;
+  const took = durationText(side.elapsedMs, language);
+  return (
+    <>
+      <ClockLozenge phase={side.state} />
+      <div className="small nowrap">
+        {side.targetMs === null
+          ? simulation.took(took)
+          : simulation.tookOf(took, durationText(side.targetMs, language))}
+      </div>
+    </>
+  );
+}

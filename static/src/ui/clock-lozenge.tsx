@@ -1,0 +1,21 @@
+import Lozenge from '@atlaskit/lozenge/new';
+import type { ClockPhase } from './clock-reading';
+import { useTexts } from './viewer';
+
+const looks: Record<ClockPhase, 'success' | 'danger' | 'information' | 'warning' | 'neutral'> = {
+  met: 'success',
+  breached: 'danger',
+  running: 'information',
+  soon: 'warning',
+  paused: 'neutral',
+  sleeping: 'neutral',
+  noTarget: 'neutral',
+  excluded: 'neutral',
+  invalid: 'neutral',
+};
+
+/** The state of a clock in its colour, the same everywhere. */
+export function ClockLozenge({ phase }: { phase: ClockPhase }) {
+  const { clock } = useTexts().issue;
+  return <Lozenge appearance={looks[phase]}>{clock.state[phase]}</Lozenge>;
+}
