@@ -17,7 +17,8 @@ export function changeGoal(
   at: Instant,
 ): void {
   run.measureTo(at);
-  const before = { goal: run.goal, due: dueNow(run), used: run.used, target: run.target };
+  const isLate = run.goal !== null && (run.breachedAt !== null || run.used >= run.target * 0.9);
+  const dueBefore = isLate ? dueNow(run) : null;
   const rule = run.rules.priorityChange;
   if (rule === 'fromChange' && goal !== null) {
     run.beforeChange += run.elapsed;
@@ -28,9 +29,7 @@ export function changeGoal(
     run.aimAt(goal, state, run.startedAt);
     if (rule === 'recompute' && goal !== null) measureAgain(run, () => goal);
   }
-  if (before.goal !== null && isEasier(before.due, dueNow(run)) && isLate(run, before)) {
-    run.goalChangedLate = true;
-  }
+  if (isLate && isEasier(dueBefore, dueNow(run))) run.goalChangedLate = true;
 }
 
 /** Measures the whole cycle once more, each piece under the goal that `goalOf` gives it. */
@@ -65,10 +64,6 @@ export function measureAgain(
     run.breach(breachedAt);
   }
   run.beginStretch();
-}
-
-function isLate(run: ClockRun, before: { used: number; target: number }): boolean {
-  return run.breachedAt !== null || before.used >= before.target * 0.9;
 }
 
 function isEasier(before: Instant | null, after: Instant | null): boolean {

@@ -19,10 +19,10 @@ export class IncidentClocks {
   readonly state: IssueState;
   /** The present cycle of each clock, by the clock's slot. */
   readonly runs: [ClockRun | null, ClockRun | null, ClockRun | null, ClockRun | null];
-  /** Cycles that are over, by slot. */
-  readonly done: [AnyCycle[], AnyCycle[], AnyCycle[], AnyCycle[]] = [[], [], [], []];
+  /** Cycles that are over; null while there are none. */
+  done: AnyCycle[] | null = null;
   /** With spans kept, the runs of those too. */
-  readonly past: ClockRun[] = [];
+  past: ClockRun[] | null = null;
   /** An event that comes before what it follows. */
   disorder: { readonly at: Instant; readonly after: Instant } | null = null;
   /** How many departments stand in the way now. */
@@ -90,6 +90,11 @@ export class IncidentClocks {
     this.answer(events, from, to);
   }
 
+  /** How many cycles of a clock are over. */
+  doneOf(slot: number): number {
+    return this.done?.filter(({ clock }) => SLOT[clock] === slot).length ?? 0;
+  }
+
   /** From now on cycles begin under these. */
   passTo(versions: readonly [CompiledPolicy, ...CompiledPolicy[]]): void {
     this.versions = versions;
@@ -101,8 +106,9 @@ export class IncidentClocks {
   finish(now: Instant): AnyCycle[] {
     const cycles: AnyCycle[] = [];
     for (let slot = 0; slot < 4; slot++) {
-      const done = this.done[slot] as AnyCycle[];
-      for (const cycle of done) cycles.push(cycle);
+      if (this.done !== null) {
+        for (const cycle of this.done) if (SLOT[cycle.clock] === slot) cycles.push(cycle);
+      }
       const run = this.runs[slot] as ClockRun | null;
       if (run !== null) cycles.push(settled(this, run, now));
     }

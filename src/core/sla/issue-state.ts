@@ -40,8 +40,9 @@ export class IssueState {
     this.project = history.projectAtCreation ?? history.projectKey;
     this.department = this.project;
     this.dueDate = history.dueDateAtCreation ?? null;
-    for (const [name, value] of Object.entries(history.fieldsAtCreation ?? {})) {
-      this.setField(name, value);
+    const { fieldsAtCreation } = history;
+    if (fieldsAtCreation !== undefined) {
+      for (const [name, value] of Object.entries(fieldsAtCreation)) this.setField(name, value);
     }
     this.isClosed = this.status.category === 'done' || this.resolution !== null;
   }

@@ -37,7 +37,8 @@ export function judgeUnder(
   now: Instant,
   inputs: JudgeInputs = {},
 ): Cycle[] {
-  return judgeClocks(history, versions, now, inputs).filter(isClientClock);
+  const cycles = judgeClocks(history, versions, now, inputs);
+  return cycles.every(isClientClock) ? cycles : cycles.filter(isClientClock);
 }
 
 /**
@@ -100,7 +101,8 @@ export function clocksAt(
     if (event.at < latest) clocks.disorder ??= { at: event.at, after: latest as Instant };
     latest = event.at;
     // The changes of one record happened at once: apply all of them, then judge once.
-    if (events[index + 1]?.record === event.record) continue;
+    const next = events[index + 1];
+    if (next !== undefined && next.at === event.at && next.record === event.record) continue;
     for (; step < steps.length && (steps[step]?.at as number) <= event.at; step++) {
       applyStep(clocks, steps[step]);
     }

@@ -39,7 +39,7 @@ export function ledgerOf(
   clocks.finish(now);
   const slot = versions.some(({ resolution }) => resolution !== null) ? 1 : 0;
   const ofClock = (run: ClockRun | null): run is ClockRun => run?.rules.slot === slot;
-  const measured = [...clocks.past, ...clocks.runs]
+  const measured = [...(clocks.past ?? []), ...clocks.runs]
     .filter(ofClock)
     .flatMap((run) => run.spans ?? []);
   const book = new LedgerBook(history.created);

@@ -59,8 +59,12 @@ export function pauseOf(clocks: IncidentClocks, rules: CompiledClock): ClockRun[
 /** Files the present cycle of a clock away. */
 export function settle(clocks: IncidentClocks, run: ClockRun, at: Instant): void {
   const { slot } = run.rules;
-  clocks.done[slot as 0].push(settled(clocks, run, at));
-  if (clocks.keepsSpans) clocks.past.push(run);
+  clocks.done ??= [];
+  clocks.done.push(settled(clocks, run, at));
+  if (clocks.keepsSpans) {
+    clocks.past ??= [];
+    clocks.past.push(run);
+  }
   clocks.runs[slot as 0] = null;
 }
 

@@ -34,7 +34,7 @@ export function hearComment(clocks: IncidentClocks, event: HistoryEvent): void {
   const starts =
     rules.from === 'anyContact' || side === (rules.from === 'ourAnswer' ? 'staff' : 'client');
   if (!starts || state.isClosed || clocks.runs[SLOT.nextResponse] !== null) return;
-  begin(clocks, SLOT.nextResponse, clocks.done[SLOT.nextResponse].length + 1, event.at, 0);
+  begin(clocks, SLOT.nextResponse, clocks.doneOf(SLOT.nextResponse) + 1, event.at, 0);
 }
 
 function answerMessage(

@@ -99,7 +99,7 @@ function beginAgain(
   { at, changed }: Moment,
 ): void {
   if (run === null) {
-    const cycle = clocks.done[rules.slot as 0].length + 1;
+    const cycle = clocks.doneOf(rules.slot) + 1;
     begin(clocks, rules.slot, cycle, at, 0);
   } else if (rules.pausesWhileClosed && (isClosedRun(run) || run.stoppedHow === 'rule')) {
     run.goOnFrom(at);

@@ -1,0 +1,4 @@
+/** Languages that the app speaks. */
+export const languages = ['en', 'ru'] as const;
+
+export type Language = (typeof languages)[number];
