@@ -1,4 +1,5 @@
 import type { Person } from '../core/issue';
+import type { Language } from '../core/language';
 import type { Answer } from './answer';
 import type { SimulationView } from './simulation';
 
@@ -9,6 +10,7 @@ export type TamSettingsApi = {
   /** For naming a department's lead. */
   searchPeople: (request: { text: string }) => Promise<Answer<readonly Person[]>>;
   removeDepartment: (request: { projectId: string }) => Promise<Answer<SettingsView>>;
+  saveLanguage: (request: { language: Language }) => Promise<Answer<SettingsView>>;
   saveBlockLinkType: (request: { linkTypeId: string }) => Promise<Answer<SettingsView>>;
   /**
    * `text` is a policy file; problems come back as `invalid` with one line each in `text`. A changed
@@ -57,6 +59,8 @@ export type SettingsView = {
     readonly outward: string;
   }[];
   readonly blockLinkTypeId: string | null;
+  /** Of what is said where Forge does not tell who reads: refusals and lozenges. */
+  readonly language: Language;
   readonly policies: readonly PolicyRow[];
   readonly clientProjects: readonly {
     readonly id: string;

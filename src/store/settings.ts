@@ -1,10 +1,12 @@
 import { kvs } from '@forge/kvs';
 import * as v from 'valibot';
+import { languages } from '../core/language';
 import type { SettingsPort } from '../usecases/ports/store-ports';
 import { departmentStore } from './departments';
 import { policyVersions } from './policy-versions';
 
 const BLOCK_LINK_TYPE = 'block-link-type';
+const LANGUAGE = 'language';
 
 /** Settings of one site in Forge KVS, for one invocation. */
 export function settingsStore(site: string): SettingsPort {
@@ -12,6 +14,8 @@ export function settingsStore(site: string): SettingsPort {
     ...departmentStore(),
     findBlockLinkTypeId: () => readKey(BLOCK_LINK_TYPE, v.nullable(v.string()), null),
     saveBlockLinkTypeId: (id) => kvs.set(BLOCK_LINK_TYPE, id),
+    findLanguage: () => readKey(LANGUAGE, v.picklist(languages), 'en'),
+    saveLanguage: (language) => kvs.set(LANGUAGE, language),
     ...policyVersions(site, readKey),
   };
 }

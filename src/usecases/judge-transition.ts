@@ -81,6 +81,9 @@ async function judgeByNeighbours(
   });
   // Gone between the two reads: deleted, so nothing to wait for.
   if (waitsFor.length === 0) return ALLOWED;
-  const named = await nameBlockers(env, waitsFor, settings.departments, actorAccountId);
-  return { allowed: false, text: refusalText({ issueKey: issue.key, ...named }, 'en') };
+  const [named, language] = await Promise.all([
+    nameBlockers(env, waitsFor, settings.departments, actorAccountId),
+    env.settings.findLanguage(),
+  ]);
+  return { allowed: false, text: refusalText({ issueKey: issue.key, ...named }, language) };
 }

@@ -10,16 +10,25 @@ import { done } from './problem';
 export async function loadSettings(env: UserEnv): Promise<Answer<SettingsView>> {
   const problem = await checkRight(env, 'changeSettings', null);
   if (problem !== null) return { ok: false, problem };
-  const [departments, projects, linkTypes, blockLinkTypeId, policies, clients, backfills] =
-    await Promise.all([
-      env.settings.listDepartments(),
-      env.asUser.listProjects(),
-      env.asUser.listLinkTypes(),
-      env.settings.findBlockLinkTypeId(),
-      listPolicies(env),
-      env.projects.listProjects(),
-      listBackfills(env),
-    ]);
+  const [
+    departments,
+    projects,
+    linkTypes,
+    blockLinkTypeId,
+    language,
+    policies,
+    clients,
+    backfills,
+  ] = await Promise.all([
+    env.settings.listDepartments(),
+    env.asUser.listProjects(),
+    env.asUser.listLinkTypes(),
+    env.settings.findBlockLinkTypeId(),
+    env.settings.findLanguage(),
+    listPolicies(env),
+    env.projects.listProjects(),
+    listBackfills(env),
+  ]);
   const leads = await env.asUser.listPeople(
     departments.flatMap(({ leadAccountId }) => leadAccountId ?? []),
   );
@@ -34,6 +43,7 @@ export async function loadSettings(env: UserEnv): Promise<Answer<SettingsView>> 
       .map(({ id, key, name }) => ({ projectId: id, key, name })),
     linkTypes,
     blockLinkTypeId: blockLinkTypeId ?? blocksByName(linkTypes),
+    language,
     policies,
     clientProjects: clients.map(({ id, key, name, policyKey }) => ({ id, key, name, policyKey })),
     backfills,

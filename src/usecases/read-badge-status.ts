@@ -1,8 +1,7 @@
 import type { ClockView, StartView } from '../contract/views';
 import type { UserEnv } from './env';
-import { textsFor } from './problem';
 import { readShortAnswer } from './read-short-answer';
-import type { Texts } from './texts/texts';
+import { TEXTS, type Texts } from './texts/texts';
 
 /** The lozenge beside the collapsed badge, as Jira's issue context module knows it. */
 export type BadgeStatus = {
@@ -12,12 +11,16 @@ export type BadgeStatus = {
 
 /**
  * One lozenge for the issue: a broken or running clock before the order, since it is about a
- * client who waits. Null when there is nothing to say.
+ * client who waits. Null when there is nothing to say. Forge does not tell the language of whoever
+ * looks, so it is the site's.
  */
 export async function readBadgeStatus(env: UserEnv, issueId: string): Promise<BadgeStatus | null> {
-  const answer = await readShortAnswer(env, issueId);
+  const [answer, language] = await Promise.all([
+    readShortAnswer(env, issueId),
+    env.settings.findLanguage(),
+  ]);
   if (answer === null) return null;
-  const texts = textsFor(env).badge;
+  const texts = TEXTS[language].badge;
   const clocks = answer.clocks?.sla.clocks ?? [];
   const open = clocks.filter(({ stoppedAt }) => stoppedAt === null);
   return (
@@ -32,7 +35,7 @@ function clockStatus(open: readonly ClockView[], texts: Texts['badge']): BadgeSt
   const running = open.filter(({ state }) => state === 'running');
   const left = running.flatMap(({ remainingMs }) => (remainingMs === null ? [] : [remainingMs]));
   if (left.length > 0) {
-    return { label: texts.dueIn(shortTime(Math.min(...left))), type: 'inprogress' };
+    return { label: texts.dueIn(shortTime(Math.min(...left), texts)), type: 'inprogress' };
   }
   return open.some(({ state }) => state === 'paused')
     ? { label: texts.paused, type: 'default' }
@@ -52,9 +55,10 @@ function waitingText({ waitsFor, hidden }: StartView, texts: Texts['badge']): st
   return count === 1 && only !== undefined ? texts.waitsFor(only.key) : texts.waits(count);
 }
 
-/** 1 h 40 m, 12 m: hours and minutes are written alike in both languages' short form. */
-function shortTime(ms: number): string {
+/** 1 h 40 m, 12 m. */
+function shortTime(ms: number, texts: Texts['badge']): string {
   const minutes = Math.max(0, Math.floor(ms / 60_000));
   const hours = Math.floor(minutes / 60);
-  return hours === 0 ? `${minutes} m` : `${hours} h ${minutes % 60} m`;
+  const left = texts.minutes(minutes % 60);
+  return hours === 0 ? left : `${texts.hours(hours)} ${left}`;
 }

@@ -1,4 +1,5 @@
 import type { Issue } from '../../src/core/issue';
+import type { Language } from '../../src/core/language';
 import type { ClientProject, Department, LinkedEpic } from '../../src/core/project/client-project';
 import { instant } from '../../src/core/time';
 import type { UserEnv } from '../../src/usecases/env';
@@ -34,6 +35,8 @@ export class OrderWorld {
   /** "user listIssues 2" = asked as the viewer for two. */
   readonly calls: string[] = [];
   readonly warnings: string[] = [];
+  /** The site's language, for readers whom Forge does not name. */
+  language: Language = 'en';
   viewerId = 'tam';
   isJiraAdmin = false;
   administersTam = false;
@@ -105,6 +108,7 @@ export class OrderWorld {
         ...unused<UserEnv['settings']>('settings'),
         listDepartments: async () => this.departments,
         findBlockLinkTypeId: async () => BLOCKS.typeId,
+        findLanguage: async () => this.language,
         findPolicyText: async () => null,
         listPolicyTexts: async () => [],
       },

@@ -60,6 +60,21 @@ describe('settings', () => {
   });
 });
 
+describe("the site's language", () => {
+  const choose = (language: string) =>
+    host.invoke('tam-settings', 'saveLanguage', { language }, { as: admin.accountId });
+
+  it('is English until another is chosen', async () => {
+    expect(await settings()<SettingsView>('load', {})).toMatchObject({ language: 'en' });
+    expect(await choose('ru')).toMatchObject({ ok: true, value: { language: 'ru' } });
+    expect(await choose('en')).toMatchObject({ ok: true, value: { language: 'en' } });
+  });
+
+  it('is none that the app does not speak', async () => {
+    expect(await choose('de')).toMatchObject({ ok: false, problem: { code: 'invalid' } });
+  });
+});
+
 describe('badge and department page', () => {
   let virt: { id: string; key: string };
   let backup: { id: string; key: string };
@@ -107,6 +122,12 @@ describe('badge and department page', () => {
     const seen = [await badge(accountId), await page(accountId)];
     expect(seen).toMatchObject([{ start: { hidden } }, { waiting: [{ waitsFor: [], hidden }] }]);
     expect(JSON.stringify(seen)).not.toContain(backup.key);
+  });
+
+  it("says so in the site's language while it is collapsed", async () => {
+    await settings()('saveLanguage', { language: 'ru' });
+    expect(await collapsed(virtEngineer.accountId)).toMatchObject({ label: `Ждёт ${backup.key}` });
+    await settings()('saveLanguage', { language: 'en' });
   });
 
   it('answer in Russian to whoever reads Russian', async () => {

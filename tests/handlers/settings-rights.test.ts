@@ -34,6 +34,7 @@ describe('the settings of somebody who does not administer Jira', () => {
     ['removeDepartment', { projectId: '10000' }],
     ['searchPeople', { text: 'a' }],
     ['saveBlockLinkType', { linkTypeId: '10000' }],
+    ['saveLanguage', { language: 'ru' }],
     ['savePolicy', { text: '{}' }],
     ['startBackfill', { clientProjectId: uuid }],
     ['cancelBackfill', { backfillId: uuid }],

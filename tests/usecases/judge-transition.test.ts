@@ -53,6 +53,12 @@ describe('judgeTransition', () => {
     expect(world.calls).toEqual(['app findIssue', 'app listIssues 1']);
   });
 
+  it("refuses in the site's language: Forge does not say which one the mover reads", async () => {
+    const world = worldWith('inProgress');
+    world.language = 'ru';
+    expect(await textOf(world)).toContain('VIRT-7 пока нельзя начать.');
+  });
+
   it('allows it once the blocker is done, in one read', async () => {
     const world = worldWith('done');
     expect(await textOf(world)).toBe('allowed');

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Answer } from '../../contract/answer';
 import type { SimulationView } from '../../contract/simulation';
 import type { BackfillView, SettingsView, TamSettingsApi } from '../../contract/tam-settings';
+import { languages } from '../../core/language';
 import { cancelBackfill } from '../../usecases/cancel-backfill';
 import { cancelSimulation } from '../../usecases/cancel-simulation';
 import { checkRight } from '../../usecases/check-right';
@@ -13,6 +14,7 @@ import { done } from '../../usecases/problem';
 import { removeDepartment } from '../../usecases/remove-department';
 import { saveBlockLinkType } from '../../usecases/save-block-link-type';
 import { saveDepartment } from '../../usecases/save-department';
+import { saveLanguage } from '../../usecases/save-language';
 import { savePolicy } from '../../usecases/save-policy';
 import { searchPeople } from '../../usecases/search-people';
 import { showSimulation } from '../../usecases/show-simulation';
@@ -39,6 +41,7 @@ const Simulation = v.object({
   months: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(36)),
   text: PolicyFile,
 });
+const LanguageEdit = v.object({ language: v.picklist(languages) });
 const Search = v.object({ text: v.pipe(v.string(), v.maxLength(255)) });
 
 const on = surface('tam-settings', Anywhere);
@@ -57,6 +60,9 @@ export const handler = makeResolver<TamSettingsApi>({
   ),
   saveBlockLinkType: on('saveBlockLinkType', v.object({ linkTypeId: Id }), async (env, edit) =>
     reload(env, await saveBlockLinkType(env, edit.linkTypeId)),
+  ),
+  saveLanguage: on('saveLanguage', LanguageEdit, async (env, { language }) =>
+    reload(env, await saveLanguage(env, language)),
   ),
   savePolicy: on('savePolicy', Policy, async (env, { text, openCycles }) =>
     reload(env, await asAdmin(env, () => savePolicy(env, text, openCycles))),

@@ -1,3 +1,4 @@
+import type { Language } from '../../core/language';
 import type { ClientProject, Department, LinkedEpic } from '../../core/project/client-project';
 import type { BreachRecord, CycleRow, DecidedCounts } from '../../core/sla/cycle-row';
 import type { Instant } from '../../core/time';
@@ -117,6 +118,9 @@ export type SettingsPort = {
   /** Null means: the link type named "Blocks". */
   readonly findBlockLinkTypeId: () => Promise<string | null>;
   readonly saveBlockLinkTypeId: (id: string) => Promise<void>;
+  /** What the app speaks where Forge does not tell who reads; English until one is chosen. */
+  readonly findLanguage: () => Promise<Language>;
+  readonly saveLanguage: (language: Language) => Promise<void>;
   /** The latest version of each policy, by key. */
   readonly listPolicyTexts: () => Promise<readonly PolicyVersion[]>;
   /** The latest version. */

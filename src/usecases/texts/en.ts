@@ -35,6 +35,7 @@ export const en: Texts = {
   backfillGone: 'This backfill does not exist.',
   backfillUnderWay: (clientProject) => `A backfill of ${clientProject} is under way already.`,
   backfillBusy: 'The backfill is too busy to be cancelled now. Try again.',
+  noClocks: 'No contract measures this issue.',
   simulationGone: 'This simulation does not exist any more.',
   simulationUnderWay: 'A simulation is under way already. Wait for it, or cancel it.',
   changedMeanwhile: 'Somebody else has changed this client project. Reload it and try again.',
@@ -64,6 +65,8 @@ export const en: Texts = {
     suspect: 'Out of order',
     breached: 'SLA breached',
     dueIn: (time) => `Due in ${time}`,
+    hours: (count) => `${count} h`,
+    minutes: (count) => `${count} m`,
     paused: 'SLA paused',
   },
 };

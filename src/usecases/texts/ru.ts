@@ -36,6 +36,7 @@ export const ru: Texts = {
   backfillGone: 'Такого пересчёта нет.',
   backfillUnderWay: (clientProject) => `Пересчёт проекта ${clientProject} уже идёт.`,
   backfillBusy: 'Пересчёт сейчас не удаётся отменить. Повторите попытку.',
+  noClocks: 'Эту задачу не измеряет ни один договор.',
   simulationGone: 'Этого расчёта больше нет.',
   simulationUnderWay: 'Расчёт уже идёт. Дождитесь его или остановите.',
   changedMeanwhile: 'Проект клиента уже изменил кто-то другой. Обновите его и попробуйте снова.',
@@ -65,6 +66,8 @@ export const ru: Texts = {
     suspect: 'Не по порядку',
     breached: 'SLA нарушен',
     dueIn: (time) => `Срок через ${time}`,
+    hours: (count) => `${count} ч`,
+    minutes: (count) => `${count} мин`,
     paused: 'SLA на паузе',
   },
 };

@@ -1,3 +1,4 @@
+import type { Language } from '../../core/language';
 import type { FormFault } from '../../core/project/client-project-rules';
 import type { Act } from '../../core/project/may';
 import { en } from './en';
@@ -26,6 +27,7 @@ export type Texts = {
   readonly backfillUnderWay: (clientProject: string) => string;
   readonly backfillBusy: string;
   readonly simulationGone: string;
+  readonly noClocks: string;
   readonly simulationUnderWay: string;
   readonly changedMeanwhile: string;
   readonly formFault: Readonly<Record<FormFault, string>>;
@@ -46,8 +48,10 @@ export type Texts = {
     readonly suspect: string;
     readonly breached: string;
     readonly dueIn: (time: string) => string;
+    readonly hours: (count: number) => string;
+    readonly minutes: (count: number) => string;
     readonly paused: string;
   };
 };
 
-export const TEXTS: Readonly<Record<'en' | 'ru', Texts>> = { en, ru };
+export const TEXTS: Readonly<Record<Language, Texts>> = { en, ru };

@@ -5,6 +5,7 @@ import { useTexts } from '../ui/viewer';
 import { Backfills } from './backfills';
 import { ContractSimulator } from './contract-simulator';
 import { Departments } from './departments';
+import { Language } from './language';
 import { LinkType } from './link-type';
 import { Policies } from './policies';
 import { resolver } from './resolver';
@@ -20,6 +21,7 @@ export function Settings() {
           <>
             <Departments view={view} accept={asked.accept} />
             <LinkType view={view} accept={asked.accept} />
+            <Language view={view} accept={asked.accept} />
             <Policies view={view} accept={asked.accept} />
             <ContractSimulator view={view} />
             <Backfills view={view} />

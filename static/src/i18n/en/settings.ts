@@ -32,6 +32,12 @@ export const settings = {
   linkTypeField: 'Link type',
   linkTypeMissing: 'No link type is chosen: no order can be kept until one is.',
   linkTypeSaved: 'Link type saved',
+  language: 'Language',
+  languageText:
+    'Pages speak the language of whoever reads them. Refusals and the label beside a collapsed badge speak this one: Jira does not say who reads them.',
+  languageField: 'Language of refusals and labels',
+  languages: { en: 'English', ru: 'Русский' },
+  languageSaved: 'Language saved',
   policies: 'Contracts',
   policiesText:
     'A contract holds the goals by priority, the calendars and the pauses. Saving one again makes its next version.',

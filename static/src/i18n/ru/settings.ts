@@ -33,6 +33,12 @@ export const settings: Texts['settings'] = {
   linkTypeField: 'Тип связи',
   linkTypeMissing: 'Тип связи не выбран: без него порядок не соблюдается.',
   linkTypeSaved: 'Тип связи сохранён',
+  language: 'Язык',
+  languageText:
+    'Страницы говорят на языке читателя. Отказы и метка у свёрнутого значка говорят на этом: Jira не сообщает, кто их читает.',
+  languageField: 'Язык отказов и меток',
+  languages: { en: 'English', ru: 'Русский' },
+  languageSaved: 'Язык сохранён',
   policies: 'Договоры',
   policiesText:
     'В договоре нормативы по приоритетам, календари и паузы. Повторное сохранение создаёт следующую версию.',
