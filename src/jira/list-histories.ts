@@ -44,8 +44,8 @@ export async function listHistories(
   const read: HistoryRead[] = [];
   for (const issue of issues) {
     const whole = await completeComments(jira, issue);
-    const changelog = { histories: changelogs.get(issue.id) ?? [] };
-    const { history, notes } = parseIssueHistory({ ...whole, changelog }, statuses);
+    const histories = changelogs.get(issue.id) ?? [];
+    const { history, notes } = parseIssueHistory(whole, statuses, { histories });
     read.push({ issueId: issue.id, issueKey: issue.key, history, notes });
   }
   return read;
