@@ -24,6 +24,7 @@ import { listPeople, searchPeople } from './list-people';
 import { listProjects } from './list-projects';
 import { listStatuses } from './list-statuses';
 import { matchJql } from './match-jql';
+import { notify } from './notify';
 import { searchIds } from './search-ids';
 import { searchIssues } from './search-issues';
 import { setIssueProperty } from './set-issue-property';
@@ -79,6 +80,7 @@ export function jiraPort(speaker: Speaker, site: string): JiraPort {
     browsableBy: (accountId, ids) => browsableBy(jira, accountId, ids),
     isJiraAdmin: () => isJiraAdmin(jira),
     mayAdministerTam: () => mayAdministerTam(jira),
+    notify: (issueId, mail) => notify(jira, issueId, mail),
     setIssueProperty: (id, key, value) => setIssueProperty(jira, id, key, value),
   };
 }

@@ -3,11 +3,13 @@ import type { Migration } from './migration';
 import { PROJECT_MIGRATIONS } from './project-migrations';
 import { SIMULATION_MIGRATIONS } from './simulation-migrations';
 import { SLA_MIGRATIONS } from './sla-migrations';
+import { WARNING_MIGRATIONS } from './warning-migrations';
 
 const MIGRATIONS: readonly Migration[] = [
   ...PROJECT_MIGRATIONS,
   ...SLA_MIGRATIONS,
   ...SIMULATION_MIGRATIONS,
+  ...WARNING_MIGRATIONS,
 ];
 
 /** Makes the tables that are missing and answers the names of what it ran. */

@@ -119,6 +119,22 @@ export async function listUnpublishedIssueIds(sql: Sql, max: number): Promise<st
   return rows.map((row) => row.issue_id);
 }
 
+/** Open issues of a client project whose property shows nothing yet, by id. One statement. */
+export async function listOpenUnpublishedIds(
+  sql: Sql,
+  clientProjectId: string,
+  max: number,
+): Promise<string[]> {
+  const rows = await sql.rows(
+    idRow,
+    `SELECT DISTINCT issue_id FROM sla_cycle
+     WHERE client_project_id = ? AND stopped_at IS NULL AND is_published = 0
+     ORDER BY issue_id LIMIT ${Math.trunc(max)}`,
+    [clientProjectId],
+  );
+  return rows.map((row) => row.issue_id);
+}
+
 /** Issues that a walk over all incidents did not meet, at most `max`, by id. One statement. */
 export async function listStaleIssueIds(sql: Sql, met: StaleScope, max: number): Promise<string[]> {
   const rows = await sql.rows(

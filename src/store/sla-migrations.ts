@@ -71,4 +71,10 @@ export const SLA_MIGRATIONS: readonly Migration[] = [
       ADD COLUMN IF NOT EXISTS frozen_at BIGINT NULL,
       ADD COLUMN IF NOT EXISTS source VARCHAR(16) NOT NULL DEFAULT 'computed'`,
   },
+  {
+    name: '104-sla-cycle-goal',
+    statement: `ALTER TABLE sla_cycle
+      ADD COLUMN IF NOT EXISTS goal_key VARCHAR(255) NULL,
+      ADD COLUMN IF NOT EXISTS extended_ms BIGINT NOT NULL DEFAULT 0`,
+  },
 ];

@@ -3,6 +3,7 @@ import type { JiraPort } from './ports/jira-port';
 import type { QueuePort } from './ports/queue-port';
 import type { SimulationPort } from './ports/simulation-port';
 import type { ProjectStorePort, SettingsPort, SlaStorePort } from './ports/store-ports';
+import type { WarningStorePort } from './ports/warning-ports';
 
 /** All that a use case may touch of the world. Tests pass another one. */
 export type Env = {
@@ -11,6 +12,7 @@ export type Env = {
   readonly projects: ProjectStorePort;
   readonly sla: SlaStorePort;
   readonly simulations: SimulationPort;
+  readonly warnings: WarningStorePort;
   readonly settings: SettingsPort;
   readonly queue: QueuePort;
   readonly now: () => Instant;

@@ -10,6 +10,8 @@ import type { HistoryRead } from './ports/jira-port';
 export const BATCH = 1000;
 
 export type JudgedBatch = {
+  /** Their cycles as they were stored before. */
+  readonly stored: readonly CycleRow[];
   /** To be stored; what is frozen and as it was is left out. */
   readonly rows: readonly CycleRow[];
   /** Issues that were judged, whether there is something to store or not. */
@@ -33,7 +35,8 @@ export async function judgeBatch(
 ): Promise<JudgedBatch> {
   // As the app: the verdicts of a report are the same for everybody who may see it.
   const reads = await env.asApp.listHistories(ids);
-  const stored = byIssue(await env.sla.listCycles(ids), plan);
+  const all = await env.sla.listCycles(ids);
+  const stored = byIssue(all, plan);
   const selection = new Map([[plan.project.id, selectionHash(plan)]]);
   const batch = { rows: [] as CycleRow[], judgedIds: [] as string[], changedIds: [] as string[] };
   const skipped = missing(ids, reads);
@@ -53,7 +56,7 @@ export async function judgeBatch(
     batch.rows.push(...rowsToWrite(before, rows));
     if (!isSame || !isPublished) batch.changedIds.push(read.issueId);
   }
-  return { ...batch, skipped };
+  return { ...batch, stored: all, skipped };
 }
 
 function byIssue(rows: readonly CycleRow[], { project }: IncidentPlan): Map<string, CycleRow[]> {

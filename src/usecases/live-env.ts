@@ -9,6 +9,7 @@ import { settingsStore } from '../store/settings';
 import { simulationStore } from '../store/simulations';
 import { slaStore } from '../store/sla-store';
 import { openSql } from '../store/sql';
+import { warningStore } from '../store/warnings';
 import type { Env, Log, UserEnv, Viewer } from './env';
 
 /**
@@ -23,6 +24,7 @@ export function liveEnv(site: string): Env {
     projects: projectStore(sql),
     sla: slaStore(sql),
     simulations: simulationStore(sql),
+    warnings: warningStore(sql),
     settings: settingsStore(site),
     queue: queuePort(),
     now: () => instant(Date.now()),

@@ -103,6 +103,12 @@ const ownership = v.strictObject({
   ),
 });
 
+const notify = v.array(v.picklist(['assignee', 'lead', 'tam']));
+const warningRule = v.union([
+  v.strictObject({ at: v.string(), notify }),
+  v.strictObject({ before: v.string(), notify }),
+]);
+
 /**
  * The shape of a policy file. What the values mean together (calendars that exist, goals that can
  * be reached) is for `compilePolicy`. Unknown names are refused: a misspelt rule would be silent.
@@ -128,6 +134,8 @@ const policyShape = v.strictObject({
     }),
   ),
   bots: v.exactOptional(names),
+  warnings: v.exactOptional(v.array(warningRule)),
+  quietHours: v.exactOptional(v.string()),
   deadlineAtClose: v.exactOptional(v.picklist(['close', 'nextOpen'])),
   order: v.exactOptional(v.array(v.picklist(['stop', 'pause', 'start', 'reset']))),
   maintenance: v.exactOptional(v.array(window)),

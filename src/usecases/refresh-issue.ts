@@ -6,6 +6,7 @@ import type { Env } from './env';
 import { judgeCycles, selectionHash } from './judge-cycles';
 import { keepFrozen, rowsToWrite, sameVerdicts } from './keep-frozen';
 import { type IncidentPlan, listIncidentPlans } from './list-incident-plans';
+import { planWarnings } from './plan-warnings';
 import { JiraBusyError } from './ports/jira-busy-error';
 import { JiraError } from './ports/jira-error';
 
@@ -113,6 +114,7 @@ async function store(
   const published = rows.map((row) => ({ ...row, isPublished }));
   const scope = { issueIds: [issueId], clientProjectId: null, readAt };
   await env.sla.saveCycles(scope, rowsToWrite(stored, published));
+  await planWarnings(env, plans, stored, published);
 }
 
 /** False where the app may not write (an archived project, say): the verdict stands all the same. */

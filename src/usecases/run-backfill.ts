@@ -3,6 +3,7 @@ import { type PageReader, pageReader, positionAfter, readPosition } from './inci
 import { BATCH, judgeBatch } from './judge-batch';
 import { selectionHash } from './judge-cycles';
 import { findIncidentPlan, type IncidentPlan } from './list-incident-plans';
+import { planWarnings } from './plan-warnings';
 import { JiraBusyError } from './ports/jira-busy-error';
 import { JiraError } from './ports/jira-error';
 import type { Backfill } from './ports/store-ports';
@@ -12,6 +13,8 @@ import { pushRefreshes } from './push-refreshes';
 const TIME_BOX_MS = 100_000;
 const SKIPPED_KEPT = 20;
 const STALE_AT_MOST = 5000;
+/** Each costs a write of Jira. */
+const PUBLISHED_AT_MOST = 1000;
 
 /**
  * Takes steps of a backfill until its time is up, then queues the rest. A step judges up to 1,000
@@ -79,9 +82,10 @@ async function findPlan(env: Env, clientProjectId: string): Promise<IncidentPlan
 async function storeBatch(env: Env, plan: IncidentPlan, ids: readonly string[]) {
   const readAt = env.now();
   // Only issues that were judged: a verdict is not removed because its issue could not be read.
-  const { rows, judgedIds, skipped } = await judgeBatch(env, plan, ids, readAt);
+  const { rows, judgedIds, skipped, stored } = await judgeBatch(env, plan, ids, readAt);
   const scope = { issueIds: judgedIds, clientProjectId: plan.project.id, readAt };
   await env.sla.saveCycles(scope, rows);
+  await planWarnings(env, [plan], stored, rows);
   return skipped;
 }
 
@@ -93,7 +97,9 @@ async function refreshStale(env: Env, backfill: Backfill, plan: IncidentPlan): P
     selectionHash: selectionHash(plan),
   };
   const stale = await env.sla.listStaleIssueIds(met, STALE_AT_MOST);
-  await pushRefreshes(env, stale);
+  // The property of what runs now is asked for first; that of the past is written by night.
+  const open = await env.sla.listOpenUnpublishedIds(backfill.clientProjectId, PUBLISHED_AT_MOST);
+  await pushRefreshes(env, [...new Set([...stale, ...open])]);
 }
 
 function ended(

@@ -1,4 +1,5 @@
 import { bothOf } from '../core/sla/incident-jql';
+import { instant } from '../core/time';
 import type { Env } from './env';
 import { BATCH, judgeBatch } from './judge-batch';
 import { type IncidentPlan, listIncidentPlans } from './list-incident-plans';
@@ -8,6 +9,7 @@ import { pushRefreshes } from './push-refreshes';
 
 /** Two nights, so that a sweep that failed is made up for by the next. */
 const CHANGED = 'updated >= -2d';
+const A_WEEK_MS = 7 * 86_400_000;
 const OPEN_AT_MOST = 5000;
 /** Each costs a write of Jira, and those that nothing happens to are in no hurry. */
 const PUBLISHED_A_NIGHT = 1000;
@@ -38,6 +40,7 @@ export async function sweepIncidents(env: Env): Promise<void> {
   }
   env.log.info('swept', { judged: found.judged.size, refreshed: found.suspects.size });
   await pushRefreshes(env, [...found.suspects]);
+  await env.warnings.tidyWarnings(instant(env.now() - A_WEEK_MS));
 }
 
 type Found = { readonly suspects: Set<string>; readonly judged: Set<string> };

@@ -27,6 +27,8 @@ export function cycleRow(changes: Partial<CycleRow> = {}): CycleRow {
     carriedMs: millis(0),
     pausedMs: millis(0),
     targetMs: millis(4 * HOUR),
+    extendedMs: millis(0),
+    goalKey: 'office 4h',
     pausedBecause: null,
     stoppedHow: 'done',
     stoppedBy: 'anna',

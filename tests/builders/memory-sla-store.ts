@@ -63,6 +63,17 @@ export class MemorySlaStore implements SlaStorePort {
       ...new Set([...this.rows.values()].flatMap((row) => (row.isPublished ? [] : [row.issueId]))),
     ].slice(0, max);
 
+  listOpenUnpublishedIds: SlaStorePort['listOpenUnpublishedIds'] = async (project, max) =>
+    [
+      ...new Set(
+        [...this.rows.values()].flatMap((row) =>
+          row.clientProjectId === project && row.stoppedAt === null && !row.isPublished
+            ? [row.issueId]
+            : [],
+        ),
+      ),
+    ].slice(0, max);
+
   listStaleIssueIds: SlaStorePort['listStaleIssueIds'] = async (met, max) =>
     [
       ...new Set(

@@ -114,6 +114,7 @@ export class OrderWorld {
       },
       sla: unused('sla'),
       simulations: unused('simulations'),
+      warnings: unused('warnings'),
       queue: unused('queue'),
       now: () => NOW,
       newId: () => 'new-id',

@@ -1,9 +1,9 @@
-import type { ClientProject } from '../../src/core/project/client-project';
+import type { ClientProject, Department } from '../../src/core/project/client-project';
 import type { IncidentHistory } from '../../src/core/sla/history';
 import type { Policy } from '../../src/core/sla/policy';
 import { type Instant, instant } from '../../src/core/time';
 import type { UserEnv } from '../../src/usecases/env';
-import type { HistoryRead, JiraPort } from '../../src/usecases/ports/jira-port';
+import type { HistoryRead, IssueMail, JiraPort } from '../../src/usecases/ports/jira-port';
 import type {
   PolicyVersion,
   ProjectStorePort,
@@ -12,6 +12,7 @@ import type {
 import { moscow } from './incident';
 import { MemorySimulations } from './memory-simulations';
 import { MemorySlaStore } from './memory-sla-store';
+import { MemoryWarningStore } from './memory-warning-store';
 import { goldPolicy } from './policy-text';
 
 type FakeIssue = {
@@ -43,6 +44,13 @@ export class SlaWorld {
   readonly policies = new Map<string, PolicyVersion[]>();
   readonly store = new MemorySlaStore();
   readonly simulations = new MemorySimulations();
+  readonly warningStore = new MemoryWarningStore(this.store);
+  /** What Jira was asked to mail, `people: subject`. */
+  readonly mails: IssueMail[] = [];
+  /** Thrown by the next mail. */
+  mailFailsWith: Error | null = null;
+  departments: Department[] = [];
+  #ids = 0;
   readonly jobs: Job[] = [];
   /** One word per call of Jira, in order. */
   readonly calls: string[] = [];
@@ -116,8 +124,9 @@ export class SlaWorld {
       }),
       sla: this.store,
       simulations: this.simulations,
+      warnings: this.warningStore,
       settings: portWith<SettingsPort>({
-        listDepartments: async () => [],
+        listDepartments: async () => this.departments,
         listPolicyTexts: async () => [...this.policies.values()].flatMap((all) => all.slice(-1)),
         findPolicyText: async (key) => this.policies.get(key)?.at(-1) ?? null,
         listPolicyVersions: async (key) => this.policies.get(key) ?? [],
@@ -129,10 +138,16 @@ export class SlaWorld {
         pushBackfill: async (id, delay) => this.push('backfill', [id], delay),
       },
       now: () => this.now,
-      newId: () => `new-${this.store.backfills.size + 1}`,
+      newId: () => this.newId(),
       migrate: async () => [],
       log: { info: () => undefined, warn: (event) => void this.warnings.push(event) },
     };
+  }
+
+  /** Ids of backfills are told by their number, so that a test can name one. */
+  private newId(): string {
+    this.#ids += 1;
+    return `new-${this.#ids}`;
   }
 
   private push(queue: Job['queue'], ids: readonly string[], delaySeconds: number): void {
@@ -193,6 +208,13 @@ export class SlaWorld {
         called('setIssueProperty');
         this.properties.set(`${id} ${key}`, value);
       },
+      notify: async (_issueId, mail) => {
+        called('notify');
+        const error = this.mailFailsWith;
+        this.mailFailsWith = null;
+        if (error !== null) throw error;
+        this.mails.push(mail);
+      },
       listPeople: async (ids) => {
         called('listPeople');
         return ids.map((accountId) => ({
@@ -248,7 +270,7 @@ function shownIssue(history: IncidentHistory) {
     status: { id: '1', name: 'Open', category: 'todo' as const },
     priority: history.priorityAtCreation,
     resolution: null,
-    assignee: null,
+    assignee: { accountId: 'anna', name: 'Anna', avatarUrl: null },
     dueDate: null,
     parentId: null,
     links: [],

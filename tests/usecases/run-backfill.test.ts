@@ -138,7 +138,7 @@ describe('runBackfill', () => {
     w.addIssue(incident(), []);
     const id = await started(w);
     await runBackfill(w.env, id);
-    expect(w.pending('refresh')).toEqual(['10001']);
+    expect(w.pending('refresh')).toEqual(['10001', '10002']);
     await refreshIssue(w.env, '10001');
     const left = [...w.store.rows.values()].map(({ issueId, clock }) => `${issueId} ${clock}`);
     expect(left).toEqual(['10001 response', '10002 response', '10002 resolution']);

@@ -3,7 +3,9 @@ import { clockProblems } from './check-clock';
 import { parseDuration } from './parse-duration';
 import type { Policy } from './policy';
 import { policyCalendars } from './policy-calendars';
+import { isQuietHours } from './quiet-hours';
 import type { Deed, ResolutionRules } from './rules';
+import { warningProblems } from './warning-rules';
 
 /** Everything that is wrong with a policy, one sentence each; empty when it can be used. */
 export function checkPolicy(policy: Policy): string[] {
@@ -30,6 +32,10 @@ export function checkPolicy(policy: Policy): string[] {
     problems.push('clocks.response.by: is empty, so the clock can only stop with the issue');
   }
   if (resolution !== undefined) problems.push(...resolutionProblems(resolution));
+  problems.push(...warningProblems(policy.warnings ?? []));
+  if (policy.quietHours !== undefined && !isQuietHours(policy.quietHours)) {
+    problems.push(`quietHours: "${policy.quietHours}" is not like 22:00-07:00`);
+  }
   return problems;
 }
 

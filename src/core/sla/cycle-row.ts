@@ -29,6 +29,10 @@ export type CycleRow = {
   readonly carriedMs: Millis;
   readonly pausedMs: Millis;
   readonly targetMs: Millis | null;
+  /** How much of the target was granted by hand. */
+  readonly extendedMs: Millis;
+  /** Tells the goals of a cycle apart; null without one. */
+  readonly goalKey: string | null;
   readonly pausedBecause: PauseReason | null;
   readonly stoppedHow: StoppedBy['how'] | null;
   readonly stoppedBy: string | null;
@@ -136,6 +140,8 @@ export function cycleRows(
     carriedMs: cycle.carriedMs,
     pausedMs: cycle.pausedMs,
     targetMs: cycle.targetMs,
+    extendedMs: cycle.extendedMs,
+    goalKey: cycle.goalKey,
     pausedBecause: cycle.pausedBecause,
     stoppedHow: cycle.stoppedBy?.how ?? null,
     stoppedBy: cycle.stoppedBy?.by ?? null,

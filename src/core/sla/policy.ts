@@ -12,6 +12,7 @@ import type {
   ResolutionRules,
   ResponseRules,
 } from './rules';
+import type { WarningRule } from './warning-rules';
 
 /** Who answers for the company. Account ids. */
 export type Team = {
@@ -58,6 +59,10 @@ export type Policy = {
   readonly applyToOpen?: boolean;
   /** Calendars that were wrong before: open cycles are measured again from their start. */
   readonly corrections?: readonly string[];
+  /** When and whom to tell before a running clock is breached. Default: nobody. */
+  readonly warnings?: readonly WarningRule[];
+  /** No mail then, local to the goal's calendar, unless that never closes: `22:00-07:00`. */
+  readonly quietHours?: string;
   /** An issue that comes from another contract brings along what had elapsed there. */
   readonly carryOnMove?: boolean;
 };

@@ -56,7 +56,15 @@ export type JiraPort = {
   readonly isJiraAdmin: () => Promise<boolean>;
   /** Holds the app's own global permission *Administer TAM*, or administers Jira. */
   readonly mayAdministerTam: () => Promise<boolean>;
+  /** Has Jira mail those of these people who may see the issue. */
+  readonly notify: (issueId: string, mail: IssueMail) => Promise<void>;
   readonly setIssueProperty: (issueId: string, key: string, value: object) => Promise<void>;
+};
+
+export type IssueMail = {
+  readonly subject: string;
+  readonly text: string;
+  readonly accountIds: readonly string[];
 };
 
 export type IdPage = { readonly ids: readonly string[]; readonly next: string | null };

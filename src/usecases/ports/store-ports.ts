@@ -50,6 +50,11 @@ export type SlaStorePort = {
   readonly listOpenIssueIds: (max: number, policyKey: string | null) => Promise<readonly string[]>;
   /** Issues whose property does not show their cycles yet; the latest incidents first. */
   readonly listUnpublishedIssueIds: (max: number) => Promise<readonly string[]>;
+  /** Issues of a client project with an open clock that their property does not show yet. */
+  readonly listOpenUnpublishedIds: (
+    clientProjectId: string,
+    max: number,
+  ) => Promise<readonly string[]>;
   /** Issues that a walk over all incidents of a client project did not meet. */
   readonly listStaleIssueIds: (met: StaleScope, max: number) => Promise<readonly string[]>;
   /** Counts by clock and state of a client project: decided in the period, undecided now. One statement. */

@@ -107,6 +107,11 @@ async function commentIssue({ cloud, issue }: Walker) {
   await cloud.issueComments.deleteComment({ ...issue, id });
 }
 
+async function mailAboutIssue({ cloud, issue }: Walker) {
+  const to = { users: [{ accountId: people.netLead.accountId }] };
+  await cloud.issues.notify({ ...issue, subject: 'Look', textBody: 'Look at this.', to });
+}
+
 async function linkIssues({ cloud, issue }: Walker) {
   await cloud.issueLinks.linkIssues({
     type: { name: 'Blocks' },
@@ -205,6 +210,7 @@ export const steps: ReadonlyArray<(walker: Walker) => Promise<unknown>> = [
   setProperties,
   moveIssue,
   commentIssue,
+  mailAboutIssue,
   linkIssues,
   searchIssues,
   findUsers,

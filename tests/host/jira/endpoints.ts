@@ -11,6 +11,7 @@ import { issuePickerEndpoints } from './rest/issue-picker';
 import { issuePropertyEndpoints } from './rest/issue-properties';
 import { issueEndpoints } from './rest/issues';
 import { jqlEndpoints } from './rest/jql';
+import { notifyEndpoints } from './rest/notify';
 import { permissionEndpoints } from './rest/permissions';
 import { projectEndpoints } from './rest/projects';
 import { searchEndpoints } from './rest/search';
@@ -28,6 +29,7 @@ export const allEndpoints: readonly Endpoint[] = [
   ...issueEndpoints,
   ...issuePropertyEndpoints,
   ...issueLinkEndpoints,
+  ...notifyEndpoints,
   ...transitionEndpoints,
   ...commentEndpoints,
   ...changelogEndpoints,

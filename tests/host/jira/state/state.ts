@@ -7,6 +7,7 @@ import type {
   IssueLink,
   IssueType,
   LinkType,
+  Mail,
   NamedThing,
   Project,
   PropertyAlias,
@@ -40,6 +41,8 @@ export interface JiraState {
   links: Map<string, IssueLink>;
   boards: Map<number, Board>;
   dashboards: Map<string, Dashboard>;
+  /** What was sent, oldest first. */
+  mails: Mail[];
   /** Current and former issue keys (upper case) -> issue id. Kept by addIssue. */
   issueIdByKey: Map<string, string>;
   /** Issue id -> ids of its links. Kept by addLink and removeLink. */
@@ -71,6 +74,7 @@ export function createState(appUser: User, fields: readonly Field[]): JiraState 
     links: new Map(),
     boards: new Map(),
     dashboards: new Map(),
+    mails: [],
     issueIdByKey: new Map(),
     linkIdsByIssue: new Map(),
     childIdsByIssue: new Map(),

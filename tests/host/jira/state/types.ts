@@ -215,3 +215,12 @@ export interface PropertyAlias {
   path: string;
   type: 'number' | 'string' | 'text' | 'user' | 'date';
 }
+
+/** A mail about an issue. */
+export interface Mail {
+  at: number;
+  issueKey: string;
+  accountIds: string[];
+  subject: string;
+  text: string;
+}

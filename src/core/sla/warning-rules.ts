@@ -1,0 +1,81 @@
+import type { WorkingTime } from '../calendar/calendar';
+import type { Instant, Millis } from '../time';
+import { parseDuration } from './parse-duration';
+
+/** Who hears of a clock: the issue's assignee, the lead of its department, the client's TAM. */
+export type Recipient = 'assignee' | 'lead' | 'tam';
+
+/** When to warn: at a percentage of the goal, or so much working time before the breach. */
+export type WarningRule = { readonly notify: readonly Recipient[] } & (
+  | { readonly at: string }
+  | { readonly before: string }
+);
+
+export type DueWarning = {
+  /** `75%`, `30m`, or `breach`. */
+  readonly threshold: string;
+  readonly dueAt: Instant;
+  readonly notify: readonly Recipient[];
+};
+
+/** A scheduler looks every five minutes, so an earlier warning of a shorter goal would come after it. */
+const SHORTEST_GOAL_MS = 10 * 60_000;
+
+/**
+ * When to warn of a running clock, the breach included, in working time (SLA semantics C7.3): the
+ * breach is told to those of the rule `100%`, or to everybody whom another rule names. Of a goal
+ * under ten minutes only the breach is told. Thresholds that lie before the start are left out.
+ *
+ * Mon-Fri 09-18, goal 4 h due Mon 11:00: 75 % is Mon 10:00, `before: 3h` is Fri 17:00.
+ */
+export function warningsDue(
+  rules: readonly WarningRule[],
+  clock: { readonly startedAt: Instant; readonly dueAt: Instant; readonly targetMs: Millis },
+  working: WorkingTime,
+): DueWarning[] {
+  const breach = { threshold: 'breach', dueAt: clock.dueAt, notify: toldOfBreach(rules) };
+  if (clock.targetMs < SHORTEST_GOAL_MS) return [breach];
+  const early = rules.flatMap((rule) => {
+    const left = leftAt(rule, clock.targetMs);
+    if (left === null || left <= 0) return [];
+    const dueAt = working.deadline(clock.dueAt, -left as Millis);
+    if (dueAt === undefined || dueAt < clock.startedAt) return [];
+    return [{ threshold: thresholdOf(rule), dueAt, notify: rule.notify }];
+  });
+  return [...early, breach];
+}
+
+/** What is wrong with warnings, one sentence each. */
+export function warningProblems(rules: readonly WarningRule[]): string[] {
+  const seen = new Set<string>();
+  return rules.flatMap((rule, index) => {
+    const where = `warnings[${index}]`;
+    const threshold = thresholdOf(rule);
+    const isTwice = seen.has(threshold);
+    seen.add(threshold);
+    return [
+      ...(leftAt(rule, 0 as Millis) === null
+        ? [`${where}: "${threshold}" is neither a percentage up to 100% nor a duration like 30m`]
+        : []),
+      ...(isTwice ? [`${where}: there are two at ${threshold}`] : []),
+      ...(rule.notify.length === 0 ? [`${where}.notify: is empty, so nobody hears of it`] : []),
+    ];
+  });
+}
+
+function thresholdOf(rule: WarningRule): string {
+  return 'at' in rule ? rule.at : rule.before;
+}
+
+/** Working time left of the goal at that point; null for a rule that cannot be read. */
+function leftAt(rule: WarningRule, targetMs: Millis): number | null {
+  if ('before' in rule) return parseDuration(rule.before) || null;
+  const percent = /^(\d{1,3})%$/.exec(rule.at)?.[1];
+  if (percent === undefined || Number(percent) < 1 || Number(percent) > 100) return null;
+  return Math.round((targetMs * (100 - Number(percent))) / 100);
+}
+
+function toldOfBreach(rules: readonly WarningRule[]): readonly Recipient[] {
+  const own = rules.find((rule) => thresholdOf(rule) === '100%');
+  return own?.notify ?? [...new Set(rules.flatMap(({ notify }) => notify))];
+}

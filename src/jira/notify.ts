@@ -1,0 +1,21 @@
+import type { IssueMail } from '../usecases/ports/jira-port';
+import { type Jira, nothing, route } from './http';
+
+/**
+ * Has Jira send a mail about an issue to people who may see it (Jira docs, "Send notification for
+ * issue"). Throws JiraError 400 when nobody of them is left. One write.
+ */
+export async function notify(jira: Jira, issueId: string, mail: IssueMail): Promise<void> {
+  await jira({
+    method: 'POST',
+    url: route`/rest/api/3/issue/${issueId}/notify`,
+    endpoint: '/rest/api/3/issue/{issueIdOrKey}/notify',
+    body: {
+      subject: mail.subject,
+      textBody: mail.text,
+      to: { users: mail.accountIds.map((accountId) => ({ accountId })) },
+    },
+    answer: nothing,
+    send: 'once',
+  });
+}

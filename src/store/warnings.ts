@@ -1,0 +1,187 @@
+import * as v from 'valibot';
+import type { Instant } from '../core/time';
+import type {
+  ClaimedWarning,
+  Notice,
+  PlannedWarning,
+  WarningStorePort,
+} from '../usecases/ports/warning-ports';
+import { storedClock, storedInstant, storedState } from './sla-row';
+import { type Sql, wholeNumber } from './sql';
+
+const ROWS_A_STATEMENT = 500;
+
+const recipients = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.array(v.picklist(['assignee', 'lead', 'tam'])),
+);
+
+const claimedRow = v.pipe(
+  v.object({
+    id: v.string(),
+    issue_id: v.string(),
+    client_project_id: v.string(),
+    clock: storedClock,
+    cycle_no: wholeNumber,
+    goal_key: v.string(),
+    threshold: v.string(),
+    notify: recipients,
+    state_now: v.nullable(storedState),
+    goal_now: v.nullable(v.string()),
+    due_now: v.nullable(storedInstant),
+    calendar_key: v.nullable(v.string()),
+    policy_version: v.nullable(wholeNumber),
+    stopped_at: v.nullable(storedInstant),
+  }),
+  v.transform(
+    (row): ClaimedWarning => ({
+      id: row.id,
+      issueId: row.issue_id,
+      clientProjectId: row.client_project_id,
+      clock: row.clock,
+      cycle: row.cycle_no,
+      goalKey: row.goal_key,
+      threshold: row.threshold,
+      notify: row.notify,
+      cycleNow:
+        row.state_now === null
+          ? null
+          : {
+              state: row.state_now,
+              goalKey: row.goal_now,
+              dueAt: row.due_now,
+              calendarKey: row.calendar_key,
+              policyVersion: row.policy_version ?? 0,
+              isStopped: row.stopped_at !== null,
+            },
+    }),
+  ),
+);
+
+const noticeRow = v.pipe(
+  v.object({
+    id: v.string(),
+    account_id: v.string(),
+    issue_id: v.string(),
+    line: v.string(),
+    state: v.picklist(['held', 'sent']),
+    mail: v.nullable(v.string()),
+    at: storedInstant,
+  }),
+  v.transform(
+    ({ account_id, issue_id, ...row }): Notice => ({
+      ...row,
+      accountId: account_id,
+      issueId: issue_id,
+    }),
+  ),
+);
+
+const marks = (count: number) => Array.from({ length: count }, () => '?').join(', ');
+const tuples = (rows: number, values: number) =>
+  Array.from({ length: rows }, () => `(${marks(values)})`).join(', ');
+
+/** Warnings and notices in Forge SQL; lists of nothing cost no statement. */
+export function warningStore(sql: Sql): WarningStorePort {
+  return {
+    planWarnings: async (warnings) => {
+      for (let at = 0; at < warnings.length; at += ROWS_A_STATEMENT) {
+        await plan(sql, warnings.slice(at, at + ROWS_A_STATEMENT));
+      }
+    },
+    claimWarnings: (token, now, max) => claim(sql, token, now, max),
+    settleWarnings: (ids, state) => setState(sql, ids, state, null),
+    postponeWarnings: (ids, until) => setState(sql, ids, 'waiting', until),
+    addNotices: async (notices) => {
+      if (notices.length === 0) return;
+      await sql.change(
+        `INSERT INTO sla_notice (id, account_id, issue_id, line, state, mail, at)
+         VALUES ${tuples(notices.length, 7)}`,
+        notices.flatMap(({ id, accountId, issueId, line, state, mail, at }) => [
+          ...[id, accountId, issueId, line, state, mail, at],
+        ]),
+      );
+    },
+    listNotices: (sentSince) =>
+      sql.rows(
+        noticeRow,
+        `SELECT id, account_id, issue_id, line, state, mail, at FROM sla_notice
+         WHERE state = 'held' OR (state = 'sent' AND at > ?) ORDER BY at, id`,
+        [sentSince],
+      ),
+    takeNotices: async (ids, mail, now) =>
+      ids.length === 0
+        ? 0
+        : sql.change(
+            `UPDATE sla_notice SET state = 'sent', mail = ?, at = ?
+             WHERE state = 'held' AND id IN (${marks(ids.length)})`,
+            [mail, now, ...ids],
+          ),
+    giveBackNotices: async (mail) => {
+      await sql.change(
+        `UPDATE sla_notice SET state = 'held', mail = NULL WHERE state = 'sent' AND mail = ?`,
+        [mail],
+      );
+    },
+    tidyWarnings: async (before) => {
+      await sql.change(`DELETE FROM sla_notice WHERE state = 'sent' AND at < ?`, [before]);
+    },
+  };
+}
+
+/** What was told, dropped or is under way stays: the same goal warns once (SLA semantics C7.4). */
+async function plan(sql: Sql, warnings: readonly PlannedWarning[]): Promise<void> {
+  await sql.change(
+    `INSERT INTO sla_warning (id, issue_id, client_project_id, clock, cycle_no, goal_key,
+       threshold, notify, state, due_at)
+     VALUES ${tuples(warnings.length, 10)}
+     ON DUPLICATE KEY UPDATE notify = VALUES(notify),
+       due_at = IF(state = 'waiting', VALUES(due_at), due_at)`,
+    warnings.flatMap((each) => [
+      ...[each.id, each.issueId, each.clientProjectId, each.clock, each.cycle, each.goalKey],
+      ...[each.threshold, JSON.stringify(each.notify), each.state, each.dueAt],
+    ]),
+  );
+}
+
+/** One statement when nothing is due, else two. */
+async function claim(
+  sql: Sql,
+  token: string,
+  now: Instant,
+  max: number,
+): Promise<readonly ClaimedWarning[]> {
+  const claimed = await sql.change(
+    `UPDATE sla_warning SET state = 'claimed', claim = ?
+     WHERE state = 'waiting' AND due_at <= ? ORDER BY due_at LIMIT ${Math.trunc(max)}`,
+    [token, now],
+  );
+  if (claimed === 0) return [];
+  return sql.rows(
+    claimedRow,
+    `SELECT w.id, w.issue_id, w.client_project_id, w.clock, w.cycle_no, w.goal_key, w.threshold,
+       w.notify, c.state AS state_now, c.goal_key AS goal_now, c.due_at AS due_now,
+       c.calendar_key, c.policy_version, c.stopped_at
+     FROM sla_warning w LEFT JOIN sla_cycle c ON c.issue_id = w.issue_id
+       AND c.client_project_id = w.client_project_id AND c.clock = w.clock
+       AND c.cycle_no = w.cycle_no
+     WHERE w.claim = ? ORDER BY w.due_at, w.id`,
+    [token],
+  );
+}
+
+async function setState(
+  sql: Sql,
+  ids: readonly string[],
+  state: 'waiting' | 'done' | 'dropped',
+  dueAt: Instant | null,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await sql.change(
+    `UPDATE sla_warning SET state = ?, due_at = COALESCE(?, IF(? = 'waiting', NULL, due_at)),
+       claim = NULL
+     WHERE state = 'claimed' AND id IN (${marks(ids.length)})`,
+    [state, dueAt, state, ...ids],
+  );
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { CycleRow } from '../core/sla/cycle-row';
+import { warningsDue } from '../core/sla/warning-rules';
+import type { Env } from './env';
+import type { IncidentPlan } from './list-incident-plans';
+import type { PlannedWarning } from './ports/warning-ports';
+
+/** What lies further back when a clock is first looked at was not missed by us: nobody is told. */
+const LATE_MS = 3_600_000;
+
+/**
+ * Writes down when to warn of the clocks that run, the instant of breach included. A threshold that
+ * a shorter goal has put into the past is told at once (SLA semantics C7.4). One statement, none
+ * when no clock runs.
+ */
+export async function planWarnings(
+  env: Env,
+  plans: readonly IncidentPlan[],
+  stored: readonly CycleRow[],
+  rows: readonly CycleRow[],
+): Promise<void> {
+  const before = new Map(stored.map((row) => [nameOf(row), row.goalKey]));
+  const planned = rows.flatMap((row) => {
+    const known = before.get(nameOf(row));
+    const hasNewGoal = known !== undefined && known !== row.goalKey;
+    return warningsFor(row, plans).map((warning) => {
+      const isMissed = !hasNewGoal && warning.dueAt < row.computedAt - LATE_MS;
+      return { ...warning, state: isMissed ? ('missed' as const) : ('waiting' as const) };
+    });
+  });
+  await env.warnings.planWarnings(planned);
+}
+
+function warningsFor(
+  row: CycleRow,
+  plans: readonly IncidentPlan[],
+): readonly Omit<PlannedWarning, 'state'>[] {
+  const { issueId, clientProjectId, clock, cycle, goalKey, startedAt, dueAt, targetMs } = row;
+  if (row.state !== 'running' || dueAt === null || targetMs === null || goalKey === null) return [];
+  const version = plans
+    .find(({ project }) => project.id === clientProjectId)
+    ?.versions.find(({ policy }) => policy.version === row.policyVersion);
+  const working = version?.calendars.get(row.calendarKey ?? '');
+  if (version === undefined || working === undefined) return [];
+  const due = warningsDue(version.policy.warnings ?? [], { startedAt, dueAt, targetMs }, working);
+  return due.map((warning) => ({
+    ...{ issueId, clientProjectId, clock, cycle, goalKey },
+    ...warning,
+    id: createHash('sha256')
+      .update(`${nameOf(row)} ${goalKey} ${warning.threshold}`)
+      .digest('hex'),
+  }));
+}
+
+function nameOf({ issueId, clientProjectId, clock, cycle }: CycleRow): string {
+  return `${issueId} ${clientProjectId} ${clock} ${cycle}`;
+}

@@ -1,0 +1,50 @@
+import type { Env } from './env';
+import type { ClaimedWarning } from './ports/warning-ports';
+import { pushRefreshes } from './push-refreshes';
+import { sendNotices } from './send-notices';
+import { noticesOf } from './warning-notices';
+
+/** More wait for the next five minutes: each may cost a mail. */
+const AT_MOST = 100;
+
+/**
+ * What the schedule of every five minutes does: warnings whose time has come are told, each by one
+ * worker and once; breaches also refresh their issue, so that its property says so. A clock that
+ * stands still is told when it runs again, one that has stopped or has another goal not at all.
+ * While nothing is due: two SQL statements.
+ */
+export async function tellDueWarnings(env: Env): Promise<void> {
+  const claimed = await env.warnings.claimWarnings(env.newId(), env.now(), AT_MOST);
+  if (claimed.length > 0) await tell(env, claimed);
+  await sendNotices(env);
+}
+
+async function tell(env: Env, claimed: readonly ClaimedWarning[]): Promise<void> {
+  const idsOf = (warnings: readonly ClaimedWarning[]) => warnings.map(({ id }) => id);
+  const paused = claimed.filter((each) => isCurrent(each) && each.cycleNow?.state === 'paused');
+  const live = claimed.filter(isLive);
+  const { notices, quiet, gone } = await noticesOf(env, live);
+  await env.warnings.addNotices(notices);
+  const waiting = new Set([...idsOf(paused), ...quiet.flatMap(({ ids }) => ids)]);
+  const told = live.filter(({ id }) => !waiting.has(id) && !gone.includes(id));
+  const dropped = claimed.filter(({ id }) => !waiting.has(id) && !told.some((t) => t.id === id));
+  await env.warnings.settleWarnings(idsOf(told), 'done');
+  await env.warnings.settleWarnings(idsOf(dropped), 'dropped');
+  await env.warnings.postponeWarnings(idsOf(paused), null);
+  for (const { ids, until } of quiet) await env.warnings.postponeWarnings(ids, until);
+  const breached = live.filter(({ threshold }) => threshold === 'breach');
+  await pushRefreshes(env, [...new Set(breached.map(({ issueId }) => issueId))]);
+  env.log.info('warnings', { told: told.length, dropped: dropped.length, later: waiting.size });
+}
+
+/** The cycle is open, under the goal that the warning is about. */
+function isCurrent({ cycleNow, goalKey }: ClaimedWarning): boolean {
+  return cycleNow !== null && !cycleNow.isStopped && cycleNow.goalKey === goalKey;
+}
+
+/** A breach may have been seen by somebody else already; anything earlier is too late by then. */
+function isLive(warning: ClaimedWarning): boolean {
+  const state = warning.cycleNow?.state;
+  const isBreach = warning.threshold === 'breach' && state === 'breached';
+  return isCurrent(warning) && (state === 'running' || isBreach);
+}

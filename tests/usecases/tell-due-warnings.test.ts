@@ -1,0 +1,203 @@
+import type { HistoryEvent } from '../../src/core/sla/history';
+import type { Policy } from '../../src/core/sla/policy';
+import { JiraBusyError } from '../../src/usecases/ports/jira-busy-error';
+import { JiraError } from '../../src/usecases/ports/jira-error';
+import { refreshIssue } from '../../src/usecases/refresh-issue';
+import { tellDueWarnings } from '../../src/usecases/tell-due-warnings';
+import {
+  comment,
+  DONE,
+  incident,
+  LOW,
+  moscow,
+  OPEN,
+  priorityChange,
+  statusChange,
+  WAITING,
+  WORKING,
+} from '../builders/incident';
+import { goldPolicy } from '../builders/policy-text';
+import { SlaWorld } from '../builders/sla-world';
+
+const WARNINGS: NonNullable<Policy['warnings']> = [
+  { at: '75%', notify: ['assignee', 'lead'] },
+  { at: '100%', notify: ['tam'] },
+];
+
+// Monday 2026-11-23, Moscow: created 10:00, answered 10:05, to be solved by 14:00.
+const ANSWER = comment(moscow('2026-11-23T10:05'));
+
+function world(changes: Partial<Policy> = {}): SlaWorld {
+  const world = new SlaWorld();
+  world.now = moscow('2026-11-23T10:10');
+  world.addPolicy(goldPolicy({ warnings: WARNINGS, ...changes }));
+  world.addProject();
+  world.departments = [
+    {
+      projectId: '10100',
+      projectKey: 'SUP',
+      name: 'Support',
+      leadAccountId: 'lena',
+      isOpen: false,
+    },
+  ];
+  return world;
+}
+
+/** Looks at every incident, then runs the schedule at each of these times. */
+async function told(w: SlaWorld, ...times: string[]): Promise<string[]> {
+  for (const id of w.issues.keys()) await refreshIssue(w.env, id);
+  for (const time of times) {
+    w.now = moscow(time);
+    await tellDueWarnings(w.env);
+  }
+  return w.mails.map(({ accountIds, subject }) => `${accountIds.join('+')}: ${subject}`);
+}
+
+describe('tellDueWarnings', () => {
+  it('tells at three quarters of the goal and at the breach, each once', async () => {
+    const w = world();
+    w.addIssue(incident({ events: [ANSWER] }));
+    const mails = await told(
+      w,
+      ...['2026-11-23T12:55', '2026-11-23T13:00', '2026-11-23T13:05'],
+      ...['2026-11-23T14:00', '2026-11-23T14:05'],
+    );
+    expect(mails).toEqual([
+      'anna+lena: SUP-1 (ACME): resolution due 23 Nov 2026, 14:00 (Europe/Moscow), 75% of the goal used (±5 min)',
+      'tam: SUP-1 (ACME): resolution breached 23 Nov 2026, 14:00 (Europe/Moscow)',
+    ]);
+  });
+
+  it('has the property rewritten when the instant of breach has passed', async () => {
+    const w = world({ warnings: [] });
+    w.addIssue(incident({ events: [ANSWER] }));
+    expect(await told(w, '2026-11-23T13:59')).toEqual([]);
+    expect(w.pending('refresh')).toEqual([]);
+    w.now = moscow('2026-11-23T14:01');
+    await tellDueWarnings(w.env);
+    expect(w.pending('refresh')).toEqual(['10001']);
+    await refreshIssue(w.env, '10001');
+    expect(w.properties.get('10001 tam')).toMatchObject({ slaState: 'breached' });
+    expect(w.mails).toEqual([]);
+  });
+
+  it('says nothing of a clock that has stopped meanwhile', async () => {
+    const w = world();
+    w.addIssue(incident({ events: [ANSWER] }));
+    await refreshIssue(w.env, '10001');
+    w.addIssue(
+      incident({ events: [ANSWER, statusChange(moscow('2026-11-23T12:30'), OPEN, DONE)] }),
+    );
+    w.now = moscow('2026-11-23T12:31');
+    expect(await told(w, '2026-11-23T13:00', '2026-11-23T14:00')).toEqual([]);
+  });
+
+  it('says nothing while a clock is paused, and goes on when it runs again', async () => {
+    const w = world();
+    const paused = statusChange(moscow('2026-11-23T12:30'), OPEN, WAITING);
+    w.addIssue(incident({ events: [ANSWER] }));
+    await refreshIssue(w.env, '10001');
+    w.addIssue(incident({ events: [ANSWER, paused] }));
+    w.now = moscow('2026-11-23T12:31');
+    expect(await told(w, '2026-11-23T13:00', '2026-11-23T14:00')).toEqual([]);
+    const resumed = statusChange(moscow('2026-11-23T15:00'), WAITING, WORKING);
+    w.addIssue(incident({ events: [ANSWER, paused, resumed] }));
+    w.now = moscow('2026-11-23T15:01');
+    // Half an hour was left until three quarters.
+    expect(await told(w, '2026-11-23T15:29')).toHaveLength(0);
+    expect(await told(w, '2026-11-23T15:30')).toHaveLength(1);
+  });
+
+  it('tells again under another goal', async () => {
+    const w = world();
+    w.addIssue(incident({ events: [ANSWER] }));
+    expect(await told(w, '2026-11-23T13:00')).toHaveLength(1);
+    w.addIssue(incident({ events: [ANSWER, priorityChange(moscow('2026-11-23T13:10'))] }));
+    w.now = moscow('2026-11-23T13:11');
+    // Low is to be solved in 9 h: three quarters are 16:45.
+    expect(await told(w, '2026-11-23T16:44')).toHaveLength(1);
+    expect(await told(w, '2026-11-23T16:45')).toHaveLength(2);
+  });
+
+  it('tells at once what a shorter goal has put into the past', async () => {
+    const w = world();
+    const raised: HistoryEvent = {
+      ...{ at: moscow('2026-11-23T13:30'), record: '1', by: 'anna', byApp: false },
+      ...{ kind: 'priority', from: LOW, to: { id: '2', name: 'High' } },
+    };
+    const low = incident({ priorityAtCreation: LOW, events: [] });
+    w.addIssue(low);
+    await refreshIssue(w.env, '10001');
+    w.addIssue({ ...low, events: [raised] });
+    w.now = moscow('2026-11-23T13:31');
+    const mails = await told(w, '2026-11-23T13:32');
+    expect(mails.filter((mail) => mail.includes('resolution due'))).toHaveLength(1);
+  });
+
+  it('is silent about what was long past when the clock was first looked at', async () => {
+    const w = world();
+    const low = incident({ priorityAtCreation: LOW });
+    w.addIssue(low);
+    // Three quarters of nine hours were used at 16:45.
+    w.now = moscow('2026-11-23T17:50');
+    expect(await told(w, '2026-11-23T17:51')).toEqual([]);
+  });
+
+  it('waits for the end of quiet hours', async () => {
+    const w = world({ quietHours: '12:30-13:20' });
+    w.addIssue(incident({ events: [ANSWER] }));
+    expect(await told(w, '2026-11-23T13:00')).toEqual([]);
+    w.now = moscow('2026-11-23T13:20');
+    await tellDueWarnings(w.env);
+    expect(w.mails).toHaveLength(1);
+  });
+
+  it('has no quiet hours on a calendar that never closes', async () => {
+    const day = ['00:00-24:00'];
+    const week = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day };
+    const calendars = goldPolicy().calendars.map((each) => ({ ...each, week }));
+    const w = world({ quietHours: '12:30-13:20', calendars });
+    w.addIssue(incident({ events: [ANSWER] }));
+    expect(await told(w, '2026-11-23T13:00')).toHaveLength(1);
+  });
+
+  it('sends one list to whoever would get more than five mails in an hour, then waits', async () => {
+    const w = world({ warnings: [{ at: '75%', notify: ['tam'] }] });
+    for (let number = 1; number <= 7; number += 1) {
+      const ids = { issueId: String(10_000 + number), key: `SUP-${number}` };
+      w.addIssue(incident({ ...ids, events: [ANSWER] }));
+    }
+    expect(await told(w, '2026-11-23T13:00')).toEqual(['tam: 7 SLA warnings']);
+    expect(w.mails[0]?.text.split('\n')).toHaveLength(7);
+    w.addIssue(incident({ issueId: '10008', key: 'SUP-8', events: [ANSWER] }));
+    await refreshIssue(w.env, '10008');
+    for (const each of w.warningStore.warnings.values()) {
+      if (each.issueId === '10008' && each.state === 'missed') each.state = 'waiting';
+    }
+    expect(await told(w, '2026-11-23T13:05')).toHaveLength(1);
+    w.now = moscow('2026-11-23T14:06');
+    await tellDueWarnings(w.env);
+    expect(w.mails.length).toBeGreaterThan(1);
+  });
+
+  it('tries again when Jira is busy, and gives up when Jira refuses', async () => {
+    const w = world();
+    w.addIssue(incident({ events: [ANSWER] }));
+    w.mailFailsWith = new JiraBusyError(30, 'jira-burst-based');
+    expect(await told(w, '2026-11-23T13:00')).toEqual([]);
+    expect(await told(w, '2026-11-23T13:05')).toHaveLength(1);
+    w.mailFailsWith = new JiraError('POST /notify', 400);
+    expect(await told(w, '2026-11-23T14:00', '2026-11-23T14:05')).toHaveLength(1);
+    expect(w.warnings).toContain('mail refused');
+  });
+
+  it('asks Jira nothing while nothing is due', async () => {
+    const w = world();
+    w.addIssue(incident({ events: [ANSWER] }));
+    await refreshIssue(w.env, '10001');
+    w.calls.length = 0;
+    await tellDueWarnings(w.env);
+    expect(w.calls).toEqual([]);
+  });
+});
