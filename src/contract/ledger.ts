@@ -3,3 +3,24 @@ export type LabelView =
   | { readonly kind: 'running' | 'queue' | 'blocked'; readonly name: string }
   | { readonly kind: 'paused'; readonly reason: 'client' | 'vendor' | 'internal' }
   | { readonly kind: 'sleeping' | 'stopped' };
+
+/** Where every minute of an issue's life went, from its creation on. */
+export type LedgerView = {
+  readonly issueKey: string;
+  readonly now: string;
+  /** In order and without gaps, up to `now` or to when the clock stopped for good. */
+  readonly entries: readonly LedgerEntryView[];
+  /** The same by label, the longest first; they sum to `lifeMs`. */
+  readonly sums: readonly { readonly label: LabelView; readonly ms: number }[];
+  /** Running, in a queue and blocked: what counts against the goal. */
+  readonly countedMs: number;
+  readonly lifeMs: number;
+  /** Since when the clock is stopped; null while it is open. */
+  readonly stoppedSince: string | null;
+};
+
+export type LedgerEntryView = {
+  readonly from: string;
+  readonly to: string;
+  readonly label: LabelView;
+};

@@ -1,4 +1,5 @@
 import type { Answer } from './answer';
+import type { LedgerView } from './ledger';
 import type { ClientProjectHead, DepartmentEpics, HiddenItems, SlaView, StartView } from './views';
 
 /** What the TAM panel asks. The issue is always the one of the context, never of the payload. */
@@ -12,6 +13,8 @@ export type TamPanelApi = {
   removeOrder: (request: OrderRequest) => Promise<Answer<PanelView>>;
   /** By key or text, over all departments, as the viewer sees them; epics first, at most 20. */
   searchEpics: (request: { text: string }) => Promise<Answer<readonly EpicChoice[]>>;
+  /** Where every minute of this incident went: what its verdicts rest on. */
+  explain: (request: Record<string, never>) => Promise<Answer<LedgerView>>;
 };
 
 export type OrderRequest = { successorId: string; blockerId: string };

@@ -2,7 +2,7 @@ import type { SlaView } from '../contract/views';
 import type { Cycle } from '../core/sla/cycle';
 import { judgeUnder } from '../core/sla/judge-incident';
 import type { UserEnv } from './env';
-import { listIncidentPlans } from './list-incident-plans';
+import { findIncident } from './find-incident';
 import { slaView } from './sla-view';
 
 export type IncidentClocks = { readonly projectId: string; readonly sla: SlaView };
@@ -17,18 +17,9 @@ export async function readIncidentClocks(
   env: UserEnv,
   issueId: string,
 ): Promise<IncidentClocks | null> {
-  const plans = await listIncidentPlans(env);
-  if (plans.length === 0) return null;
-  // As the app: a JQL may name projects that the viewer may not see. What it selects tells him only
-  // which client project the issue belongs to, and only after he has read the issue himself.
-  const selected = await env.asApp.matchJql(
-    issueId,
-    plans.map(({ jql }) => jql),
-  );
-  const plan = plans.find((_, index) => selected[index] === true);
-  if (plan === undefined) return null;
-  const history = (await env.asUser.findHistory(issueId))?.history ?? null;
-  if (history === null) return null;
+  const found = await findIncident(env, issueId);
+  if (found === null) return null;
+  const { plan, history } = found;
   const now = env.now();
   const cycles = judgeUnder(history, plan.versions, now);
   const names = await namesOf(env, cycles);

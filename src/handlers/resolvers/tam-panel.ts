@@ -4,6 +4,7 @@ import type { Answer } from '../../contract/answer';
 import type { PanelView, TamPanelApi } from '../../contract/tam-panel';
 import { createEpic } from '../../usecases/create-epic';
 import type { UserEnv } from '../../usecases/env';
+import { explainClocks } from '../../usecases/explain-clocks';
 import { linkEpic } from '../../usecases/link-epic';
 import { loadPanel } from '../../usecases/load-panel';
 import { removeOrder } from '../../usecases/remove-order';
@@ -46,6 +47,7 @@ export const handler = makeResolver<TamPanelApi>({
   removeOrder: on('removeOrder', Order, async (env, order, { issue }) =>
     reload(env, issue.id, await removeOrder(env, issue.id, order)),
   ),
+  explain: on('explain', Nothing, (env, _, { issue }) => explainClocks(env, issue.id)),
   searchEpics: on('searchEpics', Search, (env, { text }) => searchEpics(env, text)),
 });
 

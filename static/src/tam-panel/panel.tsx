@@ -12,6 +12,7 @@ import { Neighbourhood } from './neighbourhood';
 import { NotLinked } from './not-linked';
 import { ProjectHead } from './project-head';
 import { resolver } from './resolver';
+import { Why } from './why';
 
 /** The panel on an issue: which client project, may I start, who waits for whom, the SLA clocks. */
 export function Panel() {
@@ -38,6 +39,7 @@ function PanelContent({ view, loadedAt, accept }: ContentProps) {
       {project && <ProjectHead project={project} />}
       {start && <StartAnswer start={start} />}
       {sla && <SlaClocks sla={sla} answeredNow={view.now} loadedAt={loadedAt} />}
+      {sla && <Why />}
       {project ? (
         <Neighbourhood view={view} project={project} accept={accept} />
       ) : (

@@ -1,0 +1,30 @@
+import type { IncidentHistory } from '../core/sla/history';
+import type { UserEnv } from './env';
+import { type IncidentPlan, listIncidentPlans } from './list-incident-plans';
+
+export type FoundIncident = {
+  /** The first one by key if several client projects select the issue. */
+  readonly plan: IncidentPlan;
+  /** As the viewer may read it. */
+  readonly history: IncidentHistory;
+};
+
+/**
+ * The issue as an incident; null when no client project's policy selects it, or the viewer may not
+ * browse it. One SQL statement, and no read of Jira while no client project has a policy; else one
+ * match, and for an incident its history.
+ */
+export async function findIncident(env: UserEnv, issueId: string): Promise<FoundIncident | null> {
+  const plans = await listIncidentPlans(env);
+  if (plans.length === 0) return null;
+  // As the app: a JQL may name projects that the viewer may not see. What it selects tells him only
+  // which client project the issue belongs to, and only after he has read the issue himself.
+  const selected = await env.asApp.matchJql(
+    issueId,
+    plans.map(({ jql }) => jql),
+  );
+  const plan = plans.find((_, index) => selected[index] === true);
+  if (plan === undefined) return null;
+  const history = (await env.asUser.findHistory(issueId))?.history ?? null;
+  return history === null ? null : { plan, history };
+}
