@@ -1,17 +1,18 @@
 /**
  * `npm run bench [-- <part>...] [--write]`: measures in one run, prints tables, and with `--write`
- * puts them into tests/bench/RESULTS.md. Parts: calendar, compile, replay, audit (all of these
+ * puts the last results of every part into tests/bench/RESULTS.md. Parts: calendar, compile, replay, audit (all of these
  * without a name), and backfill, which takes minutes and has to be named.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { buildSync } from 'esbuild';
 import { describeMachine } from './describe-machine';
 import type { ResultTable } from './measure';
-import { asMarkdown, asText } from './show-tables';
+import { asMarkdown, asText, type MeasuredPart } from './show-tables';
 
 const OUT = '.tmp/bench';
 const RESULTS = 'tests/bench/RESULTS.md';
+const KEPT = `${OUT}/results.json`;
 type Run = {
   readonly suite: string;
   readonly args?: readonly string[];
@@ -44,11 +45,23 @@ function main(): void {
   if (parts.includes('calendar')) ensurePeers();
   const machine = describeMachine();
   console.log(`${machine}\n`);
-  const tables = parts.flatMap((part) => (PARTS[part] ?? []).flatMap(measured));
+  const kept = keptResults();
+  for (const part of parts) {
+    const tables = (PARTS[part] ?? []).flatMap(measured);
+    kept[part] = { date: new Date().toISOString().slice(0, 10), machine, tables };
+    mkdirSync(OUT, { recursive: true });
+    writeFileSync(KEPT, JSON.stringify(kept));
+  }
   if (args.includes('--write')) {
-    writeFileSync(RESULTS, asMarkdown(machine, tables));
+    writeFileSync(RESULTS, asMarkdown(Object.keys(PARTS).flatMap((part) => kept[part] ?? [])));
     console.log(`written to ${RESULTS}`);
   }
+}
+
+/** What was measured last of each part, so that the document need not be measured in one go. */
+function keptResults(): Record<string, MeasuredPart> {
+  if (!existsSync(KEPT)) return {};
+  return JSON.parse(readFileSync(KEPT, 'utf8')) as Record<string, MeasuredPart>;
 }
 
 function measured(run: Run): readonly ResultTable[] {

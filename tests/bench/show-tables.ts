@@ -14,15 +14,26 @@ export function asText({ title, how, columns, rows, notes = [] }: ResultTable): 
   return [title, `  ${how}`, line(columns), ...rows.map(line), ...notes].join('\n');
 }
 
-/** The whole result as a document. */
-export function asMarkdown(machine: string, tables: readonly ResultTable[]): string {
-  const date = new Date().toISOString().slice(0, 10);
-  const parts = [
-    '# Results of `npm run bench`',
-    `Measured ${date} on ${machine}. Written by \`npm run bench -- --write\`; every part is a process of its own, on an esbuild bundle, with a garbage collector of one thread; rates are per second of processor time, medians of seven samples after a warm-up.`,
-    ...tables.map(markdownTable),
-  ];
-  return `${parts.join('\n\n')}\n`;
+export type MeasuredPart = {
+  readonly date: string;
+  readonly machine: string;
+  readonly tables: readonly ResultTable[];
+};
+
+const HOW = [
+  'Written by `npm run bench -- --write`. Every part is a process of its own. Rates are per second',
+  'of processor time (one core, garbage collection and compilation of code included), medians of',
+  'seven samples after a warm-up; the code is bundled by esbuild, as the app is.',
+].join('\n');
+
+/** The results as a document. */
+export function asMarkdown(parts: readonly MeasuredPart[]): string {
+  const texts = ['# Results of `npm run bench`', HOW];
+  for (const { date, machine, tables } of parts) {
+    const [first, ...others] = tables.map(markdownTable);
+    texts.push(`${first}\n\nMeasured ${date} on ${machine}.`, ...others);
+  }
+  return `${texts.join('\n\n')}\n`;
 }
 
 function markdownTable({ title, how, columns, rows, notes = [] }: ResultTable): string {
