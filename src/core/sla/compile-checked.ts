@@ -2,6 +2,7 @@ import { compileCalendar } from '../calendar/calendar';
 import { instant, millis } from '../time';
 import { type Calendars, compileClock, type JqlAnswers } from './compile-clock';
 import { isNamed, lowerCased } from './compile-condition';
+import type { NamedRef } from './history';
 import { CHANGED } from './issue-state';
 import { parseDuration } from './parse-duration';
 import type { CompiledPolicy, Policy, Team } from './policy';
@@ -31,7 +32,7 @@ export function compileChecked(policy: Policy): CompiledPolicy {
     bySlot: [clocks.response, clocks.resolution, clocks.nextResponse, clocks.ownership],
     interest: interestOf(clocks),
     jql,
-    isExcluded: (ref) => isNamed(excluded, ref),
+    isExcluded: rememberedName((ref) => isNamed(excluded, ref)),
     isStaff: staffRule(policy.team ?? {}, bots),
     isMember: (account) => members.has(account),
     bots,
@@ -98,5 +99,17 @@ function staffRule(team: Team, bots: ReadonlySet<string>): CompiledPolicy['isSta
     if (account === null || isApp || bots.has(account)) return false;
     if (evenIfReporter.has(account)) return true;
     return account !== reporterId && (members === undefined || members.has(account));
+  };
+}
+
+/** Resolutions are few, and asked for at every end. */
+function rememberedName(find: (ref: NamedRef) => boolean): (ref: NamedRef) => boolean {
+  const known = new Map<string, { readonly name: string; readonly answer: boolean }>();
+  return (ref) => {
+    const hit = known.get(ref.id);
+    if (hit !== undefined && hit.name === ref.name) return hit.answer;
+    const answer = find(ref);
+    known.set(ref.id, { name: ref.name, answer });
+    return answer;
   };
 }

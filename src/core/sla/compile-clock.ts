@@ -94,11 +94,14 @@ function answer({ matches }: JqlAnswers, query: string, state: IssueState): bool
 function remembered(find: CompiledClock['goalFor']): CompiledClock['goalFor'] {
   type Known = { priority: NamedRef | null; type: NamedRef; goal: CompiledGoal | null };
   const known = new Map<string, Map<string, Known>>();
+  let last: Known | null = null;
   return (state) => {
     const { priority, issueType } = state;
+    if (last !== null && last.priority === priority && last.type === issueType) return last.goal;
     const first = priority === null ? '' : priority.id;
     const hit = known.get(first)?.get(issueType.id);
     if (hit !== undefined && isSame(hit.priority, priority) && isSame(hit.type, issueType)) {
+      last = hit;
       return hit.goal;
     }
     const goal = find(state);

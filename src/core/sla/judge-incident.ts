@@ -6,6 +6,8 @@ import { IncidentClocks } from './incident-clocks';
 import type { JudgeInputs } from './judge-inputs';
 import type { CompiledPolicy } from './policy';
 
+const NO_INPUTS: JudgeInputs = {};
+
 export type Versions = readonly [CompiledPolicy, ...CompiledPolicy[]];
 
 /**
@@ -35,7 +37,7 @@ export function judgeUnder(
   history: IncidentHistory,
   versions: Versions,
   now: Instant,
-  inputs: JudgeInputs = {},
+  inputs: JudgeInputs = NO_INPUTS,
 ): Cycle[] {
   const cycles = judgeClocks(history, versions, now, inputs);
   return cycles.every(isClientClock) ? cycles : cycles.filter(isClientClock);
@@ -52,7 +54,7 @@ export function judgeClocks(
   history: IncidentHistory,
   versions: Versions,
   now: Instant,
-  inputs: JudgeInputs = {},
+  inputs: JudgeInputs = NO_INPUTS,
 ): AnyCycle[] {
   const cycles = clocksAt(history, versions, now, inputs)?.finish(now) ?? [];
   if (inputs.acts === undefined || inputs.acts.length === 0) return cycles;
@@ -84,11 +86,27 @@ export function clocksAt(
   inputs: JudgeInputs,
   spans: 'keepSpans' | 'noSpans' = 'noSpans',
 ): IncidentClocks | null {
-  if (history.created > now) return null;
-  for (const { jql } of versions) jql.matches = inputs.matches ?? null;
-  for (const { versions: others } of inputs.contracts ?? []) {
-    for (const { jql } of others) jql.matches = inputs.matches ?? null;
+  const { matches } = inputs;
+  if (matches === undefined) return foldTo(history, versions, now, inputs, spans);
+  const others = (inputs.contracts ?? []).flatMap((change) => change.versions);
+  const asked = [...versions, ...others];
+  // Whoever asks JQL is answered by those who judge now, and by nobody afterwards.
+  for (const { jql } of asked) jql.matches = matches;
+  try {
+    return foldTo(history, versions, now, inputs, spans);
+  } finally {
+    for (const { jql } of asked) jql.matches = null;
   }
+}
+
+function foldTo(
+  history: IncidentHistory,
+  versions: Versions,
+  now: Instant,
+  inputs: JudgeInputs,
+  spans: 'keepSpans' | 'noSpans',
+): IncidentClocks | null {
+  if (history.created > now) return null;
   const clocks = new IncidentClocks(history, versions, spans === 'keepSpans');
   const steps = stepsOf(history, versions, inputs, now);
   const { events } = history;
