@@ -15,8 +15,8 @@ import { departmentEpics, hiddenItems, projectHead } from './views';
  * All that the panel of an issue shows. Reads of Jira for an epic of a client project: its epics as
  * the viewer and as the app, their children, the TAM's name, and for a TAM where he may create
  * issues: five, two more for open neighbours elsewhere (three when they close a circle), and what
- * the SLA clocks take. Of an issue
- * that is no epic, the issue itself is read first, as the viewer and as the app.
+ * the SLA clocks take. Of an issue that is no epic, the issue itself is read first, as the viewer
+ * and as the app.
  */
 export async function loadPanel(env: UserEnv, issueId: string): Promise<Answer<PanelView>> {
   const [ofEpic, clocks, settings] = await Promise.all([
