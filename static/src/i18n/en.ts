@@ -2,6 +2,7 @@ import { department } from './en/department';
 import { issue } from './en/issue';
 import { ledger } from './en/ledger';
 import { panel } from './en/panel';
+import { policy } from './en/policy';
 import { report } from './en/report';
 import { settings } from './en/settings';
 import { shared } from './en/shared';
@@ -19,6 +20,7 @@ export const en = {
   settings,
   simulation,
   ledger,
+  policy,
 };
 
 export type Texts = typeof en;

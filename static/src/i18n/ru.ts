@@ -3,6 +3,7 @@ import { department } from './ru/department';
 import { issue } from './ru/issue';
 import { ledger } from './ru/ledger';
 import { panel } from './ru/panel';
+import { policy } from './ru/policy';
 import { report } from './ru/report';
 import { settings } from './ru/settings';
 import { shared } from './ru/shared';
@@ -19,4 +20,5 @@ export const ru: Texts = {
   settings,
   simulation,
   ledger,
+  policy,
 };

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { PolicyRow } from '../../../src/contract/tam-settings';
 import { useTexts } from '../ui/viewer';
 import { PolicyForm } from './policy-form';
+import { PolicyVersions } from './policy-versions';
 import { Section, type SectionProps } from './section';
 
 /** The contracts in force, and the form that takes a new one or the next version of one. */
@@ -28,27 +29,24 @@ export function Policies({ view, accept }: SectionProps) {
 function Policy({ policy, edit }: { policy: PolicyRow; edit: () => void }) {
   const { settings, workspace } = useTexts();
   return (
-    <li className="row row-apart">
-      <details>
-        <summary>
-          {policy.name}{' '}
+    <li className="stack stack-tight">
+      <div className="row row-apart">
+        <span>
+          <strong>{policy.name}</strong>{' '}
           <span className="subtle">
             {policy.key}, {settings.version(policy.version)}
           </span>
-        </summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus */}
-        <pre className="policy-text" tabIndex={0}>
-          {policy.text}
-        </pre>
-      </details>
-      <Button
-        spacing="compact"
-        appearance="subtle"
-        aria-label={settings.editPolicy(policy.name)}
-        onClick={edit}
-      >
-        {workspace.edit}
-      </Button>
+        </span>
+        <Button
+          spacing="compact"
+          appearance="subtle"
+          aria-label={settings.editPolicy(policy.name)}
+          onClick={edit}
+        >
+          {workspace.edit}
+        </Button>
+      </div>
+      <PolicyVersions policy={policy} />
     </li>
   );
 }

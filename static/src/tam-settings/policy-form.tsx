@@ -2,7 +2,7 @@ import Button from '@atlaskit/button/new';
 import { type ChangeEvent, type FormEvent, useState } from 'react';
 import { announceDone } from '../bridge/flags';
 import { Field } from '../ui/field';
-import { TextArea } from '../ui/inputs';
+import { CheckboxField, TextArea } from '../ui/inputs';
 import { ProblemNotice } from '../ui/problem-notice';
 import { useAction } from '../ui/use-action';
 import { useTexts } from '../ui/viewer';
@@ -13,8 +13,9 @@ type Props = { text: string; setText: (text: string) => void; accept: SectionPro
 
 /** A policy file, pasted or taken from disk; the app checks it and names every fault. */
 export function PolicyForm({ text, setText, accept }: Props) {
-  const { settings, shared } = useTexts();
+  const { policy, settings, shared } = useTexts();
   const [isMissing, setMissing] = useState(false);
+  const [openCycles, setOpenCycles] = useState<'keep' | 'apply'>('keep');
   const save = useAction();
 
   const submit = (event: FormEvent) => {
@@ -22,10 +23,11 @@ export function PolicyForm({ text, setText, accept }: Props) {
     setMissing(text.trim() === '');
     if (text.trim() === '') return;
     save.run(
-      () => resolver.savePolicy({ text }),
+      () => resolver.savePolicy({ text, openCycles }),
       (next) => {
         accept(next);
         setText('');
+        setOpenCycles('keep');
         announceDone(settings.policySaved);
       },
     );
@@ -48,6 +50,12 @@ export function PolicyForm({ text, setText, accept }: Props) {
           <input {...wiring} type="file" accept=".json,application/json" onChange={takeFile} />
         )}
       </Field>
+      <CheckboxField
+        label={policy.apply}
+        hint={policy.applyHint}
+        checked={openCycles === 'apply'}
+        onChange={(isChecked) => setOpenCycles(isChecked ? 'apply' : 'keep')}
+      />
       <ProblemNotice problem={save.problem} />
       <div className="row">
         <Button type="submit" isLoading={save.isBusy}>

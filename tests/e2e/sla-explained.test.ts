@@ -1,0 +1,95 @@
+import { people } from '../host/company/people';
+import { createClientProject } from '../host/company/set-up-app';
+import { appFrame, complaintsOf, sitDown, takePicture } from './support/browser';
+import { closeDemo, type Demo, openDemo } from './support/demo';
+import { judgeAccess } from './support/judge-access';
+import { openPanel } from './support/panel';
+
+jest.setTimeout(120_000);
+
+/** The contract of the demo without pauses: who waits for the client runs on. */
+function withoutPauses(text: string): string {
+  const policy = JSON.parse(text);
+  const { pause: _, ...resolution } = policy.clocks.resolution;
+  const clocks = { ...policy.clocks, resolution };
+  return JSON.stringify({ ...policy, name: 'No pauses', version: 9, clocks }, null, 2);
+}
+
+describe('SLA explained', () => {
+  let demo: Demo;
+  beforeAll(async () => {
+    demo = await openDemo();
+    const { tam, manager } = people;
+    const project = {
+      key: 'ACME',
+      name: 'Web platform',
+      client: 'ACME',
+      incidentsJql: 'Client = "ACME" AND issuetype = Incident',
+    };
+    await createClientProject(demo.host, project, tam.accountId, manager.accountId);
+  });
+  afterAll(() => closeDemo(demo));
+
+  const incidentKey = (text: string) => {
+    const all = [...demo.host.jira.state.issues.values()];
+    return all.find(({ summary }) => summary.includes(text))?.key ?? 'no such incident';
+  };
+
+  it.each([
+    {
+      locale: 'en-US',
+      colorMode: 'light',
+      why: 'Why?',
+      sums: 'Sums',
+      paused: /waiting for the client/,
+    },
+    { locale: 'ru-RU', colorMode: 'dark', why: 'Почему?', sums: 'Суммы', paused: /ждём клиента/ },
+  ] as const)('"Why?" tells where every minute went ($locale, $colorMode)', async (look) => {
+    const { locale, colorMode } = look;
+    const page = await sitDown(demo.browser, demo.host, people.tam.accountId, {
+      locale,
+      colorMode,
+    });
+    const complaints = complaintsOf(page);
+    const panel = await openPanel(page, demo.host, incidentKey('Which address may we block?'));
+    await panel.getByRole('button', { name: look.why }).click();
+    const sums = panel.getByRole('region', { name: look.sums });
+    await sums.getByRole('row').filter({ hasText: look.paused }).waitFor();
+    await panel.locator('details summary').last().click();
+    await panel.getByRole('table').last().getByRole('row').nth(1).waitFor();
+    await takePicture(page, `tam-panel-why-${colorMode}`);
+    expect(await judgeAccess(page, 'TAM')).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('the settings replay the last months under another contract', async () => {
+    const page = await sitDown(demo.browser, demo.host, people.admin.accountId);
+    const complaints = complaintsOf(page);
+    await page.goto(`${demo.host.url}/admin/tam-settings`);
+    const settings = appFrame(page, 'TAM');
+    const form = settings.getByRole('form', { name: 'What if another contract held?' });
+    await form.getByLabel('Client project').selectOption({ label: 'ACME · Web platform' });
+    await form.getByLabel('Months back').fill('12');
+    await form.getByLabel('Start from').selectOption({ index: 1 });
+    const file = form.getByLabel('The other contract (policy file, JSON)');
+    await file.fill(withoutPauses(await file.inputValue()));
+    await form.getByRole('button', { name: 'Run' }).click();
+    const flips = settings.getByRole('heading', { name: /^Verdicts that flip/ });
+    await flips.waitFor();
+    await settings.getByText('Instead: No pauses v9').waitFor();
+    await settings
+      .getByText(/paused: waiting for the client/)
+      .first()
+      .waitFor();
+    await flips.scrollIntoViewIfNeeded();
+    await takePicture(page, 'tam-settings-simulator');
+    expect(await judgeAccess(page, 'TAM')).toEqual([]);
+    expect(complaints).toEqual([]);
+    const rows = await demo.host.forge.query(
+      "SELECT COUNT(*) AS n FROM sla_cycle WHERE policy_version = '9'",
+    );
+    expect(Number(rows[0]?.n)).toBe(0);
+    await page.context().close();
+  });
+});
