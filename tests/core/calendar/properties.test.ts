@@ -53,6 +53,35 @@ describe.each([MSK, BER, LUNCH, NIGHT])('working time of $key', (definition) => 
     );
   });
 
+  it('never decreases as time goes on', () => {
+    fc.assert(
+      fc.property(anInstant, anInstant, anInstant, (a, b, c) => {
+        const [first, second] = b < c ? [b, c] : [c, b];
+        expect(work.elapsed(a, second)).toBeGreaterThanOrEqual(work.elapsed(a, first));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('does not depend on the order of hours and holidays', () => {
+    const holidays = ['2026-05-01', '12-25', '2025-01-01'].map((date) => ({ date }));
+    const known = compileCalendar({ ...definition, holidays });
+    const reversed = Object.entries(definition.week).map(([day, hours]) => [
+      ...([day, [...hours].reverse()] as const),
+    ]);
+    const turned = compileCalendar({
+      ...definition,
+      holidays: [...holidays].reverse(),
+      week: Object.fromEntries(reversed.reverse()),
+    });
+    fc.assert(
+      fc.property(anInstant, anInstant, (a, b) => {
+        expect(turned.elapsed(a, b)).toBe(known.elapsed(a, b));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('is the sum of its open spans', () => {
     fc.assert(
       fc.property(anInstant, fc.integer({ min: 0, max: 400 * HOUR }), (start, length) => {
