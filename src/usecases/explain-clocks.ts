@@ -3,7 +3,7 @@ import type { LabelView, LedgerView } from '../contract/ledger';
 import { type LedgerEntry, ledgerOf } from '../core/sla/ledger';
 import type { UserEnv } from './env';
 import { findIncident } from './find-incident';
-import { labelView } from './ledger-view';
+import { departmentNames, labelView } from './ledger-view';
 import { done, refuse, textsFor } from './problem';
 
 /**
@@ -11,21 +11,16 @@ import { done, refuse, textsFor } from './problem';
  * verdict of its clocks rests on. Reads of Jira: one match and the history; and the departments.
  */
 export async function explainClocks(env: UserEnv, issueId: string): Promise<Answer<LedgerView>> {
-  const [found, departments] = await Promise.all([
-    findIncident(env, issueId),
-    env.settings.listDepartments(),
-  ]);
+  const [found, nameOf] = await Promise.all([findIncident(env, issueId), departmentNames(env)]);
   if (found === null) return refuse('notFound', textsFor(env).noClocks);
   const { history, plan } = found;
   const now = env.now();
-  // The history names a project as it can: by its key when it was created there, else by its name.
-  const names = new Map(departments.map(({ projectKey, name }) => [projectKey, name]));
   const entries = openLife(ledgerOf(history, plan.versions, now));
   const end = entries.at(-1)?.to ?? history.created;
   const shown = entries.map(({ from, to, label }) => ({
     from: iso(from),
     to: iso(to),
-    label: labelView(label, (department) => names.get(department) ?? department),
+    label: labelView(label, nameOf),
   }));
   return done({
     issueKey: history.key,

@@ -1,7 +1,18 @@
 import type { LabelView } from '../contract/ledger';
 import type { LedgerLabel } from '../core/sla/ledger';
+import type { Env } from './env';
 
-/** A label for the screen. `nameOf` turns the key of a department into its name. */
+/**
+ * What a department is called on the screen. A history names a project as it can: by its key when
+ * the issue was created there, by its name when it was moved there.
+ */
+export async function departmentNames(env: Env): Promise<(department: string) => string> {
+  const departments = await env.settings.listDepartments();
+  const names = new Map(departments.map(({ projectKey, name }) => [projectKey, name]));
+  return (department) => names.get(department) ?? department;
+}
+
+/** A label for the screen. `nameOf` as `departmentNames` answers it. */
 export function labelView(label: LedgerLabel, nameOf: (department: string) => string): LabelView {
   switch (label.kind) {
     case 'running':

@@ -1,9 +1,10 @@
+import type { LabelView } from '../contract/ledger';
 import type { CountsView, FlipSideView, FlipView, SimulationView } from '../contract/simulation';
 import type { StateCounts } from '../core/sla/cycle-row';
 import type { LedgerLabel } from '../core/sla/ledger';
 import type { Flip, FlipSide, Simulation, Tally } from '../core/sla/simulate';
 import type { UserEnv } from './env';
-import { labelView } from './ledger-view';
+import { departmentNames, labelView } from './ledger-view';
 import { findIncidentPlan } from './list-incident-plans';
 import { readPolicyText } from './policy-shape';
 
@@ -40,11 +41,20 @@ export async function showSimulation(env: UserEnv): Promise<SimulationView | nul
 async function visibleFlips(env: UserEnv, { flips }: Simulation): Promise<FlipView[]> {
   const ids = [...new Set(flips.map(({ issueId }) => issueId))];
   if (ids.length === 0) return [];
-  const allowed = new Set(await env.asUser.allowedIssues('BROWSE_PROJECTS', ids));
-  return flips.filter(({ issueId }) => allowed.has(issueId)).map(flipView);
+  const [allowed, nameOf] = await Promise.all([
+    env.asUser.allowedIssues('BROWSE_PROJECTS', ids),
+    departmentNames(env),
+  ]);
+  const visible = new Set(allowed);
+  return flips
+    .filter(({ issueId }) => visible.has(issueId))
+    .map((flip) => flipView(flip, (label) => (label === null ? null : labelView(label, nameOf))));
 }
 
-function flipView({ issueKey, clock, cycle, present, other, ...flip }: Flip): FlipView {
+function flipView(
+  { issueKey, clock, cycle, present, other, ...flip }: Flip,
+  viewOf: (label: LedgerLabel | null) => LabelView | null,
+): FlipView {
   return {
     ...{ issueKey, clock, cycle, present: sideView(present), other: sideView(other) },
     intervals: flip.intervals.map(({ from, to, old, new: then }) => ({
@@ -56,9 +66,6 @@ function flipView({ issueKey, clock, cycle, present, other, ...flip }: Flip): Fl
     intervalCount: flip.intervalCount,
   };
 }
-
-const viewOf = (label: LedgerLabel | null) =>
-  label === null ? null : labelView(label, (department) => department);
 
 function sideView(side: FlipSide | null): FlipSideView | null {
   if (side === null) return null;

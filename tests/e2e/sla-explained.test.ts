@@ -41,9 +41,17 @@ describe('SLA explained', () => {
       colorMode: 'light',
       why: 'Why?',
       sums: 'Sums',
+      minutes: 'Minute by minute',
       paused: /waiting for the client/,
     },
-    { locale: 'ru-RU', colorMode: 'dark', why: 'Почему?', sums: 'Суммы', paused: /ждём клиента/ },
+    {
+      locale: 'ru-RU',
+      colorMode: 'dark',
+      why: 'Почему?',
+      sums: 'Суммы',
+      minutes: 'По минутам',
+      paused: /ждём клиента/,
+    },
   ] as const)('"Why?" tells where every minute went ($locale, $colorMode)', async (look) => {
     const { locale, colorMode } = look;
     const page = await sitDown(demo.browser, demo.host, people.tam.accountId, {
@@ -55,8 +63,9 @@ describe('SLA explained', () => {
     await panel.getByRole('button', { name: look.why }).click();
     const sums = panel.getByRole('region', { name: look.sums });
     await sums.getByRole('row').filter({ hasText: look.paused }).waitFor();
-    await panel.locator('details summary').last().click();
-    await panel.getByRole('table').last().getByRole('row').nth(1).waitFor();
+    await panel.getByText(look.minutes).click();
+    const minutes = panel.getByRole('region', { name: look.minutes });
+    await minutes.getByRole('row').filter({ hasText: look.paused }).waitFor();
     await takePicture(page, `tam-panel-why-${colorMode}`);
     expect(await judgeAccess(page, 'TAM')).toEqual([]);
     expect(complaints).toEqual([]);
