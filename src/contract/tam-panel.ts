@@ -1,5 +1,6 @@
 import type { Answer } from './answer';
 import type { LedgerView } from './ledger';
+import type { SlaActRequest } from './sla-acts';
 import type { ClientProjectHead, DepartmentEpics, HiddenItems, SlaView, StartView } from './views';
 
 /** What the TAM panel asks. The issue is always the one of the context, never of the payload. */
@@ -11,6 +12,8 @@ export type TamPanelApi = {
   /** "successor waits for blocker": makes the Blocks link in Jira. Both must be linked epics. */
   setOrder: (request: OrderRequest) => Promise<Answer<PanelView>>;
   removeOrder: (request: OrderRequest) => Promise<Answer<PanelView>>;
+  /** TAM and deputies only. The clocks are judged anew within a minute. */
+  recordSlaAct: (request: SlaActRequest) => Promise<Answer<PanelView>>;
   /** By key or text, over all departments, as the viewer sees them; epics first, at most 20. */
   searchEpics: (request: { text: string }) => Promise<Answer<readonly EpicChoice[]>>;
   /** Where every minute of this incident went: what its verdicts rest on. */

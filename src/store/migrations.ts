@@ -1,4 +1,5 @@
 import { sql as forgeSql, migrationRunner } from '@forge/sql';
+import { ACT_MIGRATIONS } from './act-migrations';
 import type { Migration } from './migration';
 import { PROJECT_MIGRATIONS } from './project-migrations';
 import { SIMULATION_MIGRATIONS } from './simulation-migrations';
@@ -10,6 +11,7 @@ const MIGRATIONS: readonly Migration[] = [
   ...SLA_MIGRATIONS,
   ...SIMULATION_MIGRATIONS,
   ...WARNING_MIGRATIONS,
+  ...ACT_MIGRATIONS,
 ];
 
 /** Makes the tables that are missing and answers the names of what it ran. */

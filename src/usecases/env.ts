@@ -1,4 +1,5 @@
 import type { Instant } from '../core/time';
+import type { ActPort } from './ports/act-port';
 import type { JiraPort } from './ports/jira-port';
 import type { QueuePort } from './ports/queue-port';
 import type { SimulationPort } from './ports/simulation-port';
@@ -13,6 +14,7 @@ export type Env = {
   readonly sla: SlaStorePort;
   readonly simulations: SimulationPort;
   readonly warnings: WarningStorePort;
+  readonly acts: ActPort;
   readonly settings: SettingsPort;
   readonly queue: QueuePort;
   readonly now: () => Instant;

@@ -13,9 +13,9 @@ import { done, refuse, textsFor } from './problem';
 export async function explainClocks(env: UserEnv, issueId: string): Promise<Answer<LedgerView>> {
   const [found, nameOf] = await Promise.all([findIncident(env, issueId), departmentNames(env)]);
   if (found === null) return refuse('notFound', textsFor(env).noClocks);
-  const { history, plan } = found;
+  const { history, plan, acts } = found;
   const now = env.now();
-  const entries = openLife(ledgerOf(history, plan.versions, now));
+  const entries = openLife(ledgerOf(history, plan.versions, now, { acts }));
   const end = entries.at(-1)?.to ?? history.created;
   const shown = entries.map(({ from, to, label }) => ({
     from: iso(from),

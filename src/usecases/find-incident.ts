@@ -1,18 +1,22 @@
 import type { IncidentHistory } from '../core/sla/history';
+import type { ManualAct } from '../core/sla/judge-inputs';
 import type { UserEnv } from './env';
 import { type IncidentPlan, listIncidentPlans } from './list-incident-plans';
+import { actsOf } from './record-sla-act';
 
 export type FoundIncident = {
   /** The first one by key if several client projects select the issue. */
   readonly plan: IncidentPlan;
   /** As the viewer may read it. */
   readonly history: IncidentHistory;
+  /** What was decided by hand on its clocks. */
+  readonly acts: readonly ManualAct[];
 };
 
 /**
  * The issue as an incident; null when no client project's policy selects it, or the viewer may not
  * browse it. One SQL statement, and no read of Jira while no client project has a policy; else one
- * match, and for an incident its history.
+ * match, and for an incident its history and another statement.
  */
 export async function findIncident(env: UserEnv, issueId: string): Promise<FoundIncident | null> {
   const plans = await listIncidentPlans(env);
@@ -26,5 +30,7 @@ export async function findIncident(env: UserEnv, issueId: string): Promise<Found
   const plan = plans.find((_, index) => selected[index] === true);
   if (plan === undefined) return null;
   const history = (await env.asUser.findHistory(issueId))?.history ?? null;
-  return history === null ? null : { plan, history };
+  if (history === null) return null;
+  const acts = await env.acts.listActs([history.issueId]);
+  return { plan, history, acts: actsOf(acts, history.issueId, plan.project.id) };
 }

@@ -4,7 +4,9 @@ import type { Env } from './env';
 import { judgeCycles, selectionHash } from './judge-cycles';
 import { keepFrozen, rowsToWrite, sameVerdicts } from './keep-frozen';
 import type { IncidentPlan } from './list-incident-plans';
+import type { SlaAct } from './ports/act-port';
 import type { HistoryRead } from './ports/jira-port';
+import { actsOf } from './record-sla-act';
 
 /** As many histories as one page of Jira's changelogs covers (Jira docs, "Bulk fetch changelogs"). */
 export const BATCH = 1000;
@@ -37,11 +39,12 @@ export async function judgeBatch(
   const reads = await env.asApp.listHistories(ids);
   const all = await env.sla.listCycles(ids);
   const stored = byIssue(all, plan);
+  const acts = await env.acts.listActs(ids);
   const selection = new Map([[plan.project.id, selectionHash(plan)]]);
   const batch = { rows: [] as CycleRow[], judgedIds: [] as string[], changedIds: [] as string[] };
   const skipped = missing(ids, reads);
   for (const read of reads) {
-    const judged = judgeOrExplain(read, plan, readAt);
+    const judged = judgeOrExplain(read, plan, readAt, acts);
     if (typeof judged === 'string') {
       skipped.push({ issueKey: read.issueKey, why: judged });
       continue;
@@ -73,10 +76,11 @@ function judgeOrExplain(
   { history, notes }: HistoryRead,
   plan: IncidentPlan,
   readAt: Instant,
+  acts: readonly SlaAct[],
 ): CycleRow[] | string {
   if (history === null) return notes.at(-1)?.what ?? 'unreadable';
   try {
-    return judgeCycles(history, plan, readAt);
+    return judgeCycles(history, plan, readAt, actsOf(acts, history.issueId, plan.project.id));
   } catch (error) {
     return `could not be judged: ${error instanceof Error ? error.message : 'unknown error'}`;
   }

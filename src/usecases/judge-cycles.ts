@@ -3,6 +3,7 @@ import type { Cycle } from '../core/sla/cycle';
 import { type CycleRow, cycleRows, type RowProof } from '../core/sla/cycle-row';
 import type { IncidentHistory } from '../core/sla/history';
 import { judgeUnder } from '../core/sla/judge-incident';
+import type { ManualAct } from '../core/sla/judge-inputs';
 import type { CompiledPolicy } from '../core/sla/policy';
 import type { Instant } from '../core/time';
 import type { IncidentPlan } from './list-incident-plans';
@@ -15,8 +16,9 @@ export function judgeCycles(
   history: IncidentHistory,
   plan: IncidentPlan,
   readAt: Instant,
+  acts: readonly ManualAct[] = [],
 ): CycleRow[] {
-  const cycles = judgeUnder(history, plan.versions, readAt);
+  const cycles = judgeUnder(history, plan.versions, readAt, { acts });
   return cycleRows(
     history,
     cycles,
@@ -27,7 +29,7 @@ export function judgeCycles(
       computedAt: readAt,
       isPublished: false,
     },
-    (cycle) => proofOf(cycle, history, plan, readAt),
+    (cycle) => proofOf(cycle, { history, acts }, plan, readAt),
   );
 }
 
@@ -42,7 +44,7 @@ export function selectionHash({ jql }: Pick<IncidentPlan, 'jql'>): string {
  */
 function proofOf(
   cycle: Cycle,
-  history: IncidentHistory,
+  seen: { readonly history: IncidentHistory; readonly acts: readonly ManualAct[] },
   { versions }: IncidentPlan,
   readAt: Instant,
 ): RowProof {
@@ -52,7 +54,10 @@ function proofOf(
   const seenLate = readAt - (stoppedAt ?? readAt);
   return {
     calendarHash: calendar === undefined ? null : hashOf(calendar),
-    inputHash: hashOf([version?.policy.key, cycle.policyVersion, seenOf(history, stoppedAt)]),
+    inputHash: hashOf([
+      ...[version?.policy.key, cycle.policyVersion, seenOf(seen.history, stoppedAt)],
+      ...seen.acts.filter(({ at }) => stoppedAt === null || at <= stoppedAt),
+    ]),
     frozenAt: stoppedAt !== null && seenLate >= takeBackMs(cycle, version) ? readAt : null,
     source: seenLate <= SEEN_WITHIN_MS ? 'observed' : 'computed',
   };

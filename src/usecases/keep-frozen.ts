@@ -45,6 +45,12 @@ export function rowsToWrite(
   });
 }
 
+/** Is every stored cycle among these? */
+export function foundAll(stored: readonly CycleRow[], rows: readonly CycleRow[]): boolean {
+  const names = new Set(rows.map(nameOf));
+  return stored.every((row) => names.has(nameOf(row)));
+}
+
 /** Whoever saw the stop when it happened has seen it, also if the row is frozen only later. */
 function asFirstSeen(row: CycleRow, stored: CycleRow | undefined): CycleRow {
   const isSeen = stored?.source === 'observed' && stored.stoppedAt === row.stoppedAt;

@@ -3,6 +3,7 @@ import { instant } from '../core/time';
 import { jiraPort } from '../jira/jira-port';
 import { askAgain } from '../queue/ask-again';
 import { queuePort } from '../queue/queue-port';
+import { actStore } from '../store/acts';
 import { projectStore } from '../store/client-projects';
 import { migrate } from '../store/migrations';
 import { settingsStore } from '../store/settings';
@@ -25,6 +26,7 @@ export function liveEnv(site: string): Env {
     sla: slaStore(sql),
     simulations: simulationStore(sql),
     warnings: warningStore(sql),
+    acts: actStore(sql),
     settings: settingsStore(site),
     queue: queuePort(),
     now: () => instant(Date.now()),

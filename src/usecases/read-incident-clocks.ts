@@ -19,9 +19,9 @@ export async function readIncidentClocks(
 ): Promise<IncidentClocks | null> {
   const found = await findIncident(env, issueId);
   if (found === null) return null;
-  const { plan, history } = found;
+  const { plan, history, acts } = found;
   const now = env.now();
-  const cycles = judgeUnder(history, plan.versions, now);
+  const cycles = judgeUnder(history, plan.versions, now, { acts });
   const names = await namesOf(env, cycles);
   return { projectId: plan.project.id, sla: slaView(plan, cycles, names, env.viewer, now) };
 }

@@ -4,11 +4,12 @@ import { tamProperty } from '../core/sla/tam-property';
 import type { Instant } from '../core/time';
 import type { Env } from './env';
 import { judgeCycles, selectionHash } from './judge-cycles';
-import { keepFrozen, rowsToWrite, sameVerdicts } from './keep-frozen';
+import { foundAll, keepFrozen, rowsToWrite, sameVerdicts } from './keep-frozen';
 import { type IncidentPlan, listIncidentPlans } from './list-incident-plans';
 import { planWarnings } from './plan-warnings';
 import { JiraBusyError } from './ports/jira-busy-error';
 import { JiraError } from './ports/jira-error';
+import { actsOf } from './record-sla-act';
 
 /** What Jira's search has not seen yet it has, as a rule, seen by then (p90 is 25 s). */
 const INDEX_LAG_MS = 45_000;
@@ -50,8 +51,12 @@ async function refresh(env: Env, issueId: string): Promise<void> {
     await env.queue.pushRefresh([issueId], SECOND_LOOK_SECONDS);
     return;
   }
-  const rows = mine.flatMap((plan) => judgeCycles(history, plan, readAt));
   const stored = await env.sla.listCycles([history.issueId]);
+  const acts = await env.acts.listActs([history.issueId]);
+  const rows = mine.flatMap((plan) => {
+    const own = actsOf(acts, history.issueId, plan.project.id);
+    return judgeCycles(history, plan, readAt, own);
+  });
   const others = plans.filter((plan) => !mine.includes(plan));
   const doubtful = await rowsInDoubt(env, others, stored);
   await store(env, history.issueId, stored, {
@@ -112,7 +117,9 @@ async function store(
   const left = stored.filter((row) => row.frozenAt !== null && !projects.has(row.clientProjectId));
   await env.sla.removeCycles(issueId, [...new Set(left.map((row) => row.clientProjectId))]);
   const published = rows.map((row) => ({ ...row, isPublished }));
-  const scope = { issueIds: [issueId], clientProjectId: null, readAt };
+  // Where every stored cycle was found again there is nothing to remove, and no statement for it.
+  const issueIds = foundAll(stored, rows) ? [] : [issueId];
+  const scope = { issueIds, clientProjectId: null, readAt };
   await env.sla.saveCycles(scope, rowsToWrite(stored, published));
   await planWarnings(env, plans, stored, published);
 }

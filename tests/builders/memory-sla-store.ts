@@ -1,7 +1,8 @@
 import type { CycleRow, DecidedCounts } from '../../src/core/sla/cycle-row';
 import type { Backfill, SlaStorePort } from '../../src/usecases/ports/store-ports';
 
-const keyOf = (row: CycleRow) => [row.issueId, row.clientProjectId, row.clock, row.cycle].join(' ');
+const keyOf = (row: Pick<CycleRow, 'issueId' | 'clientProjectId' | 'clock' | 'cycle'>) =>
+  [row.issueId, row.clientProjectId, row.clock, row.cycle].join(' ');
 
 const NONE = { met: 0, breached: 0, running: 0, paused: 0, noTarget: 0, excluded: 0, invalid: 0 };
 
@@ -35,6 +36,14 @@ export class MemorySlaStore implements SlaStorePort {
       if (row.issueId === issueId && projects.includes(row.clientProjectId)) this.rows.delete(key);
     }
   };
+
+  excludeFrozen(name: Parameters<typeof keyOf>[0], reason: string): void {
+    const row = this.rows.get(keyOf(name));
+    if (row?.frozenAt == null) return;
+    const decidedAt = row.stoppedAt ?? row.startedAt;
+    const excluded = { ...row, state: 'excluded' as const, reason, decidedAt, isPublished: false };
+    this.rows.set(keyOf(name), excluded);
+  }
 
   forgetPeople: SlaStorePort['forgetPeople'] = async (issueId) => {
     for (const [key, row] of this.rows) {

@@ -115,6 +115,7 @@ export class OrderWorld {
       sla: unused('sla'),
       simulations: unused('simulations'),
       warnings: unused('warnings'),
+      acts: unused('acts'),
       queue: unused('queue'),
       now: () => NOW,
       newId: () => 'new-id',

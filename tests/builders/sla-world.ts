@@ -3,6 +3,7 @@ import type { IncidentHistory } from '../../src/core/sla/history';
 import type { Policy } from '../../src/core/sla/policy';
 import { type Instant, instant } from '../../src/core/time';
 import type { UserEnv } from '../../src/usecases/env';
+import type { ActPort, SlaAct } from '../../src/usecases/ports/act-port';
 import type { HistoryRead, IssueMail, JiraPort } from '../../src/usecases/ports/jira-port';
 import type {
   PolicyVersion,
@@ -44,6 +45,7 @@ export class SlaWorld {
   readonly policies = new Map<string, PolicyVersion[]>();
   readonly store = new MemorySlaStore();
   readonly simulations = new MemorySimulations();
+  readonly acts: SlaAct[] = [];
   readonly warningStore = new MemoryWarningStore(this.store);
   /** What Jira was asked to mail, `people: subject`. */
   readonly mails: IssueMail[] = [];
@@ -125,6 +127,7 @@ export class SlaWorld {
       sla: this.store,
       simulations: this.simulations,
       warnings: this.warningStore,
+      acts: this.actPort(),
       settings: portWith<SettingsPort>({
         listDepartments: async () => this.departments,
         listPolicyTexts: async () => [...this.policies.values()].flatMap((all) => all.slice(-1)),
@@ -141,6 +144,14 @@ export class SlaWorld {
       newId: () => this.newId(),
       migrate: async () => [],
       log: { info: () => undefined, warn: (event) => void this.warnings.push(event) },
+    };
+  }
+
+  private actPort(): ActPort {
+    return {
+      addAct: async (act) => void this.acts.push(act),
+      listActs: async (ids) => this.acts.filter(({ issueId }) => ids.includes(issueId)),
+      excludeFrozen: async (row, reason) => this.store.excludeFrozen(row, reason),
     };
   }
 
@@ -175,6 +186,10 @@ export class SlaWorld {
         (id) => this.read(id) !== null && (!jql.includes('labels') || this.selects(jql, id)),
       );
     return portWith<JiraPort>({
+      findIssue: async (id) => {
+        const history = this.read(id);
+        return history === null ? null : shownIssue(history);
+      },
       findHistory: async (id) => {
         called('findHistory');
         this.failIfTold();

@@ -10,7 +10,8 @@ export type Act =
   | 'editClientProject'
   | 'nameTam'
   | 'linkEpics'
-  | 'setOrder';
+  | 'setOrder'
+  | 'decideSla';
 
 /**
  * Who may do what; the only place that says so. Whoever holds *Administer TAM* may appoint
@@ -24,6 +25,7 @@ const MAY: Readonly<Record<Act, readonly Role[]>> = {
   nameTam: ['administerTam'],
   linkEpics: ['tam', 'deputy'],
   setOrder: ['tam', 'deputy'],
+  decideSla: ['tam', 'deputy'],
 };
 
 /** The roles, any of which allows the act. */

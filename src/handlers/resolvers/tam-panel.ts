@@ -7,6 +7,7 @@ import type { UserEnv } from '../../usecases/env';
 import { explainClocks } from '../../usecases/explain-clocks';
 import { linkEpic } from '../../usecases/link-epic';
 import { loadPanel } from '../../usecases/load-panel';
+import { recordSlaAct } from '../../usecases/record-sla-act';
 import { removeOrder } from '../../usecases/remove-order';
 import { searchEpics } from '../../usecases/search-epics';
 import { setOrder } from '../../usecases/set-order';
@@ -26,6 +27,22 @@ const Create = v.object({
 });
 const Order = v.object({ successorId: Id, blockerId: Id });
 const Search = v.object({ text: v.pipe(v.string(), v.maxLength(255)) });
+
+const OnClock = {
+  clientProjectId: Uuid,
+  clock: v.picklist(['response', 'resolution']),
+  reason: v.pipe(v.string(), v.maxLength(2000)),
+};
+const Act = v.variant('kind', [
+  v.object({
+    ...OnClock,
+    kind: v.literal('extend'),
+    from: v.picklist(['target', 'now']),
+    minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(527_040)),
+  }),
+  v.object({ ...OnClock, kind: v.literal('reset') }),
+  v.object({ ...OnClock, kind: v.literal('exclude') }),
+]);
 
 const on = surface('tam-panel', OnIssue);
 
@@ -48,6 +65,9 @@ export const handler = makeResolver<TamPanelApi>({
     reload(env, issue.id, await removeOrder(env, issue.id, order)),
   ),
   explain: on('explain', Nothing, (env, _, { issue }) => explainClocks(env, issue.id)),
+  recordSlaAct: on('recordSlaAct', Act, async (env, act, { issue }) =>
+    reload(env, issue.id, await recordSlaAct(env, issue.id, act)),
+  ),
   searchEpics: on('searchEpics', Search, (env, { text }) => searchEpics(env, text)),
 });
 

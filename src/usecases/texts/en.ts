@@ -10,6 +10,7 @@ export const en: Texts = {
     nameTam: 'Naming another TAM needs the permission "Administer TAM".',
     linkEpics: 'Only the TAM and deputies of this client project link epics.',
     setOrder: 'Only the TAM and deputies of this client project set the order.',
+    decideSla: 'Only the TAM and deputies of this client project decide on its clocks.',
   },
   issueNotFound: (key) => `${key} does not exist, or you may not see it.`,
   projectNotFound: 'This client project does not exist any more. Reload the page.',
@@ -49,6 +50,10 @@ export const en: Texts = {
   formHasFaults: 'Some fields need another look.',
   unknownPerson: 'Jira does not know this person.',
   unknownPolicy: (key) => `There is no policy ${key}.`,
+  reasonTooShort: (least) => `Say why, in ${least} characters or more.`,
+  noSuchClock: 'This issue has no such clock. Reload the page.',
+  clockHasStopped:
+    'This clock has stopped: its verdict stands. It can only be taken out of the count.',
   versionTaken: (version) =>
     `Somebody else has saved version ${version} meanwhile. Reload and try again.`,
   badJql: (words) => `Jira can't use this JQL: ${words}`,

@@ -34,6 +34,9 @@ export type Texts = {
   readonly formHasFaults: string;
   readonly unknownPerson: string;
   readonly unknownPolicy: (key: string) => string;
+  readonly reasonTooShort: (least: number) => string;
+  readonly noSuchClock: string;
+  readonly clockHasStopped: string;
   readonly versionTaken: (version: number) => string;
   readonly badJql: (words: string) => string;
   readonly busy: (seconds: number) => string;

@@ -1,0 +1,85 @@
+import type { Answer } from '../contract/answer';
+import type { SlaActRequest } from '../contract/sla-acts';
+import type { CycleRow } from '../core/sla/cycle-row';
+import type { ManualAct } from '../core/sla/judge-inputs';
+import { millis } from '../core/time';
+import { checkRight } from './check-right';
+import type { UserEnv } from './env';
+import type { SlaAct } from './ports/act-port';
+import { done, refuse, refuseInput, textsFor } from './problem';
+
+const SHORTEST_REASON = 10;
+const LONGEST_REASON = 1000;
+
+/**
+ * Records what the TAM or a deputy decided on a clock of an incident: more time, a new start, or
+ * out of the count (SLA semantics C7.6). The reason is asked for, the verdict of before is kept
+ * with the act, and the issue is judged anew. A stopped clock can only be taken out of the count.
+ */
+export async function recordSlaAct(
+  env: UserEnv,
+  issueId: string,
+  request: SlaActRequest,
+): Promise<Answer<null>> {
+  const texts = textsFor(env);
+  const project = await env.projects.findProject(request.clientProjectId);
+  if (project === null) return refuse('notFound', texts.projectNotFound);
+  const problem = await checkRight(env, 'decideSla', project);
+  if (problem !== null) return { ok: false, problem };
+  if ((await env.asUser.findIssue(issueId)) === null) {
+    return refuse('notFound', texts.issueNotFound(issueId));
+  }
+  const reason = request.reason.trim();
+  if (reason.length < SHORTEST_REASON || reason.length > LONGEST_REASON) {
+    return refuseInput(texts.formHasFaults, { reason: texts.reasonTooShort(SHORTEST_REASON) });
+  }
+  const row = latest(await env.sla.listCycles([issueId]), request);
+  if (row === null) return refuse('notFound', texts.noSuchClock);
+  if (row.stoppedAt !== null && request.kind !== 'exclude') {
+    return refuse('conflict', texts.clockHasStopped);
+  }
+  await record(env, row, actOf(env, request, reason));
+  return done(null);
+}
+
+async function record(env: UserEnv, row: CycleRow, act: SlaAct['act']): Promise<void> {
+  const { issueId, clientProjectId, clock, cycle } = row;
+  const { state, dueAt, targetMs, breachedAt, stoppedAt } = row;
+  const original = { state, dueAt, targetMs, breachedAt, stoppedAt };
+  const id = env.newId();
+  await env.acts.addAct({ id, issueId, clientProjectId, cycle, act, original });
+  await env.projects.audit({
+    ...{ at: act.at, actorAccountId: act.by, act: `sla.${act.kind}`, clientProjectId, issueId },
+    detail: { actId: id, clock, cycle, state, dueAt, reason: act.reason },
+  });
+  if (act.kind === 'exclude' && row.frozenAt !== null) {
+    await env.acts.excludeFrozen(row, `excluded by hand: ${act.reason}`);
+  }
+  await env.queue.pushRefresh([issueId], 0);
+}
+
+function latest(
+  rows: readonly CycleRow[],
+  { clientProjectId, clock }: SlaActRequest,
+): CycleRow | null {
+  return rows
+    .filter((row) => row.clientProjectId === clientProjectId && row.clock === clock)
+    .reduce<CycleRow | null>((a, b) => (a !== null && a.cycle > b.cycle ? a : b), null);
+}
+
+function actOf(env: UserEnv, request: SlaActRequest, reason: string): SlaAct['act'] {
+  const base = { at: env.now(), by: env.viewer.accountId, reason, clock: request.clock };
+  if (request.kind !== 'extend') return { ...base, kind: request.kind };
+  return { ...base, kind: 'extend', from: request.from, ms: millis(request.minutes * 60_000) };
+}
+
+/** The acts of one incident that are about the clocks of one client project. */
+export function actsOf(
+  acts: readonly SlaAct[],
+  issueId: string,
+  clientProjectId: string,
+): readonly ManualAct[] {
+  return acts
+    .filter((each) => each.issueId === issueId && each.clientProjectId === clientProjectId)
+    .map(({ act }) => act);
+}

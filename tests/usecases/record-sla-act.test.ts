@@ -1,0 +1,82 @@
+import type { SlaActRequest } from '../../src/contract/sla-acts';
+import { recordSlaAct } from '../../src/usecases/record-sla-act';
+import { refreshIssue } from '../../src/usecases/refresh-issue';
+import { comment, incident, moscow } from '../builders/incident';
+import { SlaWorld } from '../builders/sla-world';
+
+const REASON = 'The client agreed by phone.';
+const HOUR: SlaActRequest = {
+  ...{ clientProjectId: 'id-ACME', clock: 'resolution', reason: REASON },
+  ...{ kind: 'extend', from: 'target', minutes: 60 },
+};
+const EXCLUDE: SlaActRequest = {
+  ...{ clientProjectId: 'id-ACME', clock: 'response', reason: REASON, kind: 'exclude' },
+};
+
+// Monday 2026-11-23, Moscow, noon: created 10:00, answered 10:30, to be solved by 14:00.
+async function world(): Promise<SlaWorld> {
+  const w = new SlaWorld();
+  w.addPolicy();
+  w.addProject();
+  w.addIssue(incident({ events: [comment(moscow('2026-11-23T10:30'))] }));
+  await refreshIssue(w.env, '10001');
+  return w;
+}
+
+const cycleOf = (w: SlaWorld, clock: string) =>
+  [...w.store.rows.values()].find((row) => row.clock === clock);
+
+describe('recordSlaAct', () => {
+  it('gives a clock an hour more, and keeps what stood before', async () => {
+    const w = await world();
+    expect(await recordSlaAct(w.env, '10001', HOUR)).toEqual({ ok: true, value: null });
+    expect(w.pending('refresh')).toEqual(['10001']);
+    await refreshIssue(w.env, '10001');
+    expect(cycleOf(w, 'resolution')).toMatchObject({
+      dueAt: moscow('2026-11-23T15:00'),
+      targetMs: 5 * 3_600_000,
+      extendedMs: 3_600_000,
+      state: 'running',
+    });
+    expect(w.acts).toMatchObject([
+      { cycle: 1, original: { state: 'running', dueAt: moscow('2026-11-23T14:00') } },
+    ]);
+    expect(w.audited).toEqual(['tam sla.extend']);
+  });
+
+  it('takes a stopped clock out of the count, whose verdict nothing else can change', async () => {
+    const w = await world();
+    await recordSlaAct(w.env, '10001', EXCLUDE);
+    await refreshIssue(w.env, '10001');
+    expect(cycleOf(w, 'response')).toMatchObject({
+      state: 'excluded',
+      reason: `excluded by hand: ${REASON}`,
+    });
+    expect(w.acts[0]?.original.state).toBe('met');
+    expect(w.properties.get('10001 tam')).toMatchObject({ slaResponse: 'excluded' });
+  });
+
+  it('leaves a stopped clock its target', async () => {
+    const w = await world();
+    expect(await recordSlaAct(w.env, '10001', { ...HOUR, clock: 'response' })).toMatchObject({
+      problem: { code: 'conflict' },
+    });
+    expect(w.acts).toEqual([]);
+  });
+
+  it('asks for a reason', async () => {
+    const w = await world();
+    expect(await recordSlaAct(w.env, '10001', { ...HOUR, reason: ' because ' })).toMatchObject({
+      problem: { code: 'invalid', fields: { reason: 'Say why, in 10 characters or more.' } },
+    });
+  });
+
+  it('is for the TAM and deputies', async () => {
+    const w = await world();
+    w.viewerId = 'manager';
+    w.administersTam = true;
+    expect(await recordSlaAct(w.env, '10001', HOUR)).toMatchObject({
+      problem: { code: 'notAllowed' },
+    });
+  });
+});
