@@ -1,9 +1,11 @@
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 
-/** On what it was measured: results mean nothing without it. */
+/** On what it was measured, and what else kept it busy: results mean nothing without it. */
 export function describeMachine(): string {
   const [first] = cpus();
   const gigabytes = (totalmem() / 2 ** 30).toFixed(0);
   const cores = `${cpus().length} cores, ${gigabytes} GB`;
-  return `${first?.model.trim() ?? 'unknown processor'}, ${cores}, Node ${process.version}, ${process.platform}`;
+  const load = `load average ${(loadavg()[0] ?? 0).toFixed(1)}`;
+  const model = first?.model.trim() ?? 'unknown processor';
+  return `${model}, ${cores}, Node ${process.version}, ${process.platform}, ${load}`;
 }
