@@ -19,7 +19,7 @@ const SECOND_LOOK_SECONDS = 50;
 /**
  * Re-reads one issue and brings its clocks up to date: rows and issue property. Called late, twice
  * or in any order it ends in the same rows. Reads of Jira: fields with comments, changelog, match;
- * at most one write and four SQL statements. While no client project has a policy: one statement.
+ * at most one write and six SQL statements. While no client project has a policy: one statement.
  */
 export async function refreshIssue(env: Env, issueId: string): Promise<void> {
   try {

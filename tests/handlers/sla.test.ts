@@ -174,7 +174,7 @@ describe('the SLA of a client project, from history to dashboard', () => {
     expect(refreshes).toHaveLength(1);
     expect(Math.max(...refreshes.map(reads))).toBeLessThanOrEqual(3);
     expect(Math.max(...refreshes.map(writes))).toBe(1);
-    expect(Math.max(...refreshes.map((each) => each.sql.length))).toBeLessThanOrEqual(4);
+    expect(Math.max(...refreshes.map((each) => each.sql.length))).toBeLessThanOrEqual(5);
 
     await move(key, 'In Progress');
     await move(key, 'Waiting for client');
