@@ -34,4 +34,11 @@ describe('layers', () => {
       );
     expect(strangers).toEqual([]);
   });
+
+  it('no surface imports the command line', () => {
+    const importers = sources
+      .filter((file) => !file.startsWith('src/cli/'))
+      .filter((file) => importsOf(file).some((name) => /(^|\/)cli\//.test(name)));
+    expect(importers).toEqual([]);
+  });
 });
