@@ -49,7 +49,7 @@ export async function countDecided(
      UNION ALL
      SELECT 'count', undecided.name, undecided.verdict, COUNT(*), NULL
      FROM (SELECT clock AS name, ${OPEN_STATE} AS verdict, due_at FROM sla_cycle
-       WHERE client_project_id = ? AND decided_at IS NULL) AS undecided
+       WHERE client_project_id = ? AND decided_at IS NULL AND started_at < ?) AS undecided
      WHERE undecided.verdict <> 'breached' OR (undecided.due_at >= ? AND undecided.due_at < ?)
      GROUP BY undecided.name, undecided.verdict
      UNION ALL
@@ -58,7 +58,7 @@ export async function countDecided(
      SELECT 'backfill', '', '', done, total FROM sla_backfill WHERE active_key = ?`,
     [
       ...[clientProjectId, period.from, period.to],
-      ...[now, clientProjectId, period.from, period.to],
+      ...[now, clientProjectId, period.to, period.from, period.to],
       ...[clientProjectId, clientProjectId],
     ],
   );

@@ -201,6 +201,22 @@ describe('countDecided', () => {
     expect((await counts()).resolution.met).toBe(1);
   });
 
+  it('leaves an undecided clock out of a period that ended before it started', async () => {
+    await save([
+      runningRow({ issueId: '1', startedAt: NOVEMBER.to, dueAt: null, state: 'paused' }),
+      runningRow({
+        issueId: '2',
+        startedAt: instant(NOVEMBER.to - 1),
+        dueAt: null,
+        state: 'paused',
+      }),
+    ]);
+    // The first moment of December is not in November.
+    expect((await counts()).resolution).toMatchObject({ paused: 1 });
+    const december = { from: NOVEMBER.to, to: moscow('2027-01-01T00:00') };
+    expect((await counts(december)).resolution).toMatchObject({ paused: 2 });
+  });
+
   it('is empty, with no moment of computing, for a client project without cycles', async () => {
     expect(await counts()).toMatchObject({ computedAt: null, backfill: null });
   });

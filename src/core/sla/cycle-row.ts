@@ -56,7 +56,7 @@ export type VerdictSource = 'observed' | 'computed';
 /** How many cycles of a clock are in each state, as of a moment. */
 export type StateCounts = { readonly [state in CycleState]: number };
 
-/** What a report counts: decided in the period, undecided now. */
+/** What a report counts: decided in the period, and undecided now but started before its end. */
 export type DecidedCounts = {
   readonly response: StateCounts;
   readonly resolution: StateCounts;

@@ -57,7 +57,7 @@ export type SlaStorePort = {
   ) => Promise<readonly string[]>;
   /** Issues that a walk over all incidents of a client project did not meet. */
   readonly listStaleIssueIds: (met: StaleScope, max: number) => Promise<readonly string[]>;
-  /** Counts by clock and state of a client project: decided in the period, undecided now. One statement. */
+  /** Counts by clock and state: decided in the period, or undecided and started before its end. One statement. */
   readonly countDecided: (
     clientProjectId: string,
     period: Period,

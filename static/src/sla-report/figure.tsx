@@ -4,10 +4,16 @@ import { percentText, targetText } from '../i18n/percent';
 import { useViewer } from '../ui/viewer';
 import { decidedOf, isSmallSample } from './figures';
 
-type Props = { name: string; compliance: ComplianceView; targetPercent: number };
+type Props = {
+  name: string;
+  compliance: ComplianceView;
+  targetPercent: number;
+  /** Said where nothing was decided. */
+  whenNone: string;
+};
 
 /** One percentage with the counts that it is made of; in words when they are too few. */
-export function Figure({ name, compliance, targetPercent }: Props) {
+export function Figure({ name, compliance, targetPercent, whenNone }: Props) {
   const { texts, language } = useViewer();
   const { report } = texts;
   const { percent, met, breached } = compliance;
@@ -16,7 +22,7 @@ export function Figure({ name, compliance, targetPercent }: Props) {
     <section className="figure" aria-label={name}>
       <p className="subtle">{name}</p>
       {percent === null ? (
-        <p className="figure-words">{report.nothingDecided}</p>
+        <p className="figure-words">{whenNone}</p>
       ) : (
         <>
           <p className={`figure-percent ${percent < targetPercent ? 'figure-missed' : ''}`}>

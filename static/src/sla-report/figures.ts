@@ -20,6 +20,11 @@ export function isWithoutIncidents(report: SlaReport): boolean {
   );
 }
 
+/** The period has ended: what it did not decide, it never will. */
+export function isOver(report: SlaReport): boolean {
+  return Date.parse(report.period.to) <= Date.parse(report.now);
+}
+
 export type LeftOut = 'running' | 'paused' | 'noTarget' | 'excluded';
 
 const reasons: readonly LeftOut[] = ['running', 'paused', 'noTarget', 'excluded'];

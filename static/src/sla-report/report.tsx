@@ -5,13 +5,15 @@ import { ProgressBar } from '../ui/progress-bar';
 import { useViewer } from '../ui/viewer';
 import { BreachTable } from './breach-table';
 import { Figure } from './figure';
-import { isWithoutIncidents } from './figures';
+import { isOver, isWithoutIncidents } from './figures';
 import { NotCounted } from './not-counted';
 import './report.css';
 
 /** Two big figures, what they leave out, and every breach behind them. */
 export function Report({ report }: { report: SlaReport }) {
   const { texts } = useViewer();
+  const { nothingDecided, nothingDecidedThen } = texts.report;
+  const whenNone = isOver(report) ? nothingDecidedThen : nothingDecided;
   return (
     <>
       <ReportHead report={report} />
@@ -25,11 +27,13 @@ export function Report({ report }: { report: SlaReport }) {
               name={texts.report.response}
               compliance={report.response}
               targetPercent={report.targetPercent}
+              whenNone={whenNone}
             />
             <Figure
               name={texts.report.resolution}
               compliance={report.resolution}
               targetPercent={report.targetPercent}
+              whenNone={whenNone}
             />
           </div>
           <NotCounted report={report} />

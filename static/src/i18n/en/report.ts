@@ -11,6 +11,7 @@ export const report = {
   reached: 'target reached',
   missed: 'below target',
   nothingDecided: 'Nothing decided yet',
+  nothingDecidedThen: 'No incidents decided in this period',
   smallSample: (decided: number) =>
     `Only ${englishCount(decided, { one: 'incident', other: 'incidents' })} decided: too few for a percentage to mean much.`,
   notCounted: 'Not counted',

@@ -13,6 +13,7 @@ export const report: Texts['report'] = {
   reached: 'цель достигнута',
   missed: 'ниже цели',
   nothingDecided: 'Завершённых пока нет',
+  nothingDecidedThen: 'За этот период завершённых нет',
   smallSample: (decided) =>
     `Завершено всего ${russianCount(decided, { one: 'инцидент', few: 'инцидента', many: 'инцидентов' })}: для процента слишком мало.`,
   notCounted: 'Не учтено',
