@@ -91,6 +91,27 @@ export type ClockView = {
   /** Who or what stopped it, for people: a name, a status, "resolved". */
   readonly stoppedBy: string | null;
   readonly reason: string | null;
+  /** How much of the target was granted by hand. */
+  readonly extendedMs: number;
+  /** What it would be if nobody had decided anything by hand; null where nobody did. */
+  readonly original: {
+    readonly state: ClockView['state'];
+    readonly dueAt: string | null;
+    readonly targetMs: number | null;
+  } | null;
+};
+
+/** What somebody decided on a clock by hand. */
+export type ActView = {
+  readonly clock: ClockView['clock'];
+  readonly kind: 'extend' | 'reset' | 'exclude';
+  /** Of an extension. */
+  readonly from: 'target' | 'now' | null;
+  readonly ms: number | null;
+  readonly at: string;
+  /** A name; null when Jira no longer knows him. */
+  readonly by: string | null;
+  readonly reason: string;
 };
 
 export type SlaView = {
@@ -98,4 +119,10 @@ export type SlaView = {
   readonly policyVersion: number;
   readonly priority: string | null;
   readonly clocks: readonly ClockView[];
+  /** In the order in which they were done. */
+  readonly acts: readonly ActView[];
+  /** Whose contract it is. */
+  readonly clientProjectId: string;
+  /** The viewer may extend, reset and exclude. */
+  readonly mayDecide: boolean;
 };

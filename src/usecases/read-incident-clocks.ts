@@ -1,6 +1,7 @@
 import type { SlaView } from '../contract/views';
 import type { Cycle } from '../core/sla/cycle';
 import { judgeUnder } from '../core/sla/judge-incident';
+import type { ManualAct } from '../core/sla/judge-inputs';
 import type { UserEnv } from './env';
 import { findIncident } from './find-incident';
 import { slaView } from './sla-view';
@@ -22,15 +23,20 @@ export async function readIncidentClocks(
   const { plan, history, acts } = found;
   const now = env.now();
   const cycles = judgeUnder(history, plan.versions, now, { acts });
-  const names = await namesOf(env, cycles);
-  return { projectId: plan.project.id, sla: slaView(plan, cycles, names, env.viewer, now) };
+  const names = await namesOf(env, cycles, acts);
+  return {
+    projectId: plan.project.id,
+    sla: slaView(plan, { cycles, acts }, names, env.viewer, now),
+  };
 }
 
 async function namesOf(
   env: UserEnv,
   cycles: readonly Cycle[],
+  acts: readonly ManualAct[],
 ): Promise<ReadonlyMap<string, string>> {
-  const accountIds = new Set(cycles.flatMap(({ stoppedBy }) => stoppedBy?.by ?? []));
+  const stoppers = cycles.flatMap(({ stoppedBy }) => stoppedBy?.by ?? []);
+  const accountIds = new Set([...stoppers, ...acts.map(({ by }) => by)]);
   if (accountIds.size === 0) return new Map();
   const people = await env.asUser.listPeople([...accountIds]);
   return new Map(people.map(({ accountId, name }) => [accountId, name]));

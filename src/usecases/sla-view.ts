@@ -1,5 +1,7 @@
-import type { ClockView, SlaView } from '../contract/views';
+import type { ActView, ClockView, SlaView } from '../contract/views';
+import { may, rolesIn } from '../core/project/may';
 import type { Cycle, StoppedBy } from '../core/sla/cycle';
+import type { ManualAct } from '../core/sla/judge-inputs';
 import type { CompiledPolicy } from '../core/sla/policy';
 import type { PauseReason } from '../core/sla/rules';
 import type { Instant } from '../core/time';
@@ -45,14 +47,14 @@ const TEXTS: Readonly<Record<Viewer['locale'], Texts>> = {
 };
 
 /**
- * Clocks for people, as of `now`, which the cycles were judged at. `names` holds those who stopped
- * a clock, as far as they are known.
+ * Clocks for people, as of `now`, which the cycles were judged at, and what was decided on them by
+ * hand. `names` holds those who did either, as far as they are known.
  */
 export function slaView(
   plan: IncidentPlan,
-  cycles: readonly Cycle[],
+  { cycles, acts }: { readonly cycles: readonly Cycle[]; readonly acts: readonly ManualAct[] },
   names: ReadonlyMap<string, string>,
-  { locale }: Pick<Viewer, 'locale'>,
+  { locale, accountId }: Pick<Viewer, 'locale' | 'accountId'>,
   now: Instant,
 ): SlaView {
   const texts = TEXTS[locale];
@@ -65,6 +67,9 @@ export function slaView(
       ...clockView(cycle, names, texts),
       ...nextClosing(cycle, plan.policy, now),
     })),
+    acts: acts.flatMap((act) => actView(act, names)),
+    clientProjectId: plan.project.id,
+    mayDecide: may('decideSla', rolesIn(plan.project, accountId)),
   };
 }
 
@@ -90,8 +95,27 @@ function clockView(
     sleepingUntil: isoOrNull(cycle.sleepingUntil),
     stoppedBy: stoppedBy === null ? null : texts.stopped[stoppedBy.how](name),
     reason: cycle.reason ?? null,
+    extendedMs: cycle.extendedMs,
+    original: originalView(cycle),
   };
 }
+
+function originalView({ original }: Cycle): ClockView['original'] {
+  if (original === undefined) return null;
+  const { state, dueAt, targetMs } = original;
+  return { state, dueAt: isoOrNull(dueAt), targetMs };
+}
+
+/** What was decided by hand, for people. */
+function actView(act: ManualAct, names: ReadonlyMap<string, string>): ActView[] {
+  if (act.clock !== 'response' && act.clock !== 'resolution') return [];
+  const extension = act.kind === 'extend' ? { from: act.from, ms: act.ms } : NO_EXTENSION;
+  const by = names.get(act.by) ?? null;
+  const { clock, kind, reason } = act;
+  return [{ clock, kind, ...extension, at: iso(act.at), by, reason }];
+}
+
+const NO_EXTENSION = { from: null, ms: null };
 
 /** Instants between which an open clock stands still next, so that a screen can count to them by itself. */
 function nextClosing(

@@ -72,6 +72,38 @@ describe('SLA explained', () => {
     await page.context().close();
   });
 
+  it('the TAM gives a clock more time, and what stood before stays in sight', async () => {
+    const page = await sitDown(demo.browser, demo.host, people.tam.accountId);
+    const complaints = complaintsOf(page);
+    const panel = await openPanel(page, demo.host, incidentKey('resolution due soon'));
+    await panel.getByRole('button', { name: 'Decide by hand…' }).click();
+    const form = panel.getByRole('form', { name: 'Decide on a clock by hand' });
+    await form.getByLabel('Hours').fill('2');
+    await form.getByLabel('Reason').fill('Too short');
+    await form.getByRole('button', { name: 'Decide' }).click();
+    await form.getByText('Write at least 10 characters.').waitFor();
+    await takePicture(page, 'tam-panel-act-form');
+    await form.getByLabel('Reason').fill('The client agreed to this evening by phone.');
+    await form.getByRole('button', { name: 'Decide' }).click();
+    const list = panel.getByRole('region', { name: 'Decided by hand' });
+    await list.getByText('Resolution: 2 h more than the goal').waitFor();
+    await list.getByText(/The client agreed to this evening by phone/).waitFor();
+    const resolution = panel.getByRole('listitem').filter({ hasText: '2 h granted by hand' });
+    await resolution.getByText(/without that: Running, due /).waitFor();
+    await takePicture(page, 'tam-panel-act');
+    expect(await judgeAccess(page, 'TAM')).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('a manager is not offered to decide', async () => {
+    const page = await sitDown(demo.browser, demo.host, people.manager.accountId);
+    const panel = await openPanel(page, demo.host, incidentKey('resolution due soon'));
+    await panel.getByRole('button', { name: 'Why?' }).waitFor();
+    expect(await panel.getByRole('button', { name: 'Decide by hand…' }).count()).toBe(0);
+    await page.context().close();
+  });
+
   it('the settings replay the last months under another contract', async () => {
     const page = await sitDown(demo.browser, demo.host, people.admin.accountId);
     const complaints = complaintsOf(page);

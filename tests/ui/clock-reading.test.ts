@@ -23,6 +23,8 @@ const running: ClockView = {
   resumesAt: null,
   stoppedBy: null,
   reason: null,
+  extendedMs: 0,
+  original: null,
 };
 
 describe('readClock', () => {

@@ -1,3 +1,4 @@
+import { act } from './en/act';
 import { department } from './en/department';
 import { issue } from './en/issue';
 import { ledger } from './en/ledger';
@@ -19,6 +20,7 @@ export const en = {
   report,
   settings,
   simulation,
+  act,
   ledger,
   policy,
 };

@@ -49,15 +49,15 @@ const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 
 const justNow: Record<Language, string> = { en: 'just now', ru: 'только что' };
 
-/** "2 min ago", "in 3 hr"; within a minute "just now". */
+/** "2 min ago" of something past; within a minute, and when clocks disagree, "just now". */
 export function relativeText(at: number, now: number, reader: Reader): string {
   const locale = formatLocale(reader.language);
-  const distance = at - now;
-  const step = steps.find(([, size]) => Math.abs(distance) >= size);
+  const age = now - at;
+  const step = steps.find(([, size]) => age >= size);
   if (!step) return justNow[reader.language];
   const [unit, size] = step;
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' });
-  return format.format(Math.trunc(distance / size), unit);
+  return format.format(-Math.trunc(age / size), unit);
 }
 
 /** "October 2026" for whole months, else "25 Oct – 23 Nov 2026"; `to` itself does not belong. */

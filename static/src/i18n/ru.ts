@@ -1,4 +1,5 @@
 import type { Texts } from './en';
+import { act } from './ru/act';
 import { department } from './ru/department';
 import { issue } from './ru/issue';
 import { ledger } from './ru/ledger';
@@ -19,6 +20,7 @@ export const ru: Texts = {
   report,
   settings,
   simulation,
+  act,
   ledger,
   policy,
 };

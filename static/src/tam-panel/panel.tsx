@@ -8,11 +8,11 @@ import { Surface } from '../ui/surface';
 import { useAnswer } from '../ui/use-answer';
 import { useClockRefresh } from '../ui/use-clock-refresh';
 import { useTexts } from '../ui/viewer';
+import { ClockTools } from './clock-tools';
 import { Neighbourhood } from './neighbourhood';
 import { NotLinked } from './not-linked';
 import { ProjectHead } from './project-head';
 import { resolver } from './resolver';
-import { Why } from './why';
 
 /** The panel on an issue: which client project, may I start, who waits for whom, the SLA clocks. */
 export function Panel() {
@@ -39,7 +39,7 @@ function PanelContent({ view, loadedAt, accept }: ContentProps) {
       {project && <ProjectHead project={project} />}
       {start && <StartAnswer start={start} />}
       {sla && <SlaClocks sla={sla} answeredNow={view.now} loadedAt={loadedAt} />}
-      {sla && <Why />}
+      {sla && <ClockTools sla={sla} now={view.now} accept={accept} />}
       {project ? (
         <Neighbourhood view={view} project={project} accept={accept} />
       ) : (

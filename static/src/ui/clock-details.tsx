@@ -13,6 +13,7 @@ export function ClockDetails({ clock, reading, now }: Props) {
   const parts = [
     dueOrStopped(clock, phase, now, viewer),
     ...pauses(clock, phase, viewer),
+    ...byHand(clock, now, viewer),
     sleep(reading, now, viewer),
     clock.reason,
   ].filter((part) => part !== null);
@@ -46,6 +47,21 @@ function pauses(clock: ClockView, phase: ClockPhase, viewer: Viewer): (string | 
   const inAll =
     clock.pausedMs > 0 ? texts.pausedInAll(durationText(clock.pausedMs, viewer.language)) : null;
   return [why, inAll];
+}
+
+/** More time was granted by hand; what stood before stays in sight. */
+function byHand(clock: ClockView, now: number, viewer: Viewer): (string | null)[] {
+  const { act, issue } = viewer.texts;
+  const { original, extendedMs } = clock;
+  const granted = extendedMs > 0 ? act.extendedBy(durationText(extendedMs, viewer.language)) : null;
+  if (original === null) return [granted];
+  const state = issue.clock.state[original.state];
+  const due = original.dueAt;
+  const before =
+    due === null
+      ? act.original(state)
+      : act.originalDue(state, momentText(Date.parse(due), now, viewer));
+  return [granted, before];
 }
 
 function sleep({ phase, resumesAt }: ClockReading, now: number, viewer: Viewer): string | null {

@@ -18,7 +18,7 @@ export function ClockLine({ clock, answeredAt, now }: Props) {
     <li className={`clock clock-${reading.phase}`}>
       <div className="row">
         <span className="clock-name">{name}</span>
-        <ClockLozenge phase={reading.phase} />
+        <ClockLozenge phase={reading.phase} extendedMs={clock.extendedMs} />
         <span className="clock-figure">{figure(clock, reading, viewer)}</span>
       </div>
       {isUnderWay(reading) && <UsedBar label={texts.bar(name)} used={reading.used} />}

@@ -15,7 +15,13 @@ const looks: Record<ClockPhase, 'success' | 'danger' | 'information' | 'warning'
 };
 
 /** The state of a clock in its colour, the same everywhere. */
-export function ClockLozenge({ phase }: { phase: ClockPhase }) {
-  const { clock } = useTexts().issue;
-  return <Lozenge appearance={looks[phase]}>{clock.state[phase]}</Lozenge>;
+export function ClockLozenge(props: { phase: ClockPhase; extendedMs?: number }) {
+  const { act, issue } = useTexts();
+  const { phase, extendedMs = 0 } = props;
+  const isGranted = phase === 'met' && extendedMs > 0;
+  return (
+    <Lozenge appearance={looks[phase]}>
+      {isGranted ? act.metWithExtension : issue.clock.state[phase]}
+    </Lozenge>
+  );
 }

@@ -34,7 +34,7 @@ export const report = {
   open: 'still open',
   closed: 'closed',
   noPriority: 'No priority',
-  updated: (age: string) => `updated ${age}`,
+  lastChange: (age: string) => `last change ${age}`,
   backfill: 'Reading the history of incidents: the numbers still grow.',
   backfillProgress: (done: number, total: number) =>
     `${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} read`,

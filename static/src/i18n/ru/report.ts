@@ -36,7 +36,7 @@ export const report: Texts['report'] = {
   open: 'ещё открыта',
   closed: 'закрыта',
   noPriority: 'Без приоритета',
-  updated: (age) => `обновлено ${age}`,
+  lastChange: (age) => `последнее изменение ${age}`,
   backfill: 'Идёт чтение истории инцидентов: числа ещё растут.',
   backfillProgress: (done, total) => `прочитано ${number(done)} из ${number(total)}`,
   backfillCount: (done) => `прочитано ${number(done)}`,

@@ -1,0 +1,10 @@
+import { Answered } from '../ui/answered';
+import { useAnswer } from '../ui/use-answer';
+import { Ledger } from './ledger';
+import { resolver } from './resolver';
+
+/** Where every minute of the issue went; asked for when somebody wants to know. */
+export function OpenLedger() {
+  const asked = useAnswer(() => resolver.explain({}));
+  return <Answered asked={asked}>{(view) => <Ledger view={view} />}</Answered>;
+}
