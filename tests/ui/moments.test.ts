@@ -58,7 +58,8 @@ describe('relativeText', () => {
   it.each([
     ['2026-11-23T09:59:30Z', 'just now'],
     ['2026-11-23T09:58:00Z', '2 min ago'],
-    ['2026-11-23T13:59:00Z', 'in 3 hr'],
+    // A clock that was set back knows no future.
+    ['2026-11-23T13:59:00Z', 'just now'],
     ['2026-11-21T10:00:00Z', '2 days ago'],
   ])('%s is %s', (iso, text) => {
     expect(relativeText(at(iso), now, moscow)).toBe(text);

@@ -57,7 +57,7 @@ function ReportHead({ report }: { report: SlaReport }) {
       </h2>
       {report.computedAt && (
         <span className="subtle small">
-          {texts.updated(
+          {texts.lastChange(
             relativeText(Date.parse(report.computedAt), Date.parse(report.now), viewer),
           )}
         </span>
