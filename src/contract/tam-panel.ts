@@ -1,6 +1,6 @@
 import type { Answer } from './answer';
 import type { LedgerView } from './ledger';
-import type { SlaActRequest } from './sla-acts';
+import type { RecountView, SlaActRequest } from './sla-acts';
 import type { ClientProjectHead, DepartmentEpics, HiddenItems, SlaView, StartView } from './views';
 
 /** What the TAM panel asks. The issue is always the one of the context, never of the payload. */
@@ -14,6 +14,12 @@ export type TamPanelApi = {
   removeOrder: (request: OrderRequest) => Promise<Answer<PanelView>>;
   /** TAM and deputies only. The clocks are judged anew within a minute. */
   recordSlaAct: (request: SlaActRequest) => Promise<Answer<PanelView>>;
+  /** Frozen verdicts of this incident against what would be judged now; TAM and deputies only. */
+  recompute: (request: {
+    clientProjectId: string;
+    /** Each cycle by the version of its start, or all by the one in force now. */
+    by: 'own' | 'latest';
+  }) => Promise<Answer<readonly RecountView[]>>;
   /** By key or text, over all departments, as the viewer sees them; epics first, at most 20. */
   searchEpics: (request: { text: string }) => Promise<Answer<readonly EpicChoice[]>>;
   /** Where every minute of this incident went: what its verdicts rest on. */

@@ -2,6 +2,7 @@ import { sql as forgeSql, migrationRunner } from '@forge/sql';
 import { ACT_MIGRATIONS } from './act-migrations';
 import type { Migration } from './migration';
 import { PROJECT_MIGRATIONS } from './project-migrations';
+import { RECOUNT_MIGRATIONS } from './recount-migrations';
 import { SIMULATION_MIGRATIONS } from './simulation-migrations';
 import { SLA_MIGRATIONS } from './sla-migrations';
 import { WARNING_MIGRATIONS } from './warning-migrations';
@@ -12,6 +13,7 @@ const MIGRATIONS: readonly Migration[] = [
   ...SIMULATION_MIGRATIONS,
   ...WARNING_MIGRATIONS,
   ...ACT_MIGRATIONS,
+  ...RECOUNT_MIGRATIONS,
 ];
 
 /** Makes the tables that are missing and answers the names of what it ran. */

@@ -2,6 +2,7 @@ import type { Instant } from '../core/time';
 import type { ActPort } from './ports/act-port';
 import type { JiraPort } from './ports/jira-port';
 import type { QueuePort } from './ports/queue-port';
+import type { RecountPort } from './ports/recount-port';
 import type { SimulationPort } from './ports/simulation-port';
 import type { ProjectStorePort, SettingsPort, SlaStorePort } from './ports/store-ports';
 import type { WarningStorePort } from './ports/warning-ports';
@@ -15,6 +16,7 @@ export type Env = {
   readonly simulations: SimulationPort;
   readonly warnings: WarningStorePort;
   readonly acts: ActPort;
+  readonly recounts: RecountPort;
   readonly settings: SettingsPort;
   readonly queue: QueuePort;
   readonly now: () => Instant;

@@ -6,6 +6,7 @@ import { queuePort } from '../queue/queue-port';
 import { actStore } from '../store/acts';
 import { projectStore } from '../store/client-projects';
 import { migrate } from '../store/migrations';
+import { recountStore } from '../store/recounts';
 import { settingsStore } from '../store/settings';
 import { simulationStore } from '../store/simulations';
 import { slaStore } from '../store/sla-store';
@@ -27,6 +28,7 @@ export function liveEnv(site: string): Env {
     simulations: simulationStore(sql),
     warnings: warningStore(sql),
     acts: actStore(sql),
+    recounts: recountStore(sql),
     settings: settingsStore(site),
     queue: queuePort(),
     now: () => instant(Date.now()),

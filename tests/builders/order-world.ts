@@ -116,6 +116,7 @@ export class OrderWorld {
       simulations: unused('simulations'),
       warnings: unused('warnings'),
       acts: unused('acts'),
+      recounts: unused('recounts'),
       queue: unused('queue'),
       now: () => NOW,
       newId: () => 'new-id',

@@ -5,6 +5,7 @@ import { type Instant, instant } from '../../src/core/time';
 import type { UserEnv } from '../../src/usecases/env';
 import type { ActPort, SlaAct } from '../../src/usecases/ports/act-port';
 import type { HistoryRead, IssueMail, JiraPort } from '../../src/usecases/ports/jira-port';
+import type { Recount } from '../../src/usecases/ports/recount-port';
 import type {
   PolicyVersion,
   ProjectStorePort,
@@ -46,6 +47,7 @@ export class SlaWorld {
   readonly store = new MemorySlaStore();
   readonly simulations = new MemorySimulations();
   readonly acts: SlaAct[] = [];
+  readonly recounts: Recount[] = [];
   readonly warningStore = new MemoryWarningStore(this.store);
   /** What Jira was asked to mail, `people: subject`. */
   readonly mails: IssueMail[] = [];
@@ -128,6 +130,10 @@ export class SlaWorld {
       simulations: this.simulations,
       warnings: this.warningStore,
       acts: this.actPort(),
+      recounts: {
+        saveRecounts: async (recounts) => void this.recounts.push(...recounts),
+        listRecounts: async (id) => this.recounts.filter(({ issueId }) => issueId === id),
+      },
       settings: portWith<SettingsPort>({
         listDepartments: async () => this.departments,
         listPolicyTexts: async () => [...this.policies.values()].flatMap((all) => all.slice(-1)),

@@ -7,7 +7,10 @@ import type { UserEnv } from '../../usecases/env';
 import { explainClocks } from '../../usecases/explain-clocks';
 import { linkEpic } from '../../usecases/link-epic';
 import { loadPanel } from '../../usecases/load-panel';
+import { done } from '../../usecases/problem';
+import { recomputeIssue } from '../../usecases/recompute-issue';
 import { recordSlaAct } from '../../usecases/record-sla-act';
+import { recountView } from '../../usecases/recount-view';
 import { removeOrder } from '../../usecases/remove-order';
 import { searchEpics } from '../../usecases/search-epics';
 import { setOrder } from '../../usecases/set-order';
@@ -44,6 +47,8 @@ const Act = v.variant('kind', [
   v.object({ ...OnClock, kind: v.literal('exclude') }),
 ]);
 
+const Recompute = v.object({ clientProjectId: Uuid, by: v.picklist(['own', 'latest']) });
+
 const on = surface('tam-panel', OnIssue);
 
 /** jira:issuePanel "tam-panel": the client project, the order and the clocks of an issue. */
@@ -68,6 +73,10 @@ export const handler = makeResolver<TamPanelApi>({
   recordSlaAct: on('recordSlaAct', Act, async (env, act, { issue }) =>
     reload(env, issue.id, await recordSlaAct(env, issue.id, act)),
   ),
+  recompute: on('recompute', Recompute, async (env, { clientProjectId, by }, { issue }) => {
+    const answer = await recomputeIssue(env, issue.id, clientProjectId, by);
+    return answer.ok ? done(answer.value.map(recountView)) : answer;
+  }),
   searchEpics: on('searchEpics', Search, (env, { text }) => searchEpics(env, text)),
 });
 

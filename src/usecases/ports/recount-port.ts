@@ -1,0 +1,36 @@
+import type { CycleState } from '../../core/sla/cycle';
+import type { CycleRow } from '../../core/sla/cycle-row';
+import type { Instant } from '../../core/time';
+
+/** One field in which a recomputation differs from a frozen verdict; instants and durations in ms. */
+export type FieldDifference = {
+  readonly name: string;
+  readonly frozen: string | number | null;
+  readonly recount: string | number | null;
+};
+
+/** What a recomputation says of a cycle whose verdict is frozen otherwise. */
+export type Recount = Pick<CycleRow, 'issueId' | 'clientProjectId' | 'clock' | 'cycle'> & {
+  /** The version that the recomputation judged by. */
+  readonly policyVersion: number;
+  /** Null when the recomputation does not find this cycle at all. */
+  readonly state: CycleState | null;
+  readonly differences: {
+    readonly fields: readonly FieldDifference[];
+    /** What the issue's time went to between start and stop, as it is read now. */
+    readonly intervals: readonly {
+      readonly from: Instant;
+      readonly to: Instant;
+      readonly label: string;
+    }[];
+  };
+  readonly actorAccountId: string;
+  readonly at: Instant;
+};
+
+/** Second verdicts (Forge SQL). The frozen ones are never touched by them. */
+export type RecountPort = {
+  /** The latest recomputation of each cycle is kept. One statement. */
+  readonly saveRecounts: (recounts: readonly Recount[]) => Promise<void>;
+  readonly listRecounts: (issueId: string) => Promise<readonly Recount[]>;
+};

@@ -1,0 +1,36 @@
+import { RECOUNT_MIGRATIONS } from '../../src/store/recount-migrations';
+import { recountStore } from '../../src/store/recounts';
+import type { Recount } from '../../src/usecases/ports/recount-port';
+import { moscow } from '../builders/incident';
+import { openTestSql, type TestSql } from './open-test-sql';
+
+let database: TestSql;
+
+beforeAll(async () => {
+  database = await openTestSql(RECOUNT_MIGRATIONS);
+}, 60_000);
+
+afterAll(() => database.stop());
+
+const AT = moscow('2026-11-23T13:00');
+
+const recount: Recount = {
+  ...{ issueId: '10001', clientProjectId: 'id-ACME', clock: 'response', cycle: 1 },
+  ...{ policyVersion: 2, state: 'breached', actorAccountId: 'tam', at: AT },
+  differences: {
+    fields: [{ name: 'state', frozen: 'met', recount: 'breached' }],
+    intervals: [{ from: moscow('2026-11-23T10:00'), to: AT, label: 'queue' }],
+  },
+};
+
+describe('recounts', () => {
+  it('keep the latest recomputation of each cycle', async () => {
+    const store = recountStore(database.sql);
+    await store.saveRecounts([]);
+    await store.saveRecounts([recount, { ...recount, clock: 'resolution' }]);
+    const gone: Recount = { ...recount, state: null, at: moscow('2026-11-23T14:00') };
+    await store.saveRecounts([gone]);
+    expect(await store.listRecounts('10001')).toEqual([{ ...recount, clock: 'resolution' }, gone]);
+    expect(await store.listRecounts('10002')).toEqual([]);
+  });
+});
