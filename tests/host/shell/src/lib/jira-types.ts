@@ -35,6 +35,8 @@ export type IssueFields = {
   parent?: IssueStub | null;
   subtasks?: IssueStub[];
   issuelinks?: IssueLink[];
+  /** The client whose issue it is. */
+  customfield_10050?: { id: string; value: string } | null;
 };
 
 export type Issue = { id: string; key: string; fields: IssueFields };

@@ -1,7 +1,8 @@
-import { readFields } from '../../lib/create-meta';
+import { CLIENT_FIELD, readFields } from '../../lib/create-meta';
 import { http } from '../../lib/http';
 import type { JiraUser } from '../../lib/jira-types';
 import { useLoad } from '../../lib/use-load';
+import { ChoiceRow } from './choice-row';
 import { FormRow } from './form-row';
 
 type CreateFieldsProps = { projectKey: string; typeId: string };
@@ -15,7 +16,6 @@ export function CreateFields({ projectKey, typeId }: CreateFieldsProps) {
     http.get<JiraUser[]>(`/rest/api/3/user/assignable/search?project=${projectKey}&maxResults=100`),
   );
   const fields = meta.data;
-  const priorities = fields?.get('priority')?.allowedValues ?? [];
   return (
     <>
       <FormRow label="Summary" need="required">
@@ -39,18 +39,18 @@ export function CreateFields({ projectKey, typeId }: CreateFieldsProps) {
           ))}
         </select>
       </FormRow>
-      {priorities.length > 0 && (
-        <FormRow label="Priority">
-          <select name="priority" className="field" defaultValue="">
-            <option value="">Default</option>
-            {priorities.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </FormRow>
-      )}
+      <ChoiceRow
+        label="Priority"
+        name="priority"
+        none="Default"
+        values={fields?.get('priority')?.allowedValues ?? []}
+      />
+      <ChoiceRow
+        label="Client"
+        name={CLIENT_FIELD}
+        none="None"
+        values={fields?.get(CLIENT_FIELD)?.allowedValues ?? []}
+      />
       {(!fields || fields.has('duedate')) && (
         <FormRow label="Due date">
           <input name="duedate" type="date" className="field" />

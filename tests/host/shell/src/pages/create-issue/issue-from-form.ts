@@ -1,3 +1,4 @@
+import { CLIENT_FIELD } from '../../lib/create-meta';
 import { textToAdf } from '../../lib/text-to-adf';
 
 type Shape = (value: string) => unknown;
@@ -11,6 +12,7 @@ const SHAPES: Record<string, Shape> = {
   assignee: (accountId) => ({ accountId }),
   priority: (id) => ({ id }),
   duedate: (day) => day,
+  [CLIENT_FIELD]: (id) => ({ id }),
 };
 
 /** The body's `fields` of POST issue; fields left empty are left out, so that Jira's defaults hold. */

@@ -4,6 +4,7 @@ import { Time } from '../../kit/time';
 import type { Issue } from '../../lib/jira-types';
 import { Link } from '../../lib/router';
 import { AssigneeField } from './assignee-field';
+import { ClientField } from './client-field';
 import { DetailRow } from './detail-row';
 import { editIssue } from './edit-issue';
 import { LabelsField } from './labels-field';
@@ -28,6 +29,7 @@ export function Details({ issue, reload }: DetailsProps) {
           <PriorityIcon priority={priority} />
           <PriorityField issue={issue} onChange={save} />
         </DetailRow>
+        <ClientField issue={issue} onChange={save} />
         <DetailRow name="Due date">
           <input
             type="date"

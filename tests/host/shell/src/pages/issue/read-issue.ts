@@ -1,3 +1,4 @@
+import { CLIENT_FIELD } from '../../lib/create-meta';
 import { http } from '../../lib/http';
 import type { Comment, History, Issue } from '../../lib/jira-types';
 import { readPages } from '../../lib/read-pages';
@@ -20,6 +21,7 @@ const FIELDS = [
   'parent',
   'subtasks',
   'issuelinks',
+  CLIENT_FIELD,
 ].join(',');
 
 export function readIssue(issueKey: string): Promise<Issue> {
