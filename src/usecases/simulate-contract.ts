@@ -8,10 +8,12 @@ import { type PageReader, pageReader, positionAfter, readPosition } from './inci
 import { BATCH } from './judge-batch';
 import { findIncidentPlan } from './list-incident-plans';
 import { readPolicyText } from './policy-shape';
+import type { SlaAct } from './ports/act-port';
 import { JiraBusyError } from './ports/jira-busy-error';
 import { JiraError } from './ports/jira-error';
 import type { HistoryRead } from './ports/jira-port';
 import type { SimulationRun } from './ports/simulation-port';
+import { actsOf } from './record-sla-act';
 
 /** A step takes seconds; the function may take 300 s, and Forge kills it then. */
 const TIME_BOX_MS = 100_000;
@@ -63,7 +65,8 @@ async function takeStep(env: Env, run: SimulationRun, pages: PageReader): Promis
   const ids = page.ids.slice(position.offset, position.offset + BATCH);
   // As the app: the numbers are the contract's. Who may not browse an issue is not shown its row.
   const reads = ids.length === 0 ? [] : await env.asApp.listHistories(ids);
-  const moved = replay(run, reads, { present: plan.versions, other });
+  const acts = ids.length === 0 ? [] : await env.acts.listActs(ids);
+  const moved = replay(run, reads, { present: plan.versions, other, acts });
   const next = positionAfter(position, ids.length, page);
   const counted = { ...moved, total, done: run.done + ids.length };
   if (next === null) return ended(env, counted, 'done', null);
@@ -74,7 +77,7 @@ async function takeStep(env: Env, run: SimulationRun, pages: PageReader): Promis
 function replay(
   run: SimulationRun,
   reads: readonly HistoryRead[],
-  { present, other }: { readonly present: Versions; readonly other: Versions },
+  by: { readonly present: Versions; readonly other: Versions; readonly acts: readonly SlaAct[] },
 ): SimulationRun {
   let { result } = run;
   const skipped = [...run.skipped];
@@ -84,7 +87,10 @@ function replay(
       continue;
     }
     try {
-      result = addSimulations(result, simulate([history], present, other, run.startedAt));
+      // What was decided by hand holds under either contract.
+      const acts = actsOf(by.acts, history.issueId, run.clientProjectId);
+      const part = simulate([history], by.present, by.other, run.startedAt, { acts });
+      result = addSimulations(result, part);
     } catch (error) {
       const why = error instanceof Error ? error.message : 'unknown error';
       skipped.push({ issueKey, why: `could not be judged: ${why}` });

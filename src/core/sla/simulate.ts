@@ -71,7 +71,11 @@ export function simulate(
     const flips = pairsOf(ours, theirs)
       .filter(({ mine, their }) => isFlip(mine, their))
       .map(({ mine, their }) =>
-        flipOf(history, { cycle: mine, versions: present }, { cycle: their, versions: other }, now),
+        flipOf(
+          history,
+          { cycle: mine, versions: present, now, inputs },
+          { cycle: their, versions: other, now, inputs },
+        ),
       );
     sum = addSimulations(sum, {
       incidents: 1,
@@ -153,11 +157,16 @@ function isFlip(mine: Cycle | null, their: Cycle | null): boolean {
   return a !== b && [a, b].some((state) => state === 'met' || state === 'breached');
 }
 
-type Side = { readonly cycle: Cycle | null; readonly versions: Versions };
+type Side = {
+  readonly cycle: Cycle | null;
+  readonly versions: Versions;
+  readonly now: Instant;
+  readonly inputs: JudgeInputs;
+};
 
-function flipOf(history: IncidentHistory, mine: Side, their: Side, now: Instant): Flip {
+function flipOf(history: IncidentHistory, mine: Side, their: Side): Flip {
   const { clock, cycle } = (mine.cycle ?? their.cycle) as Cycle;
-  const [a, b] = [mine, their].map((side) => standing(history, side, clock, now));
+  const [a, b] = [mine, their].map((side) => standing(history, side, clock));
   const difference = a && b ? compareVerdicts(a, b) : { fields: [], intervals: [] };
   return {
     ...{ issueId: history.issueId, issueKey: history.key, clock, cycle },
@@ -172,14 +181,11 @@ function flipOf(history: IncidentHistory, mine: Side, their: Side, now: Instant)
 }
 
 /** The verdict as it stands, an open cycle as if it stopped now, with its ledger. */
-function standing(
-  history: IncidentHistory,
-  { cycle, versions }: Side,
-  clock: ClockName,
-  now: Instant,
-) {
+function standing(history: IncidentHistory, side: Side, clock: ClockName) {
+  const { cycle, versions, now, inputs } = side;
   if (cycle === null) return null;
-  const ledger = ledgerOf(history, clock === 'response' ? onlyResponse(versions) : versions, now);
+  const told = clock === 'response' ? onlyResponse(versions) : versions;
+  const ledger = ledgerOf(history, told, now, inputs);
   return freeze({ ...cycle, stoppedAt: cycle.stoppedAt ?? now }, versions[0], '', ledger);
 }
 
