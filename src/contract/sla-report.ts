@@ -42,6 +42,8 @@ export type SlaReport = {
   readonly breachesSeen: { readonly visible: number; readonly total: number };
   /** Set while a backfill of this project is under way. */
   readonly backfill: { readonly done: number; readonly total: number | null } | null;
+  /** False: past incidents have never been read in, so only those since are counted. */
+  readonly historyRead: boolean;
 };
 
 export type ComplianceView = {

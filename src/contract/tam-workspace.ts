@@ -41,6 +41,8 @@ export type ClientProjectRow = ClientProjectHead & {
   readonly isMine: boolean;
   readonly epics: number;
   readonly openBreaches: number;
+  /** It has a contract, but its past incidents have never been read in. */
+  readonly lacksHistory: boolean;
 };
 
 export type ClientProjectView = ClientProjectHead & {
@@ -50,6 +52,8 @@ export type ClientProjectView = ClientProjectHead & {
   readonly viewers: readonly Person[];
   readonly policyKey: string | null;
   readonly incidentsJql: string;
+  /** It has a contract, but its past incidents have never been read in. */
+  readonly lacksHistory: boolean;
   readonly departments: readonly DepartmentEpics[];
   readonly hidden: readonly HiddenItems[];
 };

@@ -94,6 +94,17 @@ export function listBackfills(sql: Sql): Promise<readonly Backfill[]> {
   );
 }
 
+const projectRow = v.object({ client_project_id: v.string() });
+
+/** Client projects whose past incidents were read in. Reads the table of backfills, which is short. */
+export async function listReadHistories(sql: Sql): Promise<ReadonlySet<string>> {
+  const rows = await sql.rows(
+    projectRow,
+    `SELECT DISTINCT client_project_id FROM sla_backfill WHERE state = 'done'`,
+  );
+  return new Set(rows.map((row) => row.client_project_id));
+}
+
 function activeKey({ state, clientProjectId }: Backfill): string | null {
   return state === 'waiting' || state === 'running' ? clientProjectId : null;
 }

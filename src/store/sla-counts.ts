@@ -29,10 +29,11 @@ const countRow = v.variant('kind', [
     other: v.null(),
   }),
   v.object({ kind: v.literal('computed'), other: v.nullable(storedInstant) }),
+  v.object({ kind: v.literal('history'), number: wholeNumber }),
   v.object({ kind: v.literal('backfill'), number: wholeNumber, other: v.nullable(wholeNumber) }),
 ]);
 
-/** Reads two ranges of the index `decided`, one end of `computed` and one row of backfills. */
+/** Reads two ranges of the index `decided`, one end of `computed` and the short table of backfills. */
 export async function countDecided(
   sql: Sql,
   clientProjectId: string,
@@ -55,11 +56,14 @@ export async function countDecided(
      UNION ALL
      SELECT 'computed', '', '', 0, MAX(computed_at) FROM sla_cycle WHERE client_project_id = ?
      UNION ALL
+     SELECT 'history', '', '', COUNT(*), NULL FROM sla_backfill
+     WHERE client_project_id = ? AND state = 'done'
+     UNION ALL
      SELECT 'backfill', '', '', done, total FROM sla_backfill WHERE active_key = ?`,
     [
       ...[clientProjectId, period.from, period.to],
       ...[now, clientProjectId, period.to, period.from, period.to],
-      ...[clientProjectId, clientProjectId],
+      ...[clientProjectId, clientProjectId, clientProjectId],
     ],
   );
   return summarize(rows);
@@ -70,12 +74,14 @@ function summarize(rows: readonly v.InferOutput<typeof countRow>[]): DecidedCoun
   const resolution = noCounts();
   let computedAt: DecidedCounts['computedAt'] = null;
   let backfill: DecidedCounts['backfill'] = null;
+  let historyRead = false;
   for (const row of rows) {
     if (row.kind === 'computed') computedAt = row.other;
+    else if (row.kind === 'history') historyRead = row.number > 0;
     else if (row.kind === 'backfill') backfill = { done: row.number, total: row.other };
     else (row.name === 'response' ? response : resolution)[row.verdict] += row.number;
   }
-  return { response, resolution, computedAt, backfill };
+  return { response, resolution, computedAt, backfill, historyRead };
 }
 
 function noCounts(): { -readonly [state in keyof StateCounts]: number } {

@@ -1,5 +1,11 @@
 import type { SlaStorePort } from '../usecases/ports/store-ports';
-import { addBackfill, findBackfill, listBackfills, saveBackfill } from './backfills';
+import {
+  addBackfill,
+  findBackfill,
+  listBackfills,
+  listReadHistories,
+  saveBackfill,
+} from './backfills';
 import { countDecided, countOpenBreaches, listBreaches } from './sla-counts';
 import {
   forgetPeople,
@@ -30,6 +36,7 @@ export function slaStore(sql: Sql): SlaStorePort {
     addBackfill: (backfill) => addBackfill(sql, backfill),
     findBackfill: (id) => findBackfill(sql, id),
     listBackfills: () => listBackfills(sql),
+    listReadHistories: () => listReadHistories(sql),
     saveBackfill: (backfill, shownStep) => saveBackfill(sql, backfill, shownStep),
   };
 }

@@ -54,6 +54,7 @@ async function report(
     breaches: breaches.rows,
     breachesSeen: { visible: breaches.visible, total: totalBreached(counts) },
     backfill: counts.backfill,
+    historyRead: counts.historyRead,
   };
 }
 

@@ -6,14 +6,15 @@ import { done } from './problem';
 import { projectHead } from './views';
 
 /**
- * The client projects that the viewer may see, his own first, then by key. Three SQL statements;
+ * The client projects that the viewer may see, his own first, then by key. Four SQL statements;
  * two reads of Jira: his permission and the names of the TAMs.
  */
 export async function loadWorkspace(env: UserEnv): Promise<Answer<WorkspaceView>> {
-  const [all, epics, breaches, administersTam, policies] = await Promise.all([
+  const [all, epics, breaches, readHistories, administersTam, policies] = await Promise.all([
     env.projects.listProjects(),
     env.projects.countEpics(),
     env.sla.countOpenBreaches(env.now()),
+    env.sla.listReadHistories(),
     env.asUser.mayAdministerTam(),
     env.settings.listPolicyTexts(),
   ]);
@@ -27,6 +28,7 @@ export async function loadWorkspace(env: UserEnv): Promise<Answer<WorkspaceView>
     isMine: may('linkEpics', rolesIn(project, accountId)),
     epics: epics.get(project.id) ?? 0,
     openBreaches: breaches.get(project.id) ?? 0,
+    lacksHistory: project.policyKey !== null && !readHistories.has(project.id),
   }));
   return done({
     mayCreate: administersTam,

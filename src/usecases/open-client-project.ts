@@ -1,6 +1,7 @@
 import type { Answer } from '../contract/answer';
 import type { ClientProjectView } from '../contract/tam-workspace';
 import type { Person } from '../core/issue';
+import type { ClientProject } from '../core/project/client-project';
 import { checkRight, hasRight } from './check-right';
 import type { UserEnv } from './env';
 import { readOrderSettings } from './order-settings';
@@ -18,7 +19,7 @@ export async function openClientProject(
   const problem = await checkRight(env, 'seeClientProject', project);
   if (problem !== null) return { ok: false, problem };
   const settings = await readOrderSettings(env);
-  const [{ overview }, people, mayManage] = await Promise.all([
+  const [{ overview }, people, mayManage, lacksHistory] = await Promise.all([
     readProjectEpics(env, project.id, settings),
     env.asUser.listPeople([
       project.tamAccountId,
@@ -26,6 +27,7 @@ export async function openClientProject(
       ...project.viewerAccountIds,
     ]),
     hasRight(env, 'editClientProject', project),
+    hasNoHistory(env, project),
   ]);
   return done({
     ...projectHead(project, people),
@@ -35,9 +37,16 @@ export async function openClientProject(
     viewers: pick(people, project.viewerAccountIds),
     policyKey: project.policyKey,
     incidentsJql: project.incidentsJql,
+    lacksHistory,
     departments: departmentEpics(env, overview.departments, null),
     hidden: hiddenItems(env, overview.hidden),
   });
+}
+
+/** Without a contract nothing is judged, so there is nothing to miss. */
+async function hasNoHistory(env: UserEnv, project: ClientProject): Promise<boolean> {
+  if (project.policyKey === null) return false;
+  return !(await env.sla.listReadHistories()).has(project.id);
 }
 
 /** Somebody whom Jira has forgotten stays in the list by id: saving the form must not drop him. */

@@ -101,6 +101,7 @@ export class MemorySlaStore implements SlaStorePort {
     resolution: NONE,
     computedAt: null,
     backfill: null,
+    historyRead: false,
   });
 
   listBreaches: SlaStorePort['listBreaches'] = async () => [];
@@ -118,6 +119,13 @@ export class MemorySlaStore implements SlaStorePort {
 
   findBackfill: SlaStorePort['findBackfill'] = async (id) => this.backfills.get(id) ?? null;
   listBackfills: SlaStorePort['listBackfills'] = async () => [...this.backfills.values()];
+
+  listReadHistories: SlaStorePort['listReadHistories'] = async () =>
+    new Set(
+      [...this.backfills.values()].flatMap(({ state, clientProjectId }) =>
+        state === 'done' ? [clientProjectId] : [],
+      ),
+    );
 
   saveBackfill: SlaStorePort['saveBackfill'] = async (backfill, shownStep) => {
     if (this.backfills.get(backfill.id)?.step !== shownStep) return false;

@@ -228,6 +228,15 @@ describe('countDecided', () => {
     await store.saveBackfill({ ...backfill, state: 'done', step: 1 }, 0);
     expect((await counts()).backfill).toBeNull();
   });
+
+  it('tells whether a backfill of the client project was ever done', async () => {
+    await store.addBackfill(backfillOf({ id: 'b1', state: 'failed' }));
+    await store.addBackfill(backfillOf({ id: 'b2', state: 'done', clientProjectId: 'id-BETA' }));
+    expect((await counts()).historyRead).toBe(false);
+    await store.addBackfill(backfillOf({ id: 'b3', state: 'done' }));
+    await store.addBackfill(backfillOf({ id: 'b4', state: 'running' }));
+    expect((await counts()).historyRead).toBe(true);
+  });
 });
 
 describe('listBreaches', () => {
@@ -363,5 +372,14 @@ describe('backfills', () => {
     await store.addBackfill(backfillOf({ state: 'done' }));
     await store.addBackfill(backfillOf({ id: 'b2', startedAt: READ_AT }));
     expect((await store.listBackfills()).map(({ id }) => id)).toEqual(['b2', 'b1']);
+  });
+
+  it('names each client project with one that is done, once', async () => {
+    await store.addBackfill(backfillOf({ id: 'b1', state: 'done' }));
+    await store.addBackfill(backfillOf({ id: 'b2', state: 'done' }));
+    await store.addBackfill(
+      backfillOf({ id: 'b3', state: 'cancelled', clientProjectId: 'id-BETA' }),
+    );
+    expect(await store.listReadHistories()).toEqual(new Set(['id-ACME']));
   });
 });

@@ -54,6 +54,7 @@ const report = (resolution: ComplianceView): SlaReport => ({
   breaches: [],
   breachesSeen: { visible: 0, total: 0 },
   backfill: null,
+  historyRead: true,
 });
 
 describe('isWithoutIncidents', () => {

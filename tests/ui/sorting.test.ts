@@ -44,6 +44,7 @@ describe('sortByNeed', () => {
     epics: 0,
     openBreaches,
     isMine,
+    lacksHistory: false,
   });
 
   it('puts mine before others, then those with more open breaches', () => {

@@ -44,6 +44,7 @@ function world(breaches: readonly BreachRecord[] = []): SlaWorld {
     resolution: NONE,
     computedAt: moscow('2026-11-23T16:00'),
     backfill: { done: 1000, total: 2500 },
+    historyRead: false,
   });
   world.store.listBreaches = async () => breaches;
   return world;
@@ -80,6 +81,7 @@ describe('loadSlaReport', () => {
       },
       computedAt: '2026-11-23T13:00:00.000Z',
       backfill: { done: 1000, total: 2500 },
+      historyRead: false,
     });
   });
 

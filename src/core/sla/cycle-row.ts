@@ -64,6 +64,8 @@ export type DecidedCounts = {
   readonly computedAt: Instant | null;
   /** Set while a backfill of this client project is under way. */
   readonly backfill: { readonly done: number; readonly total: number | null } | null;
+  /** A backfill of this client project was done once: its past incidents are in. */
+  readonly historyRead: boolean;
 };
 
 /** One breach as a report lists it; names and keys are read from Jira for whoever asks. */

@@ -73,6 +73,8 @@ export type SlaStorePort = {
   readonly countOpenBreaches: (now: Instant) => Promise<ReadonlyMap<string, number>>;
   readonly findBackfill: (id: string) => Promise<Backfill | null>;
   readonly listBackfills: () => Promise<readonly Backfill[]>;
+  /** Client projects of which a backfill was done, by id. One statement. */
+  readonly listReadHistories: () => Promise<ReadonlySet<string>>;
   /** False when one of that client project is under way. */
   readonly addBackfill: (backfill: Backfill) => Promise<boolean>;
   /** Compare-and-set on `step`, so that a step delivered twice counts once. */

@@ -1,6 +1,7 @@
 import type { SlaReport } from '../../../src/contract/sla-report';
 import { periodText, relativeText } from '../i18n/moments';
 import { Empty } from '../ui/empty';
+import { HistoryNotice } from '../ui/history-notice';
 import { ProgressBar } from '../ui/progress-bar';
 import { useViewer } from '../ui/viewer';
 import { BreachTable } from './breach-table';
@@ -18,6 +19,7 @@ export function Report({ report }: { report: SlaReport }) {
     <>
       <ReportHead report={report} />
       {report.backfill && <BackfillNotice backfill={report.backfill} />}
+      {!report.historyRead && !report.backfill && <HistoryNotice />}
       {isWithoutIncidents(report) ? (
         <Empty title={texts.report.noData} text={texts.report.noDataText} />
       ) : (

@@ -96,6 +96,12 @@ function Needs({ project }: { project: ClientProjectRow }) {
     project.openBreaches > 0 ? workspace.openBreaches(project.openBreaches) : null,
     project.tam === null ? workspace.noTam : null,
   ].filter((it) => it !== null);
-  if (needs.length === 0) return <span className="subtle">{workspace.calm}</span>;
-  return <span className="danger">{needs.join(', ')}</span>;
+  const calm = project.lacksHistory ? workspace.lacksHistory : workspace.calm;
+  if (needs.length === 0) return <span className="subtle">{calm}</span>;
+  return (
+    <>
+      <span className="danger">{needs.join(', ')}</span>
+      {project.lacksHistory && <div className="subtle small">{workspace.lacksHistory}</div>}
+    </>
+  );
 }

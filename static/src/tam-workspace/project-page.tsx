@@ -5,6 +5,7 @@ import { Answered } from '../ui/answered';
 import { DepartmentTable } from '../ui/department-table';
 import { Empty } from '../ui/empty';
 import { HiddenItemsText } from '../ui/hidden-items';
+import { HistoryNotice } from '../ui/history-notice';
 import { useAnswer } from '../ui/use-answer';
 import { useTexts } from '../ui/viewer';
 import { EditProject } from './edit-project';
@@ -64,6 +65,7 @@ function Opened({ project, policies, accept }: OpenedProps) {
       ) : (
         <ProjectFacts project={project} policies={policies} />
       )}
+      {project.lacksHistory && <HistoryNotice />}
       <ProjectEpics project={project} />
     </>
   );

@@ -2,6 +2,8 @@ import { englishCount } from '../plural';
 
 /** Words that every surface uses. */
 export const shared = {
+  historyNotRead:
+    'Past incidents have not been read in: a Jira administrator can do that in Jira settings > TAM > Past incidents.',
   loading: 'Loading',
   retry: 'Try again',
   cancel: 'Cancel',

@@ -22,6 +22,7 @@ export const workspace = {
     englishCount(count, { one: 'open breach', other: 'open breaches' }),
   noTam: 'no TAM named',
   calm: 'Nothing open',
+  lacksHistory: 'history not read in',
   form: {
     newTitle: 'New client project',
     editTitle: (key: string) => `Edit ${key}`,

@@ -2,6 +2,8 @@ import type { Texts } from '../en';
 import { russianCount, russianForm } from '../plural';
 
 export const shared: Texts['shared'] = {
+  historyNotRead:
+    'Прошлые инциденты не загружены: это может сделать администратор Jira в настройках Jira > TAM > Прошлые инциденты.',
   loading: 'Загрузка',
   retry: 'Повторить',
   cancel: 'Отмена',

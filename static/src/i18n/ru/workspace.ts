@@ -26,6 +26,7 @@ export const workspace: Texts['workspace'] = {
     }),
   noTam: 'TAM не назначен',
   calm: 'Всё спокойно',
+  lacksHistory: 'прошлые инциденты не загружены',
   form: {
     newTitle: 'Новый клиентский проект',
     editTitle: (key) => `Изменить ${key}`,
