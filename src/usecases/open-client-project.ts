@@ -2,22 +2,25 @@ import type { Answer } from '../contract/answer';
 import type { ClientProjectView } from '../contract/tam-workspace';
 import type { Person } from '../core/issue';
 import type { ClientProject } from '../core/project/client-project';
-import { checkRight, hasRight } from './check-right';
+import { hasRight } from './check-right';
 import type { UserEnv } from './env';
 import { readOrderSettings } from './order-settings';
 import { done, refuse, textsFor } from './problem';
 import { readProjectEpics } from './read-project-epics';
 import { departmentEpics, hiddenItems, projectHead } from './views';
 
-/** One client project with its people and epics, for those who may see it. */
+/**
+ * One client project with its people and epics, for those who may see it. The others are not told
+ * whether it exists.
+ */
 export async function openClientProject(
   env: UserEnv,
   clientProjectId: string,
 ): Promise<Answer<ClientProjectView>> {
   const project = await env.projects.findProject(clientProjectId);
-  if (project === null) return refuse('notFound', textsFor(env).projectNotFound);
-  const problem = await checkRight(env, 'seeClientProject', project);
-  if (problem !== null) return { ok: false, problem };
+  if (project === null || !(await hasRight(env, 'seeClientProject', project))) {
+    return refuse('notFound', textsFor(env).noSuchProject);
+  }
   const settings = await readOrderSettings(env);
   const [{ overview }, people, mayManage, lacksHistory] = await Promise.all([
     readProjectEpics(env, project.id, settings),

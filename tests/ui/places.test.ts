@@ -11,5 +11,7 @@ describe('placeAt', () => {
   it('takes an address that it does not know for the portfolio', () => {
     expect(placeAt('/projects/')).toEqual({ at: 'portfolio' });
     expect(placeAt('/plans/7')).toEqual({ at: 'portfolio' });
+    // Not a percent-encoding.
+    expect(placeAt('/projects/%')).toEqual({ at: 'portfolio' });
   });
 });

@@ -116,6 +116,24 @@ describe('openClientProject', () => {
     expect(opened.ok).toBe(sees);
     if (opened.ok) expect(opened.value.mayManage).toBe(mayManage);
   });
+
+  it('does not tell one that is not there from one that he may not see', async () => {
+    const world = new OrderWorld();
+    world.addProject();
+    world.viewerId = 'engineer';
+    const answers = [
+      await openClientProject(world.env, 'id-ACME'),
+      await openClientProject(world.env, '1'),
+    ];
+    const problem = {
+      code: 'notFound',
+      text: 'There is no such client project, or you have no access to it.',
+    };
+    expect(answers).toEqual([
+      { ok: false, problem },
+      { ok: false, problem },
+    ]);
+  });
 });
 
 describe('linkEpic', () => {

@@ -24,7 +24,8 @@ const FORM = {
 };
 const NewProject = v.object({ ...FORM, key: v.pipe(v.string(), v.trim(), v.toUpperCase()) });
 const Edit = v.object({ ...FORM, clientProjectId: Uuid, version: v.pipe(v.number(), v.integer()) });
-const Open = v.object({ clientProjectId: Uuid });
+/** Out of the address bar, so anything: the use case says what is not there. */
+const Open = v.object({ clientProjectId: v.pipe(v.string(), v.maxLength(255)) });
 const Search = v.object({ text: v.pipe(v.string(), v.maxLength(255)) });
 
 const on = surface('tam-workspace', Anywhere);

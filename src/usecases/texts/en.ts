@@ -13,6 +13,7 @@ export const en: Texts = {
     decideSla: 'Only the TAM and deputies of this client project decide on its clocks.',
   },
   issueNotFound: (key) => `${key} does not exist, or you may not see it.`,
+  noSuchProject: 'There is no such client project, or you have no access to it.',
   projectNotFound: 'This client project does not exist any more. Reload the page.',
   notLinkedIssue: 'This issue belongs to no client project. Link it first.',
   linkedAlready: (key, project) =>

@@ -10,6 +10,7 @@ export type Texts = {
   readonly notAllowed: Readonly<Record<Act, string>>;
   readonly issueNotFound: (key: string) => string;
   readonly projectNotFound: string;
+  readonly noSuchProject: string;
   readonly notLinkedIssue: string;
   readonly linkedAlready: (key: string, project: string | null) => string;
   readonly notADepartment: string;

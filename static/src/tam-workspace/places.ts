@@ -7,8 +7,16 @@ export type Place =
 /** Which place a path means; an unknown one is the portfolio. */
 export function placeAt(path: string): Place {
   const id = /^\/projects\/([^/]+)$/.exec(path)?.[1];
-  if (id !== undefined) return { at: 'project', id: decodeURIComponent(id) };
+  if (id !== undefined) return placeOf(id);
   return path === '/new' ? { at: 'create' } : { at: 'portfolio' };
+}
+
+function placeOf(encodedId: string): Place {
+  try {
+    return { at: 'project', id: decodeURIComponent(encodedId) };
+  } catch {
+    return { at: 'portfolio' };
+  }
 }
 
 export function pathTo(place: Place): string {

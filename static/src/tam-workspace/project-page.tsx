@@ -25,7 +25,7 @@ export function ProjectPage({ id, policies, back }: Props) {
           ← {workspace.back}
         </Button>
       </div>
-      <Answered asked={asked}>
+      <Answered asked={asked} elsewhere={<Button onClick={back}>{workspace.back}</Button>}>
         {(project) => <Opened project={project} policies={policies} accept={asked.accept} />}
       </Answered>
     </>

@@ -11,10 +11,12 @@ import { useViewer } from './viewer';
 type Props<T> = {
   asked: Asked<T>;
   children: (value: T, loadedAt: number) => ReactNode;
+  /** Where to go when it is not there, instead of asking again. */
+  elsewhere?: ReactNode;
 };
 
 /** Everything that an asked thing can be: on its way, refused, failed, there, or there but old. */
-export function Answered<T>({ asked, children }: Props<T>) {
+export function Answered<T>({ asked, children, elsewhere }: Props<T>) {
   const { texts } = useViewer();
   const { state, reload } = asked;
   switch (state.kind) {
@@ -25,7 +27,8 @@ export function Answered<T>({ asked, children }: Props<T>) {
     case 'problem':
       return (
         <Empty title={problemTitle(state.problem.code, texts)} text={state.problem.text}>
-          {state.problem.code !== 'notAllowed' && (
+          {state.problem.code === 'notFound' && elsewhere}
+          {passes(state.problem.code, elsewhere) && (
             <Button onClick={reload}>{texts.shared.retry}</Button>
           )}
         </Empty>
@@ -38,6 +41,11 @@ export function Answered<T>({ asked, children }: Props<T>) {
         </>
       );
   }
+}
+
+/** Asking again may help: not where a right is missing, nor where the way leads elsewhere. */
+function passes(code: string, elsewhere: ReactNode): boolean {
+  return code !== 'notAllowed' && !(code === 'notFound' && elsewhere);
 }
 
 function problemTitle(code: string, texts: ReturnType<typeof useViewer>['texts']): string {

@@ -21,7 +21,7 @@ export const shared = {
   failedTitle: 'This could not be loaded',
   failedText: 'Jira or the app did not answer. Nothing was changed.',
   notAllowedTitle: 'You have no access to this',
-  notFoundTitle: 'This is not there any more',
+  notFoundTitle: 'This is not there',
   actionFailed: 'The app did not answer. What you entered is kept: try again.',
   stale: (age: string) => `Not up to date: refreshing fails, last loaded ${age}.`,
   hiddenItems: (count: number, department: string) =>

@@ -21,7 +21,7 @@ export const shared: Texts['shared'] = {
   failedTitle: 'Не удалось загрузить',
   failedText: 'Jira или приложение не ответили. Ничего не изменилось.',
   notAllowedTitle: 'У вас нет доступа',
-  notFoundTitle: 'Этого больше нет',
+  notFoundTitle: 'Этого здесь нет',
   actionFailed: 'Приложение не ответило. Введённое сохранилось, попробуйте ещё раз.',
   stale: (age) => `Данные могли устареть: загружены ${age}, обновить не удаётся.`,
   hiddenItems: (count, department) =>
