@@ -1,3 +1,5 @@
+import type { RecountView } from './sla-acts';
+
 /** What a stretch of an issue's life went to. `name`: a department, or who stands in the way. */
 export type LabelView =
   | { readonly kind: 'running' | 'queue' | 'blocked'; readonly name: string }
@@ -17,6 +19,8 @@ export type LedgerView = {
   readonly lifeMs: number;
   /** Since when the clock is stopped; null while it is open. */
   readonly stoppedSince: string | null;
+  /** Second verdicts beside frozen ones; empty where nobody counted again, or it came out the same. */
+  readonly recounts: readonly RecountView[];
 };
 
 export type LedgerEntryView = {

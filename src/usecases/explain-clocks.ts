@@ -5,6 +5,7 @@ import type { UserEnv } from './env';
 import { findIncident } from './find-incident';
 import { departmentNames, labelView } from './ledger-view';
 import { done, refuse, textsFor } from './problem';
+import { recountView } from './recount-view';
 
 /**
  * The minute ledger of an incident, from its own history as the viewer may read it: what every
@@ -14,6 +15,7 @@ export async function explainClocks(env: UserEnv, issueId: string): Promise<Answ
   const [found, nameOf] = await Promise.all([findIncident(env, issueId), departmentNames(env)]);
   if (found === null) return refuse('notFound', textsFor(env).noClocks);
   const { history, plan, acts } = found;
+  const recounts = await env.recounts.listRecounts(history.issueId);
   const now = env.now();
   const entries = openLife(ledgerOf(history, plan.versions, now, { acts }));
   const end = entries.at(-1)?.to ?? history.created;
@@ -29,6 +31,9 @@ export async function explainClocks(env: UserEnv, issueId: string): Promise<Answ
     sums: sumsOf(shown),
     countedMs: sum(entries.filter(({ label }) => COUNTED.has(label.kind))),
     lifeMs: end - history.created,
+    recounts: recounts
+      .filter(({ clientProjectId }) => clientProjectId === plan.project.id)
+      .map(recountView),
     stoppedSince: end < now && entries.length > 0 ? iso(end) : null,
   });
 }

@@ -1,3 +1,4 @@
+import { backfill } from '../host/company/backfill';
 import { people } from '../host/company/people';
 import { createClientProject } from '../host/company/set-up-app';
 import { appFrame, complaintsOf, sitDown, takePicture } from './support/browser';
@@ -26,7 +27,8 @@ describe('SLA explained', () => {
       client: 'ACME',
       incidentsJql: 'Client = "ACME" AND issuetype = Incident',
     };
-    await createClientProject(demo.host, project, tam.accountId, manager.accountId);
+    const id = await createClientProject(demo.host, project, tam.accountId, manager.accountId);
+    await backfill(demo.host, people.admin.accountId, id);
   });
   afterAll(() => closeDemo(demo));
 

@@ -37,7 +37,7 @@ export function ClockTools({ sla, now, accept }: Props) {
           </Button>
         )}
       </div>
-      {open === 'why' && <OpenLedger />}
+      {open === 'why' && <OpenLedger sla={sla} />}
       {open === 'act' && <ActForm sla={sla} accept={accept} close={() => setOpen(null)} />}
     </>
   );

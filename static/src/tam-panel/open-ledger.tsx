@@ -1,10 +1,21 @@
+import type { SlaView } from '../../../src/contract/views';
 import { Answered } from '../ui/answered';
 import { useAnswer } from '../ui/use-answer';
 import { Ledger } from './ledger';
+import { Recounts } from './recounts';
 import { resolver } from './resolver';
 
 /** Where every minute of the issue went; asked for when somebody wants to know. */
-export function OpenLedger() {
+export function OpenLedger({ sla }: { sla: SlaView }) {
   const asked = useAnswer(() => resolver.explain({}));
-  return <Answered asked={asked}>{(view) => <Ledger view={view} />}</Answered>;
+  return (
+    <Answered asked={asked}>
+      {(view) => (
+        <>
+          <Ledger view={view} />
+          <Recounts sla={sla} found={view.recounts} />
+        </>
+      )}
+    </Answered>
+  );
 }

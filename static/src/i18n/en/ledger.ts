@@ -1,7 +1,6 @@
 /** What an issue's life went to: the panel's "Why?", the simulator. */
 export const ledger = {
   why: 'Why?',
-  whyNamed: (clock: string) => `Why? ${clock}`,
   title: 'Where the time went',
   ran: (ran: string, life: string) => `${ran} running of ${life} life`,
   bar: 'Life of this issue',
@@ -25,9 +24,26 @@ export const ledger = {
   counted: 'Running, queue and blocked count against the goal; pauses and nights do not.',
   clock: 'By the resolution clock where there is one, else by the response clock.',
   recount: 'Counted again',
-  recountText:
-    'The frozen verdict stands. This is what a recount under the rules and calendars of then would say.',
-  frozen: 'Frozen',
-  again: 'Recount',
+  recountText: 'The frozen verdict stands. This is what it would be if it were judged today.',
+  recountSame: 'Counted again: every frozen verdict comes out the same.',
+  recountOwn: 'Count again',
+  recountLatest: 'Count again under the contract of now',
+  recountColumns: { field: 'What', frozen: 'Frozen', again: 'Counted again' },
+  fields: {
+    state: 'Verdict',
+    startedAt: 'Started',
+    stoppedAt: 'Stopped',
+    dueAt: 'Due',
+    breachedAt: 'Breached',
+    elapsedMs: 'Took',
+    pausedMs: 'Paused',
+    targetMs: 'Goal',
+    policyVersion: 'Version',
+    calendarHash: 'Calendar',
+    reason: 'Note',
+  } as Readonly<Record<string, string>>,
+  otherCalendar: 'a changed calendar',
+  thenCalendar: 'the calendar of then',
+  noSuchRun: 'no such run',
   empty: 'Nothing is measured for this issue yet.',
 };

@@ -2,7 +2,6 @@ import type { Texts } from '../en';
 
 export const ledger: Texts['ledger'] = {
   why: 'Почему?',
-  whyNamed: (clock) => `Почему? ${clock}`,
   title: 'Куда ушло время',
   ran: (ran, life) => `${ran} отсчёта за ${life} жизни`,
   bar: 'Жизнь задачи',
@@ -26,9 +25,26 @@ export const ledger: Texts['ledger'] = {
   counted: 'В норматив идут работа, очередь и ожидание других отделов; паузы и ночи не идут.',
   clock: 'По счётчику решения, а где его нет, по счётчику реакции.',
   recount: 'Пересчёт',
-  recountText:
-    'Зафиксированный вердикт в силе. Вот что показал бы пересчёт по правилам и календарям на тот момент.',
-  frozen: 'Зафиксировано',
-  again: 'Пересчёт',
+  recountText: 'Зафиксированный вердикт в силе. Вот каким он был бы, если судить сегодня.',
+  recountSame: 'Пересчитано: все зафиксированные вердикты остаются такими же.',
+  recountOwn: 'Пересчитать',
+  recountLatest: 'Пересчитать по нынешнему договору',
+  recountColumns: { field: 'Что', frozen: 'Зафиксировано', again: 'Пересчёт' },
+  fields: {
+    state: 'Вердикт',
+    startedAt: 'Начало',
+    stoppedAt: 'Остановка',
+    dueAt: 'Срок',
+    breachedAt: 'Нарушение',
+    elapsedMs: 'Заняло',
+    pausedMs: 'На паузе',
+    targetMs: 'Норматив',
+    policyVersion: 'Версия',
+    calendarHash: 'Календарь',
+    reason: 'Пометка',
+  },
+  otherCalendar: 'изменённый календарь',
+  thenCalendar: 'прежний календарь',
+  noSuchRun: 'такого захода нет',
   empty: 'По этой задаче пока ничего не измерено.',
 };

@@ -1,0 +1,55 @@
+import Button from '@atlaskit/button/new';
+import { useState } from 'react';
+import type { RecountView } from '../../../src/contract/sla-acts';
+import type { SlaView } from '../../../src/contract/views';
+import { ProblemNotice } from '../ui/problem-notice';
+import { useAction } from '../ui/use-action';
+import { useTexts } from '../ui/viewer';
+import { RecountTable } from './recount-table';
+import { resolver } from './resolver';
+
+type Props = { sla: SlaView; found: readonly RecountView[] };
+
+/** What a second look says of verdicts that are frozen, beside them; the TAM may look again. */
+export function Recounts({ sla, found }: Props) {
+  const { ledger } = useTexts();
+  const [fresh, setFresh] = useState<readonly RecountView[] | null>(null);
+  const recompute = useAction();
+  const shown = fresh ?? found;
+  const again = (by: 'own' | 'latest') => () =>
+    recompute.run(
+      () => resolver.recompute({ clientProjectId: sla.clientProjectId, by }),
+      (next) => setFresh(next),
+    );
+  if (shown.length === 0 && !sla.mayDecide) return null;
+  return (
+    <section className="stack stack-tight" aria-label={ledger.recount}>
+      {shown.length > 0 && (
+        <>
+          <h3>{ledger.recount}</h3>
+          <p className="subtle small">{ledger.recountText}</p>
+          {shown.map((recount) => (
+            <RecountTable key={`${recount.clock} ${recount.cycle}`} recount={recount} />
+          ))}
+        </>
+      )}
+      {fresh?.length === 0 && <p role="status">{ledger.recountSame}</p>}
+      <ProblemNotice problem={recompute.problem} />
+      {sla.mayDecide && (
+        <div className="row">
+          <Button spacing="compact" isLoading={recompute.isBusy} onClick={again('own')}>
+            {ledger.recountOwn}
+          </Button>
+          <Button
+            spacing="compact"
+            appearance="subtle"
+            isDisabled={recompute.isBusy}
+            onClick={again('latest')}
+          >
+            {ledger.recountLatest}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
