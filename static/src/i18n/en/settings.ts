@@ -16,8 +16,7 @@ export const settings = {
   addDepartment: 'Add department',
   editDepartment: (name: string) => `Edit ${name}`,
   removeDepartment: (name: string) => `Remove ${name}`,
-  askRemove: (name: string) =>
-    `Remove ${name}? Its epics stay in Jira; the app stops reading this project.`,
+  askRemove: (name: string) => `Remove ${name}? Its linked epics stay in their client projects.`,
   keep: 'Keep',
   project: 'Jira project',
   name: 'Department name',
@@ -60,7 +59,7 @@ export const settings = {
   backfillStop: 'Cancel',
   backfillCancel: (key: string) => `Cancel ${key}`,
   backfillStates: {
-    waiting: 'Waiting',
+    waiting: 'Waiting to start',
     running: 'Running',
     done: 'Done',
     cancelled: 'Cancelled',

@@ -17,8 +17,7 @@ export const settings: Texts['settings'] = {
   addDepartment: 'Добавить отдел',
   editDepartment: (name) => `Изменить ${name}`,
   removeDepartment: (name) => `Убрать ${name}`,
-  askRemove: (name) =>
-    `Убрать ${name}? Эпики останутся в Jira, но приложение перестанет читать этот проект.`,
+  askRemove: (name) => `Убрать ${name}? Привязанные эпики останутся в своих клиентских проектах.`,
   keep: 'Оставить',
   project: 'Проект Jira',
   name: 'Название отдела',
@@ -61,7 +60,7 @@ export const settings: Texts['settings'] = {
   backfillStop: 'Остановить',
   backfillCancel: (key) => `Остановить ${key}`,
   backfillStates: {
-    waiting: 'Ждёт очереди',
+    waiting: 'Ждёт начала',
     running: 'Идёт',
     done: 'Готово',
     cancelled: 'Остановлено',
