@@ -25,7 +25,7 @@ export function BackfillItem({ backfill, accept }: Props) {
       <div className="row">
         <strong>{key}</strong>
         <Lozenge appearance={backfillLooks[state]}>{settings.backfillStates[state]}</Lozenge>
-        <BackfillProgress backfill={backfill} />
+        {state !== 'waiting' && <BackfillProgress backfill={backfill} />}
         <BackfillTimes backfill={backfill} />
         {isUnderWay(backfill) && (
           <Button

@@ -28,7 +28,7 @@ export function SimulationResult({ run, accept }: Props) {
         <Lozenge appearance={backfillLooks[run.state]}>
           {settings.backfillStates[run.state]}
         </Lozenge>
-        <RunProgress run={run} />
+        {run.state !== 'waiting' && <RunProgress run={run} />}
         {isSimulating(run) && (
           <Button spacing="compact" isLoading={cancel.isBusy} onClick={stop}>
             {simulation.cancel}
