@@ -135,4 +135,43 @@ describe('SLA explained', () => {
     expect(Number(rows[0]?.n)).toBe(0);
     await page.context().close();
   });
+
+  it('a second verdict stands beside the frozen one under a new version', async () => {
+    const admin = await sitDown(demo.browser, demo.host, people.admin.accountId);
+    await admin.goto(`${demo.host.url}/admin/tam-settings`);
+    const settings = appFrame(admin, 'TAM');
+    const flips = settings.getByRole('region', { name: /^Verdicts that flip/ });
+    const met = flips.getByRole('row').filter({ hasText: 'Met' }).first();
+    const key = await met.getByRole('link').innerText();
+    await settings.getByRole('button', { name: /^Edit Hosting contract/ }).click();
+    const form = settings.getByRole('form', { name: 'Save contract' });
+    const file = form.getByLabel('Policy file (JSON)');
+    await file.fill(withoutPauses(await file.inputValue()));
+    await form.getByLabel('Apply to clocks that are open now').check();
+    await form.getByRole('button', { name: 'Save contract' }).click();
+    await settings.getByText('2 versions').click();
+    const versions = settings.getByRole('region', { name: 'Versions of No pauses' });
+    await versions.getByText('went on under this one').waitFor();
+    await versions.scrollIntoViewIfNeeded();
+    await takePicture(admin, 'tam-settings-versions');
+    expect(await judgeAccess(admin, 'TAM')).toEqual([]);
+    await admin.context().close();
+
+    const page = await sitDown(demo.browser, demo.host, people.tam.accountId);
+    const complaints = complaintsOf(page);
+    const panel = await openPanel(page, demo.host, key);
+    await panel.getByRole('button', { name: 'Why?' }).click();
+    await panel.getByRole('button', { name: 'Count again under the contract of now' }).click();
+    const verdict = panel
+      .getByRole('region', { name: 'Counted again' })
+      .getByRole('row')
+      .filter({ hasText: 'Verdict' });
+    await verdict.getByText('Met', { exact: true }).waitFor();
+    await verdict.getByText('Breached', { exact: true }).waitFor();
+    await verdict.scrollIntoViewIfNeeded();
+    await takePicture(page, 'tam-panel-recount');
+    expect(await judgeAccess(page, 'TAM')).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
 });
