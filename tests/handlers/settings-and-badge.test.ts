@@ -138,7 +138,7 @@ describe('badge and department page', () => {
       { as: tam.accountId, issueKey: virt.key, locale: 'ru-RU' },
     );
     expect(answer).toMatchObject({
-      problem: { text: 'Этого проекта клиента больше нет. Обновите страницу.' },
+      problem: { text: 'Этого клиентского проекта больше нет. Обновите страницу.' },
     });
   });
 });

@@ -60,7 +60,7 @@ function EpicWaits({ epic }: { epic: EpicRow }) {
   if (epic.waitsFor.length === 0 && epic.hiddenWaits.length === 0) return null;
   return (
     <div className="small">
-      {table.waitsFor}{' '}
+      {epic.state === 'waiting' ? table.waitingFor : table.waitsFor}{' '}
       {epic.waitsFor.map((key, index) => (
         <span key={key}>
           {index > 0 && ', '}

@@ -50,6 +50,8 @@ export const shared = {
     actions: 'Actions',
     thisIssue: 'this issue',
     waitsFor: 'waits for',
+    /** Under the word "Waiting". */
+    waitingFor: 'for',
     after: 'after',
     epicsByDepartment: 'Linked epics',
   },

@@ -54,6 +54,8 @@ export const shared: Texts['shared'] = {
     actions: 'Действия',
     thisIssue: 'эта задача',
     waitsFor: 'ждёт',
+    /** The word above says it all. */
+    waitingFor: '',
     after: 'после:',
     epicsByDepartment: 'Связанные эпики',
   },
