@@ -142,7 +142,7 @@ describe('SLA explained', () => {
     const settings = appFrame(admin, 'TAM');
     const flips = settings.getByRole('region', { name: /^Verdicts that flip/ });
     const met = flips.getByRole('row').filter({ hasText: 'Met' }).first();
-    const key = await met.getByRole('link').innerText();
+    const key = (await met.getByRole('link').textContent()) ?? '';
     await settings.getByRole('button', { name: /^Edit Hosting contract/ }).click();
     const form = settings.getByRole('form', { name: 'Save contract' });
     const file = form.getByLabel('Policy file (JSON)');

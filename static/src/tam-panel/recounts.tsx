@@ -15,7 +15,7 @@ export function Recounts({ sla, found }: Props) {
   const { ledger } = useTexts();
   const [fresh, setFresh] = useState<readonly RecountView[] | null>(null);
   const recompute = useAction();
-  const shown = fresh ?? found;
+  const shown = (fresh ?? found).filter(saysOtherwise);
   const again = (by: 'own' | 'latest') => () =>
     recompute.run(
       () => resolver.recompute({ clientProjectId: sla.clientProjectId, by }),
@@ -33,7 +33,7 @@ export function Recounts({ sla, found }: Props) {
           ))}
         </>
       )}
-      {fresh?.length === 0 && <p role="status">{ledger.recountSame}</p>}
+      {fresh !== null && shown.length === 0 && <p role="status">{ledger.recountSame}</p>}
       <ProblemNotice problem={recompute.problem} />
       {sla.mayDecide && (
         <div className="row">
@@ -52,4 +52,9 @@ export function Recounts({ sla, found }: Props) {
       )}
     </section>
   );
+}
+
+/** Another version that comes to the same verdict by the same figures is no news. */
+function saysOtherwise({ fields }: RecountView): boolean {
+  return fields.some(({ name }) => name !== 'policyVersion');
 }
