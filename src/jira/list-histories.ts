@@ -18,6 +18,7 @@ const FIELDS = [
   'resolution',
   'resolutiondate',
   'assignee',
+  'duedate',
   'comment',
 ];
 

@@ -3,8 +3,8 @@ import type { LedgerLabel } from '../core/sla/ledger';
 import type { Env } from './env';
 
 /**
- * What a department is called on the screen. A history names a project as it can: by its key when
- * the issue was created there, by its name when it was moved there.
+ * What a department is called on the screen. A history names a project as it can: by its
+ * key, and by the name of that time where nothing tells the key.
  */
 export async function departmentNames(env: Env): Promise<(department: string) => string> {
   const departments = await env.settings.listDepartments();

@@ -39,6 +39,7 @@ export type HistoryEvent = EventBase &
     | { readonly kind: 'assignee'; readonly from: string | null; readonly to: string | null }
     /** `isPublic`: the client can read it (no restriction, not an internal note). */
     | { readonly kind: 'comment'; readonly isPublic: boolean }
+    /** Projects by key; by name where nothing tells the key. */
     | { readonly kind: 'moved'; readonly fromProject: string; readonly toProject: string }
     | {
         readonly kind: 'link';
@@ -71,7 +72,7 @@ export type IncidentHistory = {
   readonly resolutionAtCreation: NamedRef | null;
   /** Account id; absent when nothing told. The same holds for the next three. */
   readonly assigneeAtCreation?: string | null;
-  /** Name of the Jira project that it was created in; absent: the key of its present one. */
+  /** Key of the Jira project that it was created in; absent: that of its present one. */
   readonly projectAtCreation?: string;
   readonly dueDateAtCreation?: string | null;
   readonly fieldsAtCreation?: { readonly [field: string]: NamedRef | null };

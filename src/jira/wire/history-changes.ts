@@ -10,24 +10,30 @@ export type Stamp = {
   readonly byApp: boolean;
 };
 
-/** Finds the status that an id and a name of that time mean. */
-export interface StatusFinder {
+/** Finds what an id and a name of that time mean. */
+export interface Finder {
   status(id: string | null, name: string | null): StatusRef;
+  /** The key of the issue's present project, if that is the one; else undefined. */
+  projectKey(id: string | null): string | undefined;
 }
 
-/** What a changelog item means to the clocks; undefined for the many that mean nothing to them. */
+/**
+ * What a changelog item means to the clocks; undefined for the many that mean nothing to them.
+ * `items` are all of its record: a move tells the project's name in one and its key in another.
+ */
 export function eventOf(
   item: WireItem,
   { at, record, by, byApp }: Stamp,
-  statuses: StatusFinder,
+  finder: Finder,
+  items: readonly WireItem[],
 ): HistoryEvent | undefined {
   // A custom field may be called Status too.
   if (item.fieldtype === 'custom') return undefined;
   // Each kind is written out, without spreading the stamp: that would take as long as all the rest.
   switch (item.fieldId ?? item.field) {
     case 'status': {
-      const from = statuses.status(text(item.from), text(item.fromString));
-      const to = statuses.status(text(item.to), toText(item));
+      const from = finder.status(text(item.from), text(item.fromString));
+      const to = finder.status(text(item.to), toText(item));
       return { kind: 'status', at, record, by, byApp, from, to };
     }
     case 'priority':
@@ -40,9 +46,11 @@ export function eventOf(
     case 'assignee':
       return { kind: 'assignee', at, record, by, byApp, from: text(item.from), to: text(item.to) };
     case 'project':
-    case 'Project': {
-      const [fromProject, toProject] = [before(item)?.name ?? '', after(item)?.name ?? ''];
-      return { kind: 'moved', at, record, by, byApp, fromProject, toProject };
+    case 'Project':
+      return movedEvent(item, { at, record, by, byApp }, finder, items);
+    case 'duedate': {
+      const [from, to] = [dateIn(item.from, item.fromString), dateIn(item.to, toText(item))];
+      return { kind: 'dueDate', at, record, by, byApp, from, to };
     }
     case 'issuelinks':
     case 'Link':
@@ -60,6 +68,40 @@ function linkEvent(item: WireItem, stamp: Stamp): HistoryEvent | undefined {
   const change = added === null ? 'removed' : 'added';
   const words = (added === null ? text(item.fromString) : toText(item)) ?? '';
   return { kind: 'link', at, record, by, byApp, change, otherKey, text: words };
+}
+
+/** Projects by key, as an issue names its present one: by the record's change of key, if it tells. */
+function movedEvent(
+  item: WireItem,
+  { at, record, by, byApp }: Stamp,
+  finder: Finder,
+  items: readonly WireItem[],
+): HistoryEvent {
+  const key = items.find(({ field }) => field === 'Key' || field === 'key');
+  const [from, to] = [before(item), after(item)];
+  const fromProject =
+    projectOf(key?.fromString) ?? finder.projectKey(from?.id ?? null) ?? from?.name ?? '';
+  const toProject =
+    projectOf(key && toText(key)) ?? finder.projectKey(to?.id ?? null) ?? to?.name ?? '';
+  return { kind: 'moved', at, record, by, byApp, fromProject, toProject };
+}
+
+/** `NET` of `NET-12`. */
+function projectOf(issueKey: string | null | undefined): string | undefined {
+  return issueKey == null ? undefined : /^(.+)-\d+$/.exec(issueKey)?.[1];
+}
+
+/** `2026-11-20` of that, or of `2026-11-20 00:00:00.0`; null for what is no date. */
+export function dateIn(...texts: readonly (string | null | undefined)[]): string | null {
+  for (const text of texts) {
+    if (text != null && /^\d{4}-\d{2}-\d{2}/.test(text)) return text.slice(0, 10);
+  }
+  return null;
+}
+
+/** What a move was called at its time, for people. */
+export function projectNames(item: WireItem): { readonly from: string; readonly to: string } {
+  return { from: before(item)?.name ?? '', to: after(item)?.name ?? '' };
 }
 
 function before(item: WireItem): NamedRef | null {

@@ -1,7 +1,7 @@
 import type { HistoryEvent, StatusRef } from '../../core/sla/history';
 import type { Instant } from '../../core/time';
 import { eventsInOrder } from './events-in-order';
-import { eventOf, type Stamp } from './history-changes';
+import { eventOf, projectNames, type Stamp } from './history-changes';
 import type { InputNote } from './issue-history';
 import {
   isComment,
@@ -71,15 +71,16 @@ export class HistoryReader {
     if (isRepeated(record, seen)) return;
     const stamp = stampOf(at, record, history.author);
     const before = this.#changes.length;
+    let moved: WireItem | null = null;
     for (const item of items) {
-      const event = eventOf(item, stamp, this);
-      if (event !== undefined) this.#changes.push(event);
+      const event = eventOf(item, stamp, this, items);
+      if (event === undefined) continue;
+      this.#changes.push(event);
+      if (event.kind === 'moved') moved = item;
     }
     if (this.#changes.length === before) return;
     this.#noteOddities('history', history.id, stamp);
-    for (let index = before; index < this.#changes.length; index++) {
-      this.#noteMove(this.#changes[index] as HistoryEvent);
-    }
+    if (moved !== null) this.#noteMove(moved);
   }
 
   #readComment(comment: WireComment, seen: Set<string> | null): void {
@@ -102,6 +103,11 @@ export class HistoryReader {
     const own = readStatus(this.issue.fields.status);
     if (own !== undefined && own.category !== 'unknown' && own.id === String(id)) return own;
     return this.#statusByName(id, name);
+  }
+
+  projectKey(id: string | null): string | undefined {
+    const { project } = this.issue.fields;
+    return project != null && id !== null && String(project.id) === id ? project.key : undefined;
   }
 
   /** The events in the order in which they happened. */
@@ -163,9 +169,9 @@ export class HistoryReader {
     return found;
   }
 
-  #noteMove(event: HistoryEvent): void {
-    if (event.kind !== 'moved') return;
-    const what = `was moved from ${event.fromProject} to ${event.toProject}`;
+  #noteMove(item: WireItem): void {
+    const { from, to } = projectNames(item);
+    const what = `was moved from ${from} to ${to}`;
     this.note(what, 'judged as one issue under its present key');
   }
 

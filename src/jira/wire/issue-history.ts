@@ -1,5 +1,6 @@
 import type { HistoryEvent, IncidentHistory, NamedRef, StatusRef } from '../../core/sla/history';
 import type { Instant } from '../../core/time';
+import { dateIn } from './history-changes';
 import { HistoryReader } from './history-reader';
 import { envelopeProblem, type WireIssue } from './issue-schema';
 import type { KnownStatuses } from './known-statuses';
@@ -76,24 +77,34 @@ function historyOf(
   let issueType: NamedRef | null | undefined;
   let priority: NamedRef | null | undefined;
   let resolution: NamedRef | null | undefined;
+  let assignee: string | null | undefined;
+  let dueDate: string | null | undefined;
+  let project: string | undefined;
   for (const event of events) {
     if (event.kind === 'status') statusAtCreation ??= event.from;
     else if (event.kind === 'issueType' && issueType === undefined) issueType = event.from;
     else if (event.kind === 'priority' && priority === undefined) priority = event.from;
     else if (event.kind === 'resolution' && resolution === undefined) resolution = event.from;
+    else if (event.kind === 'assignee' && assignee === undefined) assignee = event.from;
+    else if (event.kind === 'dueDate' && dueDate === undefined) dueDate = event.from;
+    else if (event.kind === 'moved') project ??= event.fromProject;
   }
   const statusNow = reader.status(fields.status.id, fields.status.name);
+  const projectKey = fields.project?.key ?? wire.key.replace(/-\d+$/, '');
   return {
     issueId: String(wire.id),
     key: wire.key,
     projectId: String(fields.project?.id ?? ''),
-    projectKey: fields.project?.key ?? wire.key.replace(/-\d+$/, ''),
+    projectKey,
     created,
     issueTypeAtCreation: issueType ?? refOf(fields.issuetype),
     reporterId: fields.reporter?.accountId ?? null,
     statusAtCreation: statusAtCreation ?? statusNow,
     priorityAtCreation: priority !== undefined ? priority : nullableRefOf(fields.priority),
     resolutionAtCreation: resolution !== undefined ? resolution : nullableRefOf(fields.resolution),
+    assigneeAtCreation: assignee !== undefined ? assignee : (fields.assignee?.accountId ?? null),
+    projectAtCreation: project ?? projectKey,
+    dueDateAtCreation: dueDate !== undefined ? dueDate : dateIn(fields.duedate),
     events,
     resolvedAt: parseJiraTime(fields.resolutiondate) ?? null,
   };

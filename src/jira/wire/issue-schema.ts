@@ -18,6 +18,8 @@ export const IssueSchema = v.looseObject({
     resolution: v.nullish(Named),
     resolutiondate: v.nullish(Time),
     reporter: v.nullish(v.looseObject({ accountId: Text })),
+    assignee: v.nullish(v.looseObject({ accountId: Text })),
+    duedate: Text,
     project: v.nullish(v.looseObject({ id: Id, key: v.string() })),
     comment: v.nullish(
       v.looseObject({ comments: v.array(v.unknown()), total: v.optional(v.number()) }),

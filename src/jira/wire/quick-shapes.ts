@@ -20,6 +20,8 @@ export function looksLikeIssue(value: unknown): boolean {
     (fields.resolution == null || isNamed(fields.resolution)) &&
     (fields.resolutiondate == null || isTime(fields.resolutiondate)) &&
     isPerson(fields.reporter) &&
+    isPerson(fields.assignee) &&
+    isText(fields.duedate) &&
     (fields.project == null || isProject(fields.project)) &&
     isList(fields.comment, 'comments') &&
     isList(changelog, 'histories')

@@ -58,6 +58,7 @@ const issues = shape(
       {
         ...{ created: time, status: named, issuetype: named, priority: maybe(named) },
         ...{ resolution: maybe(named), resolutiondate: maybe(time), reporter: author },
+        ...{ assignee: author, duedate: text },
         project: maybe(shape({ id, key: word }, ['id', 'key'])),
         comment: listOf('comments'),
       },

@@ -1,0 +1,123 @@
+import { judgeClocks } from '../../../src/core/sla/judge-incident';
+import { parseIssueHistory } from '../../../src/jira/wire/issue-history';
+import { knownStatuses } from '../../../src/jira/wire/known-statuses';
+import { moscow } from '../../builders/incident';
+import { compiled, withClocks } from '../../builders/incident-story';
+import {
+  wireHistory,
+  wireIssue,
+  wirePerson,
+  wireStatus,
+  wireStatuses,
+} from '../../builders/wire-issue';
+
+const HOUR = 3_600_000;
+const OPEN = { status: wireStatus('1'), resolution: null, resolutiondate: null };
+const at = (time: string): string => `2026-11-23T${time}:00.000+0300`;
+
+/** SUP-1, created Monday 2026-11-23 10:00 in Moscow and still open. */
+function read(fields: object, histories: readonly unknown[]) {
+  const issue = wireIssue('SUP-1', { fields: { ...OPEN, ...fields }, histories, comments: [] });
+  const { history } = parseIssueHistory(issue, knownStatuses(wireStatuses()));
+  if (history === null) throw new Error('not readable');
+  return history;
+}
+
+describe('what an issue was like when it was created', () => {
+  it('is what it is now where no change tells otherwise', () => {
+    expect(read({ assignee: wirePerson('anna'), duedate: '2026-11-25' }, [])).toMatchObject({
+      ...{ assigneeAtCreation: 'anna', dueDateAtCreation: '2026-11-25', projectAtCreation: 'SUP' },
+    });
+  });
+
+  it('is what its first change changed from', () => {
+    const histories = [
+      wireHistory('103', at('12:00'), [
+        ['duedate', '2026-11-24', '2026-11-24 00:00:00.0', '2026-11-25', '2026-11-25 00:00:00.0'],
+        ['assignee', 'boris', 'Boris', 'anna', 'Anna'],
+      ]),
+      wireHistory('102', at('11:00'), [
+        ['duedate', null, null, '2026-11-24', '2026-11-24 00:00:00.0'],
+        ['assignee', null, null, 'boris', 'Boris'],
+      ]),
+    ];
+    const history = read({ assignee: wirePerson('anna'), duedate: '2026-11-25' }, histories);
+    expect(history).toMatchObject({ assigneeAtCreation: null, dueDateAtCreation: null });
+    expect(history.events).toMatchObject([
+      { kind: 'dueDate', from: null, to: '2026-11-24' },
+      { kind: 'assignee', from: null, to: 'boris' },
+      { kind: 'dueDate', from: '2026-11-24', to: '2026-11-25' },
+      { kind: 'assignee', from: 'boris', to: 'anna' },
+    ]);
+  });
+
+  it('knows the key of the project that it came from by its own old key', () => {
+    const moved = wireHistory('102', at('12:00'), [
+      ['Key', null, 'NET-7', null, 'SUP-1'],
+      ['project', '20000', 'Network', '10000', 'Support'],
+    ]);
+    const history = read({}, [moved]);
+    expect(history).toMatchObject({ projectAtCreation: 'NET', projectKey: 'SUP' });
+    expect(history.events).toMatchObject([{ fromProject: 'NET', toProject: 'SUP' }]);
+  });
+
+  it('calls it by name where the record does not tell the key', () => {
+    const moved = wireHistory('102', at('12:00'), [
+      ['project', '20000', 'Network', '10000', 'Support'],
+    ]);
+    expect(read({}, [moved]).events).toMatchObject([{ fromProject: 'Network', toProject: 'SUP' }]);
+  });
+});
+
+describe('clocks of issues as Jira sends them', () => {
+  it('move their deadline with the due date, to the end of its day in Moscow', () => {
+    const goals = [{ target: 'due date', calendar: 'msk' }];
+    const policy = withClocks({ resolution: { goals } });
+    const later = wireHistory('102', at('11:00'), [
+      ['duedate', '2026-11-24', '2026-11-24 00:00:00.0', '2026-11-25', '2026-11-25 00:00:00.0'],
+    ]);
+    const history = read({ duedate: '2026-11-25' }, [later]);
+    const dueAsOf = (now: string) =>
+      judgeClocks(history, [compiled(policy)], moscow(now))[0]?.dueAt;
+    expect(dueAsOf('2026-11-23T10:59')).toBe(moscow('2026-11-25T00:00'));
+    expect(dueAsOf('2026-11-23T11:30')).toBe(moscow('2026-11-26T00:00'));
+  });
+
+  it('give NET its two hours and SUP the hour since the move', () => {
+    const ownership = {
+      goals: [
+        { when: { department: ['NET'] }, target: '1h', calendar: 'msk' },
+        { target: '3h', calendar: 'msk' },
+      ],
+    };
+    const moved = wireHistory('102', at('12:00'), [
+      ['Key', null, 'NET-7', null, 'SUP-1'],
+      ['project', '20000', 'Network', '10000', 'Support'],
+    ]);
+    const cycles = judgeClocks(
+      ...[
+        read({}, [moved]),
+        [compiled(withClocks({ ownership }))] as const,
+        moscow('2026-11-23T13:00'),
+      ],
+    );
+    expect(cycles).toMatchObject([
+      { clock: 'ownership', department: 'NET', elapsedMs: 2 * HOUR, state: 'breached' },
+      { clock: 'ownership', department: 'SUP', elapsedMs: HOUR, state: 'running' },
+    ]);
+  });
+
+  it('wait while nobody is assigned', () => {
+    const policy = withClocks({
+      resolution: {
+        goals: [{ target: '4h', calendar: 'msk' }],
+        pause: [{ assignee: 'none', reason: 'client' as const }],
+      },
+    });
+    const given = wireHistory('102', at('11:00'), [['assignee', null, null, 'anna', 'Anna']]);
+    const history = read({ assignee: wirePerson('anna') }, [given]);
+    expect(judgeClocks(history, [compiled(policy)], moscow('2026-11-23T13:00'))).toMatchObject([
+      { elapsedMs: 2 * HOUR, pausedMs: HOUR, dueAt: moscow('2026-11-23T15:00') },
+    ]);
+  });
+});
