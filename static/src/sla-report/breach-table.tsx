@@ -59,7 +59,7 @@ function Breach({ breach, now }: { breach: BreachRow; now: number }) {
       </th>
       <td>{breach.priority ?? <span className="subtle">{report.noPriority}</span>}</td>
       <td>{report[breach.clock]}</td>
-      <td>{breach.department}</td>
+      <td className="table-name-cell">{breach.department}</td>
       <td className="number nowrap danger">+{durationText(breach.overrunMs, language)}</td>
       <td>
         <Moment at={breach.breachedAt} now={now} />

@@ -19,7 +19,9 @@ export function DepartmentLine({ department, edit, accept }: Props) {
   const [isAsking, setAsking] = useState(false);
   return (
     <tr>
-      <th scope="row">{department.name}</th>
+      <th scope="row" className="table-name-cell">
+        {department.name}
+      </th>
       <td>{department.projectKey}</td>
       <td>
         <Person person={department.lead} none={settings.noLead} />

@@ -78,7 +78,7 @@ function ProjectRow({ project, open }: { project: ClientProjectRow; open: () => 
         </button>{' '}
         {project.isMine && <Lozenge appearance="information">{workspace.mine}</Lozenge>}
       </th>
-      <td>{project.client}</td>
+      <td className="table-name-cell">{project.client}</td>
       <td>
         <Person person={project.tam} none="–" />
       </td>
