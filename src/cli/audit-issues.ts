@@ -14,12 +14,18 @@ export type IssueVerdict = { readonly issue: string; readonly cycles: readonly C
 export type IssueTimes = { readonly issue: string } & TimeInStatus;
 type Note = (note: InputNote) => void;
 
+/** Counted while an export is read: all issues, and those that the policy selects. */
+export type Tally = { issues: number; incidents: number };
+type IncidentHooks = { note: Note; progress: ReadProgress; tally: Tally };
+
+const LEFT_OUT = 'left out';
+
 /** Judges every incident of an export, one at a time. */
 export async function* verdictsOf(
   path: string,
   survey: Survey,
   rules: { policy: CompiledPolicy; select: CompiledJql; at: number },
-  hooks: { note: Note; progress: ReadProgress },
+  hooks: IncidentHooks,
 ): AsyncGenerator<IssueVerdict> {
   const at = instant(rules.at);
   for await (const history of incidentsOf(path, survey, rules, hooks)) {
@@ -32,20 +38,22 @@ export async function* incidentsOf(
   path: string,
   survey: Survey,
   rules: { select: CompiledJql; at: number },
-  hooks: { note: Note; progress: ReadProgress },
+  hooks: IncidentHooks,
 ): AsyncGenerator<IncidentHistory> {
   const { at } = rules;
   const noteOddFields = fieldNoter(hooks.note);
-  for await (const issue of issuesOf(path, hooks.progress)) {
+  for await (const issue of issuesOf(path, hooks)) {
+    hooks.tally.issues += 1;
     if (!isSelected(issue, rules.select, hooks.note)) continue;
     const { history, notes } = parseIssueHistory(issue, survey.statuses);
     notes.forEach(hooks.note);
     if (history === null) continue;
+    hooks.tally.incidents += 1;
     linksOutside(issue, survey.present).forEach(hooks.note);
     noteOddFields(issue);
     if (history.created > at) {
       const what = 'was created after the time of the audit';
-      hooks.note({ issue: history.key, what, done: 'left out' });
+      hooks.note({ issue: history.key, what, done: LEFT_OUT });
       continue;
     }
     yield history;
@@ -54,12 +62,21 @@ export async function* incidentsOf(
 
 /** What no query can look at is taken as an incident, so that its own notes are said. */
 function isSelected(issue: unknown, select: CompiledJql, note: Note): boolean {
-  if (!isJqlIssue(issue)) return true;
+  if (!isJqlIssue(issue) || !issue.changelog) return true;
+  const { key } = issue;
   try {
-    return select.matches(issue);
+    const isIncident = select.matches(issue);
+    if (!isIncident && !issue.fields.project) {
+      note({
+        issue: key,
+        what: 'has no project, and the policy does not select it',
+        done: LEFT_OUT,
+      });
+    }
+    return isIncident;
   } catch (error) {
     const what = `the query of the policy fails on it (${(error as Error).message})`;
-    note({ issue: issue.key, what, done: 'taken as an incident' });
+    note({ issue: key, what, done: 'taken as an incident' });
     return true;
   }
 }
@@ -70,15 +87,33 @@ export async function* timesOf(
   survey: Survey,
   hooks: { note: Note; progress: ReadProgress },
 ): AsyncGenerator<IssueTimes> {
-  for await (const issue of issuesOf(path, hooks.progress)) {
+  for await (const issue of issuesOf(path, hooks)) {
     const { history, notes } = parseIssueHistory(issue, survey.statuses);
     notes.forEach(hooks.note);
     if (history !== null) yield { issue: history.key, ...timeInStatus(history) };
   }
 }
 
-async function* issuesOf(path: string, progress: ReadProgress): AsyncGenerator<unknown> {
+/** Each issue once; keys of 100,000 issues are a few megabytes. */
+async function* issuesOf(
+  path: string,
+  { note, progress }: { note: Note; progress: ReadProgress },
+): AsyncGenerator<unknown> {
+  const met = new Set<string>();
   for await (const entry of streamExport(path, progress)) {
-    if (entry.kind === 'issue') yield entry.issue;
+    if (entry.kind !== 'issue') continue;
+    const key = (entry.issue as { key?: unknown } | null)?.key;
+    if (typeof key !== 'string') yield entry.issue;
+    else if (!met.has(key)) {
+      met.add(key);
+      yield entry.issue;
+    } else {
+      note({ issue: key, what: 'stands twice in the file', done: 'the second was left out' });
+    }
   }
+}
+
+/** The line for an empty result, which would leave somebody wondering. */
+export function noIncidents(issues: number, select: string): string {
+  return `0 of ${issues} issues are incidents by select: ${select}\n`;
 }

@@ -24,6 +24,7 @@ export const USAGE = `Usage: npm run audit -- <export> [options]
   --at <ISO time>        as of when open clocks are read (default: now)
   --format <format>      table (default), json or csv
   --time-in-status       print time in status and first response instead of SLA clocks
+  --help                 print this
 
 Results go to standard output (npm run -s keeps npm's own lines out of it); progress,
 and notes about odd input, to standard error.
@@ -61,8 +62,15 @@ export function readOptions(args: readonly string[], now: number): AuditOptions 
       report: values['time-in-status'] ? 'time-in-status' : 'sla',
     };
   } catch (error) {
-    return (error as Error).message;
+    return whatIsWrong(error as Error & { code?: string });
   }
+}
+
+/** Node's own message goes on about dashes and positional arguments. */
+function whatIsWrong({ code, message }: Error & { code?: string }): string {
+  const [, option] = /'(-[^']*)'/.exec(message) ?? [];
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `There is no option ${option}.`;
+  return message.split('\n')[0] ?? message;
 }
 
 function isFormat(text: string): text is AuditFormat {

@@ -1,6 +1,6 @@
 import { addSimulations, NOTHING_SIMULATED, type Simulation, simulate } from '../core/sla/simulate';
 import { instant } from '../core/time';
-import { incidentsOf } from './audit-issues';
+import { incidentsOf, noIncidents } from './audit-issues';
 import type { AuditOptions } from './audit-options';
 import { compileJql } from './jql/compile-jql';
 import { DEFAULT_POLICY, loadPolicy, PolicyError } from './load-policy';
@@ -37,12 +37,15 @@ export async function comparePolicies(
     note: ({ issue, what, done }: { issue: string; what: string; done: string }) =>
       progress.say(`${issue}: ${what}: ${done}\n`),
     progress: progress.reading('Audit '),
+    tally: { issues: 0, incidents: 0 },
   };
   let sum: Simulation = NOTHING_SIMULATED;
   for await (const history of incidentsOf(path, survey, { select, at: options.at }, hooks)) {
     sum = addSimulations(sum, simulate([history], [present], [other], instant(options.at)));
   }
   progress.stop();
+  const { issues, incidents } = hooks.tally;
+  if (incidents === 0) output.err(noIncidents(issues, present.policy.select));
   const names = { present: nameOf(present), other: nameOf(other) };
   await output.out(comparisonText(sum, names, options.format));
 }

@@ -1,7 +1,7 @@
 import { compliance } from '../core/sla/compliance';
 import type { ClockName, Cycle } from '../core/sla/cycle';
 import type { InputNote } from '../jira/wire/issue-history';
-import { timesOf, verdictsOf } from './audit-issues';
+import { noIncidents, timesOf, verdictsOf } from './audit-issues';
 import { type AuditOptions, readOptions, USAGE } from './audit-options';
 import { auditRow, timesRow } from './audit-rows';
 import { comparePolicies } from './compare-policies';
@@ -24,6 +24,10 @@ export async function runAudit(
   now: number,
   output: AuditOutput,
 ): Promise<0 | 1 | 2> {
+  if (args.includes('--help')) {
+    await output.out(`${USAGE}\n`);
+    return 0;
+  }
   const options = readOptions(args, now);
   if (typeof options === 'string') {
     output.err(`${options}\n\n${USAGE}\n`);
@@ -50,15 +54,16 @@ async function auditSla(options: AuditOptions, output: AuditOutput, progress: Pr
   const path = options.exportPath;
   const policyPath = options.policyPath ?? DEFAULT_POLICY;
   const policy = loadPolicy(policyPath);
-  if (options.policyPath === undefined) {
-    output.err(`No --policy: judging by the example "${policy.policy.name}".\n`);
-  }
   const survey = await surveyExport(path, options.at, progress.reading('Survey'));
+  if (options.policyPath === undefined) {
+    progress.say(`No --policy: judging by the example "${policy.policy.name}".\n`);
+  }
   const select = compileJql(policy.policy.select, survey.world);
   if (!select.ok) {
     throw new PolicyError(`${policyPath}: select: ${select.errors.join(' ')}`);
   }
-  const hooks = { note: noter(progress), progress: progress.reading('Audit ') };
+  const tally = { issues: 0, incidents: 0 };
+  const hooks = { note: noter(progress), progress: progress.reading('Audit '), tally };
   const cycles: Cycle[] = [];
   const printer = auditPrinter(options.format);
   const rows = verdictsOf(path, survey, { policy, select, at: options.at }, hooks);
@@ -71,7 +76,8 @@ async function auditSla(options: AuditOptions, output: AuditOutput, progress: Pr
     }
   });
   progress.stop();
-  if (options.format === 'table') await output.out(summaryOf(cycles));
+  if (tally.incidents === 0) output.err(noIncidents(tally.issues, policy.policy.select));
+  if (options.format === 'table' && cycles.length > 0) await output.out(summaryOf(cycles));
 }
 
 async function auditTimes(options: AuditOptions, output: AuditOutput, progress: Progress) {
@@ -106,7 +112,8 @@ function summaryOf(cycles: readonly Cycle[]): string {
     const { percent, ...counts } = compliance(cycles, clock);
     const shown = percent === null ? '–' : `${percent.toFixed(1)} %`;
     const parts = Object.entries(counts).filter(([, count]) => count > 0);
-    return `${clock.padEnd(10)}  met ${shown}  (${parts.map(([state, n]) => `${state} ${n}`).join(', ')})`;
+    const told = parts.map(([state, n]) => `${state} ${n}`).join(', ') || 'none';
+    return `${clock.padEnd(10)}  met ${shown}  (${told})`;
   };
   return `\n${line('response')}\n${line('resolution')}\n`;
 }

@@ -111,9 +111,45 @@ describe('audit', () => {
     expect(JSON.parse(out)).toEqual([]);
   });
 
+  it('counts an issue that stands twice in the file once, and says so', async () => {
+    const { out, err } = await audit(
+      ...[exportOf(wireIssue(), wireIssue(), wireIssue('SUP-2')), '--policy', policyFile()],
+    );
+    expect(notesOf(err)).toEqual(['SUP-1: stands twice in the file: the second was left out']);
+    expect(out).toMatch(/response +met 100\.0 % {2}\(met 2\)/);
+  });
+
+  it('says how many issues it looked at when none is an incident', async () => {
+    const policy = policyFile({ select: 'priority = High AND resolution is EMPTY' });
+    const { code, out, err } = await audit(exportOf(wireIssue()), '--policy', policy);
+    expect(code).toBe(0);
+    expect(out).not.toContain('()');
+    expect(notesOf(err)).toEqual([
+      '0 of 1 issues are incidents by select: priority = High AND resolution is EMPTY',
+    ]);
+  });
+
+  it.each([
+    [{ changelog: undefined }, 'has no changelog, so nobody knows when it changed: left out'],
+    [
+      { fields: { project: undefined } },
+      'has no project, and the policy does not select it: left out',
+    ],
+  ])('names what a query would pass over in silence (%#)', async (change, note) => {
+    const policy = policyFile({ select: 'project is not EMPTY AND created < "2000-01-01"' });
+    const { err } = await audit(...[exportOf(wireIssue('SUP-1', change)), '--policy', policy]);
+    expect(notesOf(err)[0]).toBe(`SUP-1: ${note}`);
+  });
+
+  it('prints the usage on demand', async () => {
+    const { code, out, err } = await audit('--help');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^Usage: npm run audit/);
+  });
+
   it('prints a table with the compliance of each clock below', async () => {
     const { out } = await audit(exportOf(wireIssue()), '--policy', policyFile());
-    expect(out).toMatch(/^issue +clock +cycle +state/);
+    expect(out).toMatch(/^issue +clock +cycle +state +started UTC +stopped UTC +due UTC/);
     expect(out).toMatch(/SUP-1 +resolution +1 +met +2026-11-23 07:00 +2026-11-23 09:00/);
     expect(out).toMatch(/response +met 100\.0 % {2}\(met 1\)/);
   });
@@ -237,6 +273,14 @@ describe('audit stops with a sentence', () => {
     expect(err).toMatch(message);
   });
 
+  it('for an export that is not there, before it speaks of policies', async () => {
+    const { code, err } = await audit('/nowhere/export.json');
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: '/nowhere/export.json: there is no such file\n',
+    });
+  });
+
   it.each<[string, object | string, RegExp]>([
     ['that is no JSON', '{', /office\.policy\.json: is not JSON/],
     ['with an unknown key', { ...OFFICE_POLICY, goal: 1 }, /additional properties "goal"/],
@@ -260,11 +304,13 @@ describe('audit stops with a sentence', () => {
     [['a', '--format', 'xml'], '--format "xml" is not table, json or csv'],
     [['a', '--at', 'soon'], '--at "soon" is not an ISO time'],
     [['a', '--at', '2200-01-01'], '--at "2200-01-01" is not an ISO time'],
-    [['a', '--loud'], "Unknown option '--loud'"],
+    [['a', '--loud'], 'There is no option --loud.'],
+    [['a', '--policy'], "Option '--policy <value>' argument missing"],
   ])('for the arguments %j', async (args, message) => {
     const { code, err } = await audit(...args);
     expect(code).toBe(2);
-    expect(err).toMatch(message);
+    expect(err.split('\n')[0]).toContain(message);
+    expect(err.split('\n')[1]).toBe('');
     expect(err).toMatch('Usage: npm run audit');
   });
 });
