@@ -170,6 +170,14 @@ export function readPolicyText(
 function describeIssue(issue: v.BaseIssue<unknown>): string {
   const place = v.getDotPath(issue) ?? 'the file';
   if (issue.received === 'undefined') return `${place}: missing`;
-  if (issue.expected === 'never') return `${place}: no such setting`;
+  if (issue.expected === 'never') return `${place}: ${whereInstead(place)}`;
   return `${place}: ${issue.message}`;
+}
+
+/** What stands in a clock is easily written beside the clocks. */
+function whereInstead(place: string): string {
+  const clocks = Object.entries({ response, resolution })
+    .filter(([, { entries }]) => Object.hasOwn(entries, place))
+    .map(([clock]) => `clocks.${clock}`);
+  return clocks.length === 0 ? 'no such setting' : `belongs under ${clocks.join(' or ')}`;
 }

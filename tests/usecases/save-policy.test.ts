@@ -44,6 +44,14 @@ describe('savePolicy', () => {
     ]);
   });
 
+  it.each([
+    ['pause', 'pause: belongs under clocks.response or clocks.resolution'],
+    ['reopenGrace', 'reopenGrace: belongs under clocks.resolution'],
+  ])('says where %s belongs', async (name, told) => {
+    const answer = await savePolicy(new SlaWorld().env, text({ [name]: [] }));
+    expect(answer).toMatchObject({ ok: false, problem: { code: 'invalid', text: told } });
+  });
+
   it('names what does not fit together', async () => {
     const w = new SlaWorld();
     const answer = await savePolicy(w.env, text({ calendars: [] }));
