@@ -56,10 +56,7 @@ describe('a backfill that Jira sends away', () => {
     await drain();
     const before = await allVerdicts();
     await host.forge.query('DELETE FROM sla_cycle', []);
-    expect(await sentAway('jira-quota-global-based', 120)).toMatchObject({
-      state: expect.stringMatching(/waiting|running/),
-      error: null,
-    });
+    expect(await sentAway('jira-quota-global-based', 120)).toMatchObject({ error: null });
     await drain();
     const [ended] = await settings<BackfillView[]>('backfills', {});
     expect(ended).toMatchObject({ state: 'done', done: ended?.total, skipped: [], error: null });

@@ -33,18 +33,21 @@ describe('queuePort', () => {
     expect(pushes).toHaveLength(1);
     expect(pushes[0]?.queueName).toBe('refresh-issue');
     expect(pushes[0]?.payload).toEqual([
-      { body: { issueId: '1' }, delayInSeconds: 0, concurrency: { key: 'issue-1', limit: 1 } },
-      { body: { issueId: '2' }, delayInSeconds: 0, concurrency: { key: 'issue-2', limit: 1 } },
+      { body: { issueIds: ['1'] }, delayInSeconds: 0, concurrency: { key: 'issue-1', limit: 1 } },
+      { body: { issueIds: ['2'] }, delayInSeconds: 0, concurrency: { key: 'issue-2', limit: 1 } },
     ]);
   });
 
-  it('sends 120 jobs in pushes of 50, 50 and 20', async () => {
+  it('puts 20 of many issues into one job, for 500 a minute are taken', async () => {
     await queuePort().pushRefresh(
-      Array.from({ length: 120 }, (_, index) => String(index)),
+      Array.from({ length: 1030 }, (_, index) => String(index)),
       60,
     );
-    expect(pushes.map(({ payload }) => payload.length)).toEqual([50, 50, 20]);
-    expect(pushes[2]?.payload[0]?.delayInSeconds).toBe(60);
+    expect(pushes.map(({ payload }) => payload.length)).toEqual([50, 2]);
+    expect(pushes[1]?.payload[1]).toMatchObject({
+      delayInSeconds: 60,
+      body: { issueIds: expect.any(Array) },
+    });
   });
 
   it('waits for as long as the queue allows when asked for longer', async () => {

@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { refreshIssue } from '../../usecases/refresh-issue';
 import { inBackground } from '../edge-background';
 
-const RefreshJob = v.object({ body: v.object({ issueId: v.string() }) });
+const RefreshJob = v.object({ body: v.object({ issueIds: v.array(v.string()) }) });
 
-/** consumer "refresh-issue": brings what follows from one issue up to date. */
-export const handler = inBackground('refresh-issue', RefreshJob, ({ env }, { body }) =>
-  refreshIssue(env, body.issueId),
-);
+/** consumer "refresh-issue": brings what follows from a few issues up to date. */
+export const handler = inBackground('refresh-issue', RefreshJob, async ({ env }, { body }) => {
+  for (const issueId of body.issueIds) await refreshIssue(env, issueId);
+});
