@@ -19,6 +19,7 @@ const FIELDS = [
   'resolutiondate',
   'assignee',
   'duedate',
+  'labels',
   'comment',
 ];
 

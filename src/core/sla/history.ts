@@ -47,10 +47,13 @@ export type HistoryEvent = EventBase &
         readonly otherKey: string;
         readonly text: string;
       }
-    /** Any other field that a policy's conditions name. */
+    /** Any other field that a policy's conditions may name. */
     | {
         readonly kind: 'field';
+        /** Its name at that time. */
         readonly field: string;
+        /** Told where it is another: policies name a field by either. */
+        readonly fieldId?: string;
         readonly from: NamedRef | null;
         readonly to: NamedRef | null;
       }
@@ -75,6 +78,7 @@ export type IncidentHistory = {
   /** Key of the Jira project that it was created in; absent: that of its present one. */
   readonly projectAtCreation?: string;
   readonly dueDateAtCreation?: string | null;
+  /** By name or id. */
   readonly fieldsAtCreation?: { readonly [field: string]: NamedRef | null };
   /** Ascending by instant, then by record number; the changes of a record stand together. */
   readonly events: readonly HistoryEvent[];

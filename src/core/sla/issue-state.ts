@@ -26,8 +26,10 @@ export class IssueState {
   /** Whose turn it is, for clocks and goals by department. */
   department: string;
   dueDate: string | null;
-  /** Values by the field's name in lower case; null while no field was ever told of. */
-  fields: Map<string, NamedRef | null> | null = null;
+  /** Values that changed, by the field's name or id in lower case; null while none did. */
+  private changed: Map<string, NamedRef | null> | null = null;
+  /** The same for the values at creation, which only some policies ask for. */
+  private original: Map<string, NamedRef | null> | null = null;
   /** A resolution is set or the status is done. */
   isClosed: boolean;
 
@@ -40,10 +42,6 @@ export class IssueState {
     this.project = history.projectAtCreation ?? history.projectKey;
     this.department = this.project;
     this.dueDate = history.dueDateAtCreation ?? null;
-    const { fieldsAtCreation } = history;
-    if (fieldsAtCreation !== undefined) {
-      for (const [name, value] of Object.entries(fieldsAtCreation)) this.setField(name, value);
-    }
     this.isClosed = this.status.category === 'done' || this.resolution !== null;
   }
 
@@ -72,6 +70,7 @@ export class IssueState {
         return CHANGED.department;
       case 'field':
         this.setField(event.field, event.to);
+        if (event.fieldId !== undefined) this.setField(event.fieldId, event.to);
         return CHANGED.field;
       case 'dueDate':
         this.dueDate = event.to;
@@ -81,12 +80,21 @@ export class IssueState {
     }
   }
 
+  /** By name or id in lower case. */
   field(name: string): NamedRef | null {
-    return this.fields?.get(name) ?? null;
+    const now = this.changed?.get(name);
+    if (now !== undefined) return now;
+    this.original ??= new Map(
+      Object.entries(this.history.fieldsAtCreation ?? {}).map(([key, value]) => [
+        key.toLowerCase(),
+        value,
+      ]),
+    );
+    return this.original.get(name) ?? null;
   }
 
   private setField(name: string, value: NamedRef | null): void {
-    this.fields ??= new Map();
-    this.fields.set(name.toLowerCase(), value);
+    this.changed ??= new Map();
+    this.changed.set(name.toLowerCase(), value);
   }
 }

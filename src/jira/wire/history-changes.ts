@@ -1,5 +1,6 @@
 import type { HistoryEvent, NamedRef, StatusRef } from '../../core/sla/history';
 import type { Instant } from '../../core/time';
+import { LONGEST_VALUE } from './field-values';
 import type { WireItem } from './issue-schema';
 
 /** When, in which record and by whom: what all changes of a record share. */
@@ -28,7 +29,7 @@ export function eventOf(
   items: readonly WireItem[],
 ): HistoryEvent | undefined {
   // A custom field may be called Status too.
-  if (item.fieldtype === 'custom') return undefined;
+  if (item.fieldtype === 'custom') return fieldEvent(item, { at, record, by, byApp });
   // Each kind is written out, without spreading the stamp: that would take as long as all the rest.
   switch (item.fieldId ?? item.field) {
     case 'status': {
@@ -55,9 +56,27 @@ export function eventOf(
     case 'issuelinks':
     case 'Link':
       return linkEvent(item, { at, record, by, byApp });
+    case 'labels':
+    case 'security':
+      return fieldEvent(item, { at, record, by, byApp });
     default:
       return undefined;
   }
+}
+
+/** Long texts mean nothing to the clocks, and neither does the place on a board. */
+function fieldEvent(item: WireItem, { at, record, by, byApp }: Stamp): HistoryEvent | undefined {
+  const { field, fieldId } = item;
+  const [from, to] = [before(item), after(item)];
+  if (field === 'Rank' || isLong(from) || isLong(to)) return undefined;
+  if (fieldId === undefined || fieldId === field) {
+    return { kind: 'field', at, record, by, byApp, field, from, to };
+  }
+  return { kind: 'field', at, record, by, byApp, field, fieldId, from, to };
+}
+
+function isLong(value: NamedRef | null): boolean {
+  return value !== null && value.name.length > LONGEST_VALUE;
 }
 
 function linkEvent(item: WireItem, stamp: Stamp): HistoryEvent | undefined {

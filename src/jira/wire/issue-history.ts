@@ -1,5 +1,6 @@
 import type { HistoryEvent, IncidentHistory, NamedRef, StatusRef } from '../../core/sla/history';
 import type { Instant } from '../../core/time';
+import { fieldsAtCreation } from './field-values';
 import { dateIn } from './history-changes';
 import { HistoryReader } from './history-reader';
 import { envelopeProblem, type WireIssue } from './issue-schema';
@@ -105,6 +106,7 @@ function historyOf(
     assigneeAtCreation: assignee !== undefined ? assignee : (fields.assignee?.accountId ?? null),
     projectAtCreation: project ?? projectKey,
     dueDateAtCreation: dueDate !== undefined ? dueDate : dateIn(fields.duedate),
+    fieldsAtCreation: fieldsAtCreation(fields, events),
     events,
     resolvedAt: parseJiraTime(fields.resolutiondate) ?? null,
   };

@@ -108,7 +108,7 @@ function hostingPolicy(): CompiledPolicy {
 
 function table(title: string, how: string, rows: readonly (readonly string[])[]) {
   const notes = title.includes('made-up')
-    ? [`${EVENTS_A_GENERATED_INCIDENT} events: 4 comments and 8 changes in 7 records.`]
+    ? [`${EVENTS_A_GENERATED_INCIDENT} events: 4 comments and 9 changes in 7 records.`]
     : [];
   return { title, how, columns: ['', 'issues/s'], rows, notes };
 }

@@ -69,6 +69,52 @@ describe('what an issue was like when it was created', () => {
   });
 });
 
+const team = (id: string, time: string, from: string | null, to: string | null) => {
+  const [item] = wireHistory(id, at(time), [['Team', from && '1', from, to && '2', to]]).items;
+  const customItem = { ...item, fieldId: 'customfield_10050', fieldtype: 'custom' };
+  return { ...wireHistory(id, at(time), []), items: [customItem] };
+};
+
+describe('fields of the site’s own', () => {
+  it('are told by name and id, back to what they were when the issue was created', () => {
+    const fields = { customfield_10050: { id: '2', value: 'Servers' } };
+    const history = read(fields, [team('102', '11:00', 'Network', 'Servers')]);
+    const network = { id: '1', name: 'Network' };
+    expect(history.events).toMatchObject([
+      { kind: 'field', field: 'Team', fieldId: 'customfield_10050', from: network },
+    ]);
+    expect(history.fieldsAtCreation).toEqual({ team: network, customfield_10050: network });
+  });
+
+  it.each([
+    ['a choice', { id: '1', value: 'Network' }, { id: '1', name: 'Network' }],
+    ['a person', { accountId: 'a', displayName: 'Anna' }, { id: 'a', name: 'Anna' }],
+    ['a text', 'Gold', { id: 'Gold', name: 'Gold' }],
+    ['a number', 5, { id: '5', name: '5' }],
+    ['labels', ['dns', 'web'], { id: 'dns web', name: 'dns web' }],
+    [
+      'choices',
+      [
+        { id: '1', value: 'A' },
+        { id: '2', value: 'B' },
+      ],
+      { id: '[1, 2]', name: 'A,B' },
+    ],
+    ['nothing', null, undefined],
+    ['an empty list', [], undefined],
+    ['something else', { hours: 3 }, undefined],
+    ['a novel', 'long '.repeat(100), undefined],
+  ])('that never changed hold what they hold now: %s', (_what, customfield_10050, expected) => {
+    expect(read({ customfield_10050 }, []).fieldsAtCreation?.customfield_10050).toEqual(expected);
+  });
+
+  it('take no place on a board for a value', () => {
+    const record = wireHistory('102', at('11:00'), [['Rank', null, '', null, 'Ranked higher']]);
+    for (const item of record.items) item.fieldtype = 'custom';
+    expect(read({}, [record]).events).toEqual([]);
+  });
+});
+
 describe('clocks of issues as Jira sends them', () => {
   it('move their deadline with the due date, to the end of its day in Moscow', () => {
     const goals = [{ target: 'due date', calendar: 'msk' }];
@@ -118,6 +164,17 @@ describe('clocks of issues as Jira sends them', () => {
     const history = read({ assignee: wirePerson('anna') }, [given]);
     expect(judgeClocks(history, [compiled(policy)], moscow('2026-11-23T13:00'))).toMatchObject([
       { elapsedMs: 2 * HOUR, pausedMs: HOUR, dueAt: moscow('2026-11-23T15:00') },
+    ]);
+  });
+
+  it.each(['Team', 'customfield_10050'])('belong to whom a field names: %s', (field) => {
+    const goals = [{ target: '3h', calendar: 'msk' }];
+    const policy = compiled(withClocks({ ownership: { department: { field }, goals } }));
+    const fields = { customfield_10050: { id: '2', value: 'Servers' } };
+    const history = read(fields, [team('102', '11:00', 'Network', 'Servers')]);
+    expect(judgeClocks(history, [policy], moscow('2026-11-23T13:00'))).toMatchObject([
+      { department: 'Network', elapsedMs: HOUR, state: 'met' },
+      { department: 'Servers', elapsedMs: 2 * HOUR, state: 'running' },
     ]);
   });
 });

@@ -1,0 +1,67 @@
+import type { HistoryEvent, NamedRef } from '../../core/sla/history';
+
+/** Values of fields at some time, by field name and id in lower case. */
+export type FieldValues = { [field: string]: NamedRef | null };
+
+/** No condition of a policy compares with more than Jira's own limit of one line of text. */
+export const LONGEST_VALUE = 255;
+
+const NO_FIELDS: FieldValues = {};
+
+/**
+ * What the fields held when the issue was created: what their first change changed from, else what
+ * they hold now. Of the ones that never changed only the id is known, not the name, and those whose
+ * values are no text, number, choice or person are passed over.
+ */
+export function fieldsAtCreation(
+  fields: { readonly [id: string]: unknown },
+  events: readonly HistoryEvent[],
+): FieldValues {
+  let values: FieldValues | null = null;
+  for (const id in fields) {
+    if (fields[id] === null || (id !== 'labels' && !id.startsWith('customfield_'))) continue;
+    const value = refIn(fields[id]);
+    if (value === null) continue;
+    values ??= {};
+    values[id] = value;
+  }
+  // The first change is the last to be written.
+  for (let index = events.length - 1; index >= 0; index--) {
+    const event = events[index] as HistoryEvent;
+    if (event.kind !== 'field') continue;
+    values ??= {};
+    values[event.field.toLowerCase()] = event.from;
+    if (event.fieldId !== undefined) values[event.fieldId.toLowerCase()] = event.from;
+  }
+  return values ?? NO_FIELDS;
+}
+
+/** A value of now as a changelog would tell it; lists as Jira joins them there. */
+function refIn(value: unknown): NamedRef | null {
+  if (typeof value === 'string') return textOf(value);
+  if (typeof value === 'number') return textOf(String(value));
+  if (Array.isArray(value)) return listOf(value);
+  if (typeof value !== 'object' || value === null) return null;
+  const { id, accountId, name, value: option, displayName } = value as Record<string, unknown>;
+  const label = option ?? name ?? displayName;
+  const key = id ?? accountId;
+  if (typeof label !== 'string' || (typeof key !== 'string' && typeof key !== 'number'))
+    return null;
+  return { id: String(key), name: label };
+}
+
+function textOf(text: string): NamedRef | null {
+  return text === '' || text.length > LONGEST_VALUE ? null : { id: text, name: text };
+}
+
+/** Labels stand with spaces between them; options as `[10, 11]`, and their names with commas. */
+function listOf(list: readonly unknown[]): NamedRef | null {
+  if (list.length === 0) return null;
+  if (list.every((each) => typeof each === 'string')) return textOf(list.join(' '));
+  const refs = list.map(refIn);
+  if (!refs.every((ref) => ref !== null)) return null;
+  return {
+    id: `[${refs.map(({ id }) => id).join(', ')}]`,
+    name: refs.map(({ name }) => name).join(','),
+  };
+}
