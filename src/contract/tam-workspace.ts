@@ -33,6 +33,8 @@ export type ClientProjectEdit = Omit<NewClientProject, 'key'> & {
 
 export type WorkspaceView = {
   readonly mayCreate: boolean;
+  /** Who looks; null when Jira does not tell. */
+  readonly me: Person | null;
   readonly projects: readonly ClientProjectRow[];
   readonly policies: readonly { readonly key: string; readonly name: string }[];
 };

@@ -15,8 +15,8 @@ export async function createClientProject(
   if (problem !== null) return { ok: false, problem };
   const project = { ...form, id: env.newId(), version: 1, createdAt: env.now() };
   if (!(await env.projects.addProject(project))) {
-    const taken = textsFor(env).keyTaken(form.key);
-    return refuseInput(taken, { key: taken });
+    const texts = textsFor(env);
+    return refuseInput(texts.formHasFaults, { key: texts.keyTaken(form.key) });
   }
   await env.projects.audit({
     at: env.now(),

@@ -7,7 +7,7 @@ import { projectHead } from './views';
 
 /**
  * The client projects that the viewer may see, his own first, then by key. Four SQL statements;
- * two reads of Jira: his permission and the names of the TAMs.
+ * two reads of Jira: his permission and the names of the TAMs and his own.
  */
 export async function loadWorkspace(env: UserEnv): Promise<Answer<WorkspaceView>> {
   const [all, epics, breaches, readHistories, administersTam, policies] = await Promise.all([
@@ -22,7 +22,10 @@ export async function loadWorkspace(env: UserEnv): Promise<Answer<WorkspaceView>
   const seen = all.filter(
     (project) => administersTam || may('seeClientProject', rolesIn(project, accountId)),
   );
-  const people = await env.asUser.listPeople(seen.map(({ tamAccountId }) => tamAccountId));
+  const people = await env.asUser.listPeople([
+    accountId,
+    ...seen.map(({ tamAccountId }) => tamAccountId),
+  ]);
   const rows = seen.map((project) => ({
     ...projectHead(project, people),
     isMine: may('linkEpics', rolesIn(project, accountId)),
@@ -32,6 +35,7 @@ export async function loadWorkspace(env: UserEnv): Promise<Answer<WorkspaceView>
   }));
   return done({
     mayCreate: administersTam,
+    me: people.find((person) => person.accountId === accountId) ?? null,
     projects: rows.sort((a, b) => Number(b.isMine) - Number(a.isMine)),
     policies: policies.map(({ key, name }) => ({ key, name })),
   });

@@ -1,26 +1,29 @@
 import { type FormEvent, useState } from 'react';
-import type { WorkspaceView } from '../../../src/contract/tam-workspace';
+import type { NewClientProject, WorkspaceView } from '../../../src/contract/tam-workspace';
 import { FormButtons } from '../ui/form-buttons';
 import { TextField } from '../ui/inputs';
 import { ProblemNotice } from '../ui/problem-notice';
 import { useAction } from '../ui/use-action';
 import { useTexts } from '../ui/viewer';
 import { ProjectFields } from './project-fields';
-import { checkForm, emptyForm, requestOf } from './project-form';
+import { checkForm, newForm, requestOf, stillWrong } from './project-form';
 import { resolver } from './resolver';
 
 type Props = {
   policies: WorkspaceView['policies'];
+  me: WorkspaceView['me'];
   cancel: () => void;
   created: (next: WorkspaceView, key: string) => void;
 };
 
-export function CreateProject({ policies, cancel, created }: Props) {
+export function CreateProject({ policies, me, cancel, created }: Props) {
   const { workspace, shared } = useTexts();
   const texts = workspace.form;
-  const [form, change] = useState(emptyForm);
+  const [form, change] = useState(() => newForm(me));
   const [wasSent, setSent] = useState(false);
+  const [sent, keepSent] = useState<NewClientProject | null>(null);
   const create = useAction();
+  const problem = stillWrong(create.problem, sent, requestOf(form));
   const errors = wasSent ? checkForm(form) : {};
   const keyErrors = { missing: shared.required, bad: texts.keyBad };
 
@@ -29,6 +32,7 @@ export function CreateProject({ policies, cancel, created }: Props) {
     setSent(true);
     if (Object.keys(checkForm(form)).length > 0) return;
     const request = requestOf(form);
+    keepSent(request);
     create.run(
       () => resolver.createProject(request),
       (next) => created(next, request.key),
@@ -44,10 +48,11 @@ export function CreateProject({ policies, cancel, created }: Props) {
           value={form.key}
           onChange={(key) => change({ ...form, key: key.toUpperCase().trim() })}
           maxLength={10}
-          error={errors.key ? keyErrors[errors.key] : create.problem?.fields?.key}
+          error={errors.key ? keyErrors[errors.key] : problem?.fields?.key}
+          autoFocus
         />
-        <ProjectFields {...{ form, change, errors, policies, problem: create.problem }} />
-        <ProblemNotice problem={create.problem} />
+        <ProjectFields {...{ form, change, errors, policies, problem }} />
+        <ProblemNotice problem={problem} />
         <FormButtons submit={texts.submit} isBusy={create.isBusy} cancel={cancel} />
       </form>
     </>

@@ -1,3 +1,4 @@
+import type { Problem } from '../../../src/contract/answer';
 import type { ClientProjectView, NewClientProject } from '../../../src/contract/tam-workspace';
 import type { Person } from '../../../src/core/issue';
 
@@ -28,6 +29,11 @@ export const emptyForm: ProjectForm = {
   policyKey: '',
   incidentsJql: '',
 };
+
+/** A new one: its TAM is mostly who creates it. */
+export function newForm(me: Person | null): ProjectForm {
+  return { ...emptyForm, tam: me };
+}
 
 export function formOf(project: ClientProjectView): ProjectForm {
   const { key, name, client, tam, deputies, viewers, incidentsJql } = project;
@@ -68,4 +74,19 @@ export function requestOf(form: ProjectForm): NewClientProject {
     policyKey: form.policyKey === '' ? null : form.policyKey,
     incidentsJql: form.incidentsJql.trim(),
   };
+}
+
+/** What the answer to `sent` still says of the form as it is `now`: a field that was edited since is no longer at fault. */
+export function stillWrong(
+  problem: Problem | null,
+  sent: NewClientProject | null,
+  now: NewClientProject,
+): Problem | null {
+  if (!problem?.fields || sent === null) return problem;
+  const valueIn = (request: NewClientProject, field: string) =>
+    JSON.stringify(Object.entries(request).find(([name]) => name === field));
+  const left = Object.entries(problem.fields).filter(
+    ([field]) => valueIn(sent, field) === valueIn(now, field),
+  );
+  return left.length === 0 ? null : { ...problem, fields: Object.fromEntries(left) };
 }

@@ -7,6 +7,7 @@ import { Empty } from '../ui/empty';
 import { HiddenItemsText } from '../ui/hidden-items';
 import { HistoryNotice } from '../ui/history-notice';
 import { useAnswer } from '../ui/use-answer';
+import { useFocusWhenLost } from '../ui/use-focus-when-lost';
 import { useTexts } from '../ui/viewer';
 import { EditProject } from './edit-project';
 import { ProjectFacts } from './project-facts';
@@ -41,6 +42,7 @@ type OpenedProps = {
 function Opened({ project, policies, accept }: OpenedProps) {
   const { workspace } = useTexts();
   const [isEditing, setEditing] = useState(false);
+  const heading = useFocusWhenLost<HTMLHeadingElement>();
   const saved = (next: ClientProjectView) => {
     accept(next);
     setEditing(false);
@@ -48,7 +50,7 @@ function Opened({ project, policies, accept }: OpenedProps) {
   return (
     <>
       <header className="row row-apart">
-        <h2 className="title">
+        <h2 className="title" tabIndex={-1} ref={heading}>
           {project.key} · {project.name}
         </h2>
         {project.mayManage && !isEditing && (

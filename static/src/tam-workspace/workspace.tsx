@@ -63,6 +63,7 @@ function Places({ view, asked, place, go }: PlacesProps) {
       return (
         <CreateProject
           policies={view.policies}
+          me={view.me}
           cancel={() => go({ at: 'portfolio' })}
           created={(next, key) => {
             asked.accept(next);

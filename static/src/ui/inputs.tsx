@@ -8,7 +8,10 @@ type Valued = FieldProps & {
 };
 
 type TextFieldProps = Valued &
-  Pick<InputHTMLAttributes<HTMLInputElement>, 'type' | 'maxLength' | 'disabled' | 'inputMode'> & {
+  Pick<
+    InputHTMLAttributes<HTMLInputElement>,
+    'type' | 'maxLength' | 'disabled' | 'inputMode' | 'autoFocus'
+  > & {
     readonly list?: readonly string[];
   };
 
