@@ -90,7 +90,7 @@ describe('a Jira that answers 429', () => {
     expect(runsOf('refresh-issue', before)).toEqual([{ statuses: [429], error: undefined }]);
     const job = host.forge
       .jobs()
-      .find(({ body }) => (body as { issueId?: string }).issueId === incident?.id);
+      .find(({ body }) => (body as { issueIds?: string[] }).issueIds?.[0] === incident?.id);
     expect((job?.dueAt ?? 0) - host.clock.now()).toBeGreaterThan(100_000);
     host.clock.moveBy(120_000);
     await host.settle();
