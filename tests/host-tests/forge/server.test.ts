@@ -59,6 +59,23 @@ describe('the host over HTTP', () => {
     await json('POST', '/host/switches', { loseEvents: 0 });
   });
 
+  it.each([
+    [{ loseEvents: 50 }, 'loseEvents: a share from 0 to 1'],
+    [{ rateLimitNext: { count: -1 } }, 'rateLimitNext.count: a number of calls from 0 to 1000'],
+    [{ indexLagMs: 'long' }, 'indexLagMs: milliseconds from 0 to 86400000'],
+  ])('refuses the switches %j and says why', async (switches, message) => {
+    const response = await call('POST', '/host/switches', switches);
+    expect(response.status).toBe(400);
+    await expect(response.json()).resolves.toEqual({ error: { message } });
+  });
+
+  it('takes the 429s back', async () => {
+    await json('POST', '/host/switches', { rateLimitNext: { count: 3 } });
+    expect(host.jira.settings.rateLimitNext.count).toBe(3);
+    const turned = await json('POST', '/host/switches', { rateLimitNext: null });
+    expect(turned).toMatchObject({ rateLimitNext: { count: 0 } });
+  });
+
   it('names a path that it does not have', async () => {
     const response = await call('GET', '/host/nothing');
     expect(response.status).toBe(404);

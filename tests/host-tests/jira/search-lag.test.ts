@@ -107,16 +107,26 @@ describe('POST search/jql', () => {
 });
 
 describe('the rate limit script', () => {
-  it('answers the next calls with 429, reason and Retry-After, then goes on', async () => {
-    const { jira, tam } = createSmallSite();
+  it('answers the next calls of the app with 429, reason and Retry-After, then goes on', async () => {
+    const { jira } = createSmallSite();
     jira.settings.rateLimitNext = { count: 2, reason: 'jira-burst-based', retryAfterS: 3 };
     const answers = [];
-    for (let i = 0; i < 3; i += 1) answers.push(await tam('GET', '/rest/api/3/myself'));
+    const call = { method: 'GET', path: '/rest/api/3/myself', actor: { kind: 'app' } } as const;
+    for (let i = 0; i < 3; i += 1) answers.push(await jira.request({ ...call, via: 'app' }));
     expect(answers.map(({ status }) => status)).toEqual([429, 429, 200]);
     expect(answers[0]?.headers).toMatchObject({
       'retry-after': '3',
       'ratelimit-reason': 'jira-burst-based',
     });
+  });
+
+  it('neither refuses nor counts what people and the platform ask', async () => {
+    const { jira, tam, asApp } = createSmallSite();
+    jira.settings.rateLimitNext = { count: 1, reason: 'jira-burst-based', retryAfterS: 3 };
+    const path = '/rest/api/3/myself';
+    const answers = [await tam('GET', path), await asApp('GET', path)];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(jira.settings.rateLimitNext.count).toBe(1);
   });
 
   it('counts one point per call and one per issue returned', async () => {

@@ -11,6 +11,8 @@ export type JiraRequest = {
   body?: unknown;
   actor: Actor;
   headers?: Record<string, string>;
+  /** Made by the app through Forge; absent for the browser, clients of REST and the platform itself. */
+  via?: 'app';
 };
 
 export type JiraResponse = {
@@ -47,7 +49,7 @@ export interface JiraSettings {
   indexLagMs: number;
   /** The most issues that a page of search/jql holds, whatever was asked; Jira answers short pages. */
   searchPageCap: number;
-  /** The next `count` calls answer 429 with this reason. */
+  /** The next `count` calls of the app answer 429 with this reason; nobody else's are touched. */
   rateLimitNext: { count: number; reason: RateLimitReason; retryAfterS: number };
 }
 

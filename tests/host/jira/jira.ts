@@ -53,7 +53,7 @@ export function createJira(options: { clock: HostClock; settings?: Partial<JiraS
     unknownCalls,
     endpoints: router.endpoints,
     request: async (request) => {
-      const limited = limitRate(settings, options.clock.now());
+      const limited = request.via === 'app' && limitRate(settings, options.clock.now());
       if (limited) return limited;
       return toResponse(
         await answerOrRefuse(() => router.answer(site, request), request, unknownCalls),

@@ -1,8 +1,5 @@
-import type { EventSwitches } from '../forge/forge';
-import type { JiraSettings } from '../jira/jira';
 import { type HostCall, type HostRoute, param } from './host-call';
-
-type Switches = EventSwitches & Pick<JiraSettings, 'indexLagMs' | 'rateLimitNext'>;
+import { readSwitches, type Switches } from './read-switches';
 
 /** What the app did, and the switches that make Jira and Forge behave badly. */
 export const inspectorRoutes: HostRoute[] = [
@@ -32,7 +29,7 @@ function switchesOf({ forge, jira }: HostCall): Switches {
 }
 
 function turnSwitches(call: HostCall): Switches {
-  const { indexLagMs, rateLimitNext, ...events } = call.body as Partial<Switches>;
+  const { indexLagMs, rateLimitNext, ...events } = readSwitches(call.body);
   Object.assign(call.forge.switches, events);
   if (indexLagMs !== undefined) call.jira.settings.indexLagMs = indexLagMs;
   if (rateLimitNext !== undefined) call.jira.settings.rateLimitNext = rateLimitNext;

@@ -17,6 +17,7 @@ export function createJiraService(jira: Jira, manifest: AppManifest): JiraServic
         method: call.method,
         path: call.target,
         actor,
+        via: 'app',
         headers: call.headers,
         ...(call.body === '' ? {} : { body: parseBody(call.body) }),
       }));
