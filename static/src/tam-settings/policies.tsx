@@ -21,7 +21,7 @@ export function Policies({ view, accept }: SectionProps) {
           ))}
         </ul>
       )}
-      <PolicyForm text={text} setText={setText} accept={accept} />
+      <PolicyForm text={text} setText={setText} view={view} accept={accept} />
     </Section>
   );
 }

@@ -6,16 +6,18 @@ import { CheckboxField, TextArea } from '../ui/inputs';
 import { ProblemNotice } from '../ui/problem-notice';
 import { useAction } from '../ui/use-action';
 import { useTexts } from '../ui/viewer';
+import { type FileFault, readPolicyFile, unchangedVersion } from './policy-file';
 import { resolver } from './resolver';
 import type { SectionProps } from './section';
 
-type Props = { text: string; setText: (text: string) => void; accept: SectionProps['accept'] };
+type Props = SectionProps & { text: string; setText: (text: string) => void };
 
 /** A policy file, pasted or taken from disk; the app checks it and names every fault. */
-export function PolicyForm({ text, setText, accept }: Props) {
+export function PolicyForm({ text, setText, view, accept }: Props) {
   const { policy, settings, shared } = useTexts();
   const [isMissing, setMissing] = useState(false);
   const [openCycles, setOpenCycles] = useState<'keep' | 'apply'>('keep');
+  const [fileFault, setFileFault] = useState<FileFault | null>(null);
   const save = useAction();
 
   const submit = (event: FormEvent) => {
@@ -25,16 +27,20 @@ export function PolicyForm({ text, setText, accept }: Props) {
     save.run(
       () => resolver.savePolicy({ text, openCycles }),
       (next) => {
+        const kept = unchangedVersion(text, view.policies, next.policies);
         accept(next);
         setText('');
         setOpenCycles('keep');
-        announceDone(settings.policySaved);
+        announceDone(kept === null ? settings.policySaved : settings.policyUnchanged(kept));
       },
     );
   };
-  const takeFile = (event: ChangeEvent<HTMLInputElement>) => {
+  const takeFile = async (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.target.files?.[0];
-    if (file) file.text().then(setText, () => setText(''));
+    if (!file) return;
+    const read = await readPolicyFile(file.size, () => file.text());
+    setFileFault('fault' in read ? read.fault : null);
+    if ('text' in read) setText(read.text);
   };
   return (
     <form className="form" onSubmit={submit} noValidate aria-label={settings.policySave}>
@@ -45,7 +51,10 @@ export function PolicyForm({ text, setText, accept }: Props) {
         onChange={setText}
         error={isMissing ? shared.required : undefined}
       />
-      <Field label={settings.policyUpload}>
+      <Field
+        label={settings.policyUpload}
+        error={fileFault ? settings.policyFileFaults[fileFault] : undefined}
+      >
         {(wiring) => (
           <input {...wiring} type="file" accept=".json,application/json" onChange={takeFile} />
         )}

@@ -48,6 +48,12 @@ export const settings = {
   policyUpload: 'Take from a file',
   policySave: 'Save contract',
   policySaved: 'Contract saved',
+  policyUnchanged: (version: number) => `Nothing changed, still v${version}`,
+  policyFileFaults: {
+    tooBig: 'This file is larger than 200 KB. What stood here stays.',
+    notJson: 'This file is not JSON. What stood here stays.',
+    unreadable: 'This file cannot be read. What stood here stays.',
+  },
   backfill: 'Past incidents',
   backfillText:
     'Reads the history of all incidents of a client project and computes their clocks. New incidents come by themselves.',

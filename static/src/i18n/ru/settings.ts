@@ -49,6 +49,12 @@ export const settings: Texts['settings'] = {
   policyUpload: 'Взять из файла',
   policySave: 'Сохранить договор',
   policySaved: 'Договор сохранён',
+  policyUnchanged: (version) => `Ничего не изменилось, всё ещё v${version}`,
+  policyFileFaults: {
+    tooBig: 'Файл больше 200 КБ. Прежний текст остался.',
+    notJson: 'Это не файл JSON. Прежний текст остался.',
+    unreadable: 'Файл не читается. Прежний текст остался.',
+  },
   backfill: 'Прошлые инциденты',
   backfillText:
     'Читает историю всех инцидентов клиентского проекта и считает по ней SLA. Новые инциденты приходят сами.',
