@@ -7,20 +7,34 @@ const USAGE = `npm start -- [--import <file>] [--port <number>] [--at <ISO time>
   --port    of the shell, ${DEFAULT_PORT} if not given; the frames' origin takes the next one
   --at      the host's time at the start, now if not given`;
 
-/** Reads the command line of npm start. Throws with the usage for anything unknown. */
+/** Reads the command line of npm start. Throws with what is wrong, and the usage. */
 export function readOptions(args: readonly string[]): MainOptions {
   const options: MainOptions = { port: DEFAULT_PORT };
   for (let index = 0; index < args.length; index += 2) {
+    const name = args[index] ?? '';
+    if (!NAMES.includes(name)) throw wrong(`There is no option ${name}.`);
     const value = args[index + 1];
-    if (value === undefined) throw new Error(USAGE);
-    take(options, args[index] ?? '', value);
+    if (value === undefined) throw wrong(`${name} needs a value.`);
+    take(options, name, value);
   }
   return options;
 }
 
+const NAMES = ['--import', '--port', '--at'];
+
 function take(options: MainOptions, name: string, value: string): void {
   if (name === '--import') options.importFile = value;
-  else if (name === '--port' && /^\d+$/.test(value)) options.port = Number(value);
-  else if (name === '--at' && !Number.isNaN(Date.parse(value))) options.at = new Date(value);
-  else throw new Error(USAGE);
+  else if (name === '--port') options.port = portOf(value);
+  else if (Number.isNaN(Date.parse(value))) {
+    throw wrong(`--at "${value}" is not an ISO time like 2026-11-20T10:00:00Z.`);
+  } else options.at = new Date(value);
 }
+
+/** The frames' origin takes the next port, so the last one is not for the shell. */
+function portOf(value: string): number {
+  const port = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+  if (port <= 65_534) return port;
+  throw wrong(`--port "${value}" is not a port from 0 to 65534.`);
+}
+
+const wrong = (what: string): Error => new Error(`${what}\n\n${USAGE}`);

@@ -4,11 +4,13 @@ import { setUpDemo } from './company/set-up-demo';
 import type { Host } from './host';
 import { setUpImport } from './import/set-up-import';
 import { readOptions } from './main-options';
+import { expectFreePorts } from './server/free-ports';
 import { startHost } from './start-host';
 
 async function main(): Promise<void> {
   const started = Date.now();
   const options = readOptions(process.argv.slice(2));
+  await expectFreePorts(options.port);
   console.log('building the app and the shell');
   await buildAll();
   const host = await startHost({ ...options, say: (line) => console.log(line) });
@@ -31,7 +33,7 @@ async function readyDemo(host: Host): Promise<string[]> {
   return [
     `as Ivan Petrov: Apps > Client projects > Create client project ACME; then open ${netEpic} and link it in its TAM panel`,
     `as Oleg Sidorov: on the Virtualisation board drag ${waiting} to In Progress: refused, it waits for ${blocker} of Network`,
-    'as Marina Volkova: Dashboards > Client SLA: the SLA report of BETA; move the clock at the top and look again',
+    'as Marina Volkova: Dashboards > Client SLA: the SLA report of BETA; move the clock in the bar at the bottom and look again',
   ];
 }
 

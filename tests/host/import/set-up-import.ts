@@ -31,7 +31,7 @@ export async function setUpImport(host: Host, say: Say): Promise<ImportedPlaces>
     accountId,
   );
   say('judging the imported issues');
-  const end = await backfill(host, accountId, clientProjectId, (it) => say(progressOf(it)));
+  const end = await backfill(host, accountId, clientProjectId, sayChanges(say));
   for (const { issueKey, why } of end.skipped) say(`  left out: ${issueKey} ${why}`);
   const dashboardId = await createDashboard(host, accountId);
   await putTellingReport(host, accountId, dashboardId, clientProjectId, say);
@@ -54,6 +54,16 @@ async function saveImportedPolicy(host: Host, adminId: string): Promise<void> {
 function jql(host: Host): string {
   const keys = [...host.jira.state.projects.values()].map(({ key }) => `"${key}"`);
   return `project in (${keys.join(', ')})`;
+}
+
+/** How far it is, only when that has changed. */
+function sayChanges(say: Say): (backfill: BackfillView) => void {
+  let said = '';
+  return (backfill) => {
+    const line = progressOf(backfill);
+    if (line !== said) say(line);
+    said = line;
+  };
 }
 
 const progressOf = ({ done, total }: BackfillView): string =>
