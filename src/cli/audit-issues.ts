@@ -1,6 +1,6 @@
-import type { Cycle } from '../core/sla/cycle';
+import type { AnyCycle } from '../core/sla/cycle';
 import type { IncidentHistory } from '../core/sla/history';
-import { judgeIncident } from '../core/sla/judge-incident';
+import { judgeClocks } from '../core/sla/judge-incident';
 import type { CompiledPolicy } from '../core/sla/policy';
 import { type TimeInStatus, timeInStatus } from '../core/sla/time-in-status';
 import { instant } from '../core/time';
@@ -10,7 +10,7 @@ import { fieldNoter, linksOutside } from './odd-input';
 import { type ReadProgress, streamExport } from './read-export';
 import { isJqlIssue, type Survey } from './survey-export';
 
-export type IssueVerdict = { readonly issue: string; readonly cycles: readonly Cycle[] };
+export type IssueVerdict = { readonly issue: string; readonly cycles: readonly AnyCycle[] };
 export type IssueTimes = { readonly issue: string } & TimeInStatus;
 type Note = (note: InputNote) => void;
 
@@ -20,7 +20,7 @@ type IncidentHooks = { note: Note; progress: ReadProgress; tally: Tally };
 
 const LEFT_OUT = 'left out';
 
-/** Judges every incident of an export, one at a time. */
+/** Judges every incident of an export by every clock of the policy, one at a time. */
 export async function* verdictsOf(
   path: string,
   survey: Survey,
@@ -29,7 +29,7 @@ export async function* verdictsOf(
 ): AsyncGenerator<IssueVerdict> {
   const at = instant(rules.at);
   for await (const history of incidentsOf(path, survey, rules, hooks)) {
-    yield { issue: history.key, cycles: judgeIncident(history, rules.policy, at) };
+    yield { issue: history.key, cycles: judgeClocks(history, [rules.policy], at) };
   }
 }
 

@@ -1,18 +1,20 @@
-import type { Cycle } from '../core/sla/cycle';
+import type { AnyClockName, AnyCycle } from '../core/sla/cycle';
 import type { IssueTimes } from './audit-issues';
 
 /** One line of the audit, as `--format json` prints it. Times are UTC, durations ms. */
 export type AuditRow = {
   readonly issue: string;
-  readonly clock: 'response' | 'resolution';
+  readonly clock: AnyClockName;
   readonly cycle: number;
   readonly startedAt: string;
   readonly stoppedAt: string | null;
   readonly dueAt: string | null;
   readonly elapsedMs: number;
   readonly pausedMs: number;
-  readonly state: Cycle['state'];
+  readonly state: AnyCycle['state'];
   readonly reason?: string;
+  /** Whose time it was; the clock `ownership` alone has it. */
+  readonly department?: string;
 };
 
 export type TimesRow = {
@@ -21,7 +23,7 @@ export type TimesRow = {
   readonly firstResponseAt: string | null;
 };
 
-export function auditRow(issue: string, cycle: Cycle): AuditRow {
+export function auditRow(issue: string, cycle: AnyCycle): AuditRow {
   return {
     issue,
     clock: cycle.clock,
@@ -33,6 +35,7 @@ export function auditRow(issue: string, cycle: Cycle): AuditRow {
     pausedMs: cycle.pausedMs,
     state: cycle.state,
     ...(cycle.reason === undefined ? {} : { reason: cycle.reason }),
+    ...(cycle.department === null ? {} : { department: cycle.department }),
   };
 }
 

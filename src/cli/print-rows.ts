@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import type { AnyClockName } from '../core/sla/cycle';
 import type { AuditFormat } from './audit-options';
 import { type AuditRow, hoursAndMinutes, type TimesRow } from './audit-rows';
 
@@ -12,10 +13,19 @@ export type RowPrinter<Row> = {
 
 type Cells = readonly (readonly [title: string, width: number, value: string | number | null])[];
 
-/** A printer for SLA rows. */
-export function auditPrinter(format: AuditFormat): RowPrinter<AuditRow> {
+/** A printer for SLA rows; departments have a column where one of the clocks is theirs. */
+export function auditPrinter(
+  format: AuditFormat,
+  clocks: readonly AnyClockName[],
+): RowPrinter<AuditRow> {
   if (format === 'json') return jsonPrinter();
-  return format === 'csv' ? csvPrinter(auditCsvCells) : tablePrinter(auditTableCells);
+  const cells = format === 'csv' ? auditCsvCells : auditTableCells;
+  const width = Math.max(10, ...clocks.map(({ length }) => length));
+  const all = (row: AuditRow | undefined): Cells => [
+    ...cells(row, width),
+    ...departmentCells(row, clocks),
+  ];
+  return format === 'csv' ? csvPrinter(all) : tablePrinter(all);
 }
 
 /** A printer for times in status: one object or one line per issue. */
@@ -71,10 +81,10 @@ function auditCsvCells(row: AuditRow | undefined): Cells {
   ];
 }
 
-function auditTableCells(row: AuditRow | undefined): Cells {
+function auditTableCells(row: AuditRow | undefined, clockWidth: number): Cells {
   return [
     ['issue', 14, row?.issue ?? ''],
-    ['clock', 10, row?.clock ?? ''],
+    ['clock', clockWidth, row?.clock ?? ''],
     ['cycle', 5, row?.cycle ?? 0],
     ['state', 9, row?.state ?? ''],
     ['started UTC', 16, minuteOf(row?.startedAt)],
@@ -84,6 +94,10 @@ function auditTableCells(row: AuditRow | undefined): Cells {
     ['paused', 9, hoursAndMinutes(row?.pausedMs ?? 0)],
     ['reason', 0, row?.reason ?? ''],
   ];
+}
+
+function departmentCells(row: AuditRow | undefined, clocks: readonly AnyClockName[]): Cells {
+  return clocks.includes('ownership') ? [['department', 0, row?.department ?? '']] : [];
 }
 
 function timesCells(row: TimesRow | undefined): Cells {

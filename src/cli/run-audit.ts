@@ -1,5 +1,6 @@
 import { compliance } from '../core/sla/compliance';
-import type { ClockName, Cycle } from '../core/sla/cycle';
+import type { AnyClockName, AnyCycle } from '../core/sla/cycle';
+import type { CompiledPolicy } from '../core/sla/policy';
 import type { InputNote } from '../jira/wire/issue-history';
 import { noIncidents, timesOf, verdictsOf } from './audit-issues';
 import { type AuditOptions, readOptions, USAGE } from './audit-options';
@@ -64,8 +65,9 @@ async function auditSla(options: AuditOptions, output: AuditOutput, progress: Pr
   }
   const tally = { issues: 0, incidents: 0 };
   const hooks = { note: noter(progress), progress: progress.reading('Audit '), tally };
-  const cycles: Cycle[] = [];
-  const printer = auditPrinter(options.format);
+  const cycles: AnyCycle[] = [];
+  const clocks = clocksOf(policy);
+  const printer = auditPrinter(options.format, clocks);
   const rows = verdictsOf(path, survey, { policy, select, at: options.at }, hooks);
   await print(printer, output, async function* () {
     for await (const verdict of rows) {
@@ -77,7 +79,7 @@ async function auditSla(options: AuditOptions, output: AuditOutput, progress: Pr
   });
   progress.stop();
   if (tally.incidents === 0) output.err(noIncidents(tally.issues, policy.policy.select));
-  if (options.format === 'table' && cycles.length > 0) await output.out(summaryOf(cycles));
+  if (options.format === 'table' && cycles.length > 0) await output.out(summaryOf(cycles, clocks));
 }
 
 async function auditTimes(options: AuditOptions, output: AuditOutput, progress: Progress) {
@@ -107,13 +109,22 @@ function noter(progress: Progress): (note: InputNote) => void {
   return ({ issue, what, done }) => progress.say(`${issue}: ${what}: ${done}\n`);
 }
 
-function summaryOf(cycles: readonly Cycle[]): string {
-  const line = (clock: ClockName): string => {
+/** The two that every audit tells of, and those that only some policies have. */
+function clocksOf({ nextResponse, ownership }: CompiledPolicy): AnyClockName[] {
+  const more: AnyClockName[] = [];
+  if (nextResponse !== null) more.push('nextResponse');
+  if (ownership !== null) more.push('ownership');
+  return ['response', 'resolution', ...more];
+}
+
+function summaryOf(cycles: readonly AnyCycle[], clocks: readonly AnyClockName[]): string {
+  const width = Math.max(...clocks.map(({ length }) => length));
+  const line = (clock: AnyClockName): string => {
     const { percent, ...counts } = compliance(cycles, clock);
     const shown = percent === null ? '–' : `${percent.toFixed(1)} %`;
     const parts = Object.entries(counts).filter(([, count]) => count > 0);
     const told = parts.map(([state, n]) => `${state} ${n}`).join(', ') || 'none';
-    return `${clock.padEnd(10)}  met ${shown}  (${told})`;
+    return `${clock.padEnd(width)}  met ${shown}  (${told})`;
   };
-  return `\n${line('response')}\n${line('resolution')}\n`;
+  return `\n${clocks.map(line).join('\n')}\n`;
 }
