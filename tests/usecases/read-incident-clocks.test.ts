@@ -1,3 +1,4 @@
+import { millis } from '../../src/core/time';
 import { readIncidentClocks } from '../../src/usecases/read-incident-clocks';
 import { comment, incident, moscow, OPEN, statusChange, WAITING } from '../builders/incident';
 import { goldPolicy } from '../builders/policy-text';
@@ -119,5 +120,47 @@ describe('readIncidentClocks', () => {
     w.addIssue(incident());
     expect(await readIncidentClocks(w.env, '10001')).toBeNull();
     expect(w.calls).toEqual([]);
+  });
+
+  it('shows what was decided by hand, and what would be without it', async () => {
+    const w = world();
+    w.now = moscow('2026-11-23T15:00');
+    w.addIssue(incident({ events: [comment(moscow('2026-11-23T10:30'))] }));
+    await w.env.acts.addAct({
+      ...{ id: 'act-1', issueId: '10001', clientProjectId: 'id-ACME', cycle: 1 },
+      original: {
+        state: 'running',
+        dueAt: null,
+        targetMs: null,
+        breachedAt: null,
+        stoppedAt: null,
+      },
+      act: {
+        ...{ at: moscow('2026-11-23T13:00'), clock: 'resolution', by: 'tam' },
+        ...{ reason: 'The client agreed by phone.', kind: 'extend', from: 'target' },
+        ms: millis(2 * 3_600_000),
+      },
+    });
+    const sla = (await readIncidentClocks(w.env, '10001'))?.sla;
+    // Due 14:00 by the goal of 4 h, 16:00 with two hours more.
+    expect(sla?.clocks[1]).toMatchObject({
+      ...{ state: 'running', dueAt: '2026-11-23T13:00:00.000Z', extendedMs: 2 * 3_600_000 },
+      original: { state: 'breached', dueAt: '2026-11-23T11:00:00.000Z', targetMs: 4 * 3_600_000 },
+    });
+    expect(sla?.acts).toEqual([
+      {
+        ...{ clock: 'resolution', kind: 'extend', from: 'target', ms: 2 * 3_600_000 },
+        ...{ at: '2026-11-23T10:00:00.000Z', by: 'Name of tam' },
+        reason: 'The client agreed by phone.',
+      },
+    ]);
+    expect(sla?.mayDecide).toBe(true);
+  });
+
+  it('lets nobody but the TAM and deputies decide', async () => {
+    const w = world();
+    w.viewerId = 'manager';
+    w.addIssue(incident());
+    expect((await readIncidentClocks(w.env, '10001'))?.sla.mayDecide).toBe(false);
   });
 });
