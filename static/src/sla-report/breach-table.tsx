@@ -55,11 +55,13 @@ function Breach({ breach, now }: { breach: BreachRow; now: number }) {
   return (
     <tr>
       <th scope="row" className="table-wide-cell">
-        <IssueLink issueKey={breach.issueKey} /> {breach.summary}
+        <IssueLink issueKey={breach.issueKey} /> <bdi>{breach.summary}</bdi>
       </th>
       <td>{breach.priority ?? <span className="subtle">{report.noPriority}</span>}</td>
       <td>{report[breach.clock]}</td>
-      <td className="table-name-cell">{breach.department}</td>
+      <td className="table-name-cell">
+        <bdi>{breach.department}</bdi>
+      </td>
       <td className="number nowrap danger">+{durationText(breach.overrunMs, language)}</td>
       <td>
         <Moment at={breach.breachedAt} now={now} />

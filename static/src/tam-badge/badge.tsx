@@ -36,7 +36,7 @@ function BadgeContent({ view, loadedAt }: { view: BadgeView; loadedAt: number })
     <>
       {project && (
         <p className="subtle">
-          {project.key} · {project.name}
+          {project.key} · <bdi>{project.name}</bdi>
         </p>
       )}
       {start && <StartAnswer start={start} />}

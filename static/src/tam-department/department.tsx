@@ -32,7 +32,9 @@ function DepartmentContent({ view }: { view: DepartmentView }) {
   const isEmpty = view.ready.length + view.waiting.length + view.running.length === 0;
   return (
     <>
-      <h2 className="title">{view.name}</h2>
+      <h2 className="title">
+        <bdi>{view.name}</bdi>
+      </h2>
       {isEmpty ? (
         <Empty title={texts.empty} text={texts.emptyText} />
       ) : (

@@ -9,9 +9,11 @@ export function WorkCardItem({ card }: { card: WorkCard }) {
   const { department } = useTexts();
   return (
     <li className="work-card">
-      <p className="work-card-summary">{card.summary}</p>
+      <p className="work-card-summary">
+        <bdi>{card.summary}</bdi>
+      </p>
       <p className="subtle small">
-        {card.client} · {card.clientProjectKey}
+        <bdi>{card.client}</bdi> · {card.clientProjectKey}
       </p>
       <p className="row row-apart">
         <IssueLink issueKey={card.key} />

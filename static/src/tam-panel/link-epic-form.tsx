@@ -61,9 +61,9 @@ export function LinkEpicForm({ project, accept, close }: ManageProps & { close: 
 function EpicOption({ epic }: { epic: EpicChoice }) {
   return (
     <span>
-      <strong>{epic.key}</strong> {epic.summary}{' '}
+      <strong>{epic.key}</strong> <bdi>{epic.summary}</bdi>{' '}
       <span className="subtle">
-        {epic.department}, {epic.statusName}
+        <bdi>{epic.department}</bdi>, {epic.statusName}
       </span>
     </span>
   );

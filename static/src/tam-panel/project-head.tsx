@@ -10,7 +10,7 @@ export function ProjectHead({ project }: { project: PanelProject }) {
   return (
     <header className="row row-apart">
       <h2>
-        {project.key} · {project.name}
+        {project.key} · <bdi>{project.name}</bdi>
       </h2>
       <span className="row">
         <span className="subtle">{panel.tam}</span>

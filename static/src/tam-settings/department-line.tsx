@@ -20,7 +20,7 @@ export function DepartmentLine({ department, edit, accept }: Props) {
   return (
     <tr>
       <th scope="row" className="table-name-cell">
-        {department.name}
+        <bdi>{department.name}</bdi>
       </th>
       <td>{department.projectKey}</td>
       <td>

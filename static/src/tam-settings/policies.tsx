@@ -32,7 +32,9 @@ function Policy({ policy, edit }: { policy: PolicyRow; edit: () => void }) {
     <li className="stack stack-tight">
       <div className="row row-apart">
         <span>
-          <strong>{policy.name}</strong>{' '}
+          <strong>
+            <bdi>{policy.name}</bdi>
+          </strong>{' '}
           <span className="subtle">
             {policy.key}, {settings.version(policy.version)}
           </span>

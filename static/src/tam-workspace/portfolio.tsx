@@ -74,11 +74,13 @@ function ProjectRow({ project, open }: { project: ClientProjectRow; open: () => 
     <tr>
       <th scope="row" className="table-wide-cell">
         <button type="button" className="link-button" onClick={open}>
-          {project.key} · {project.name}
+          {project.key} · <bdi>{project.name}</bdi>
         </button>{' '}
         {project.isMine && <Lozenge appearance="information">{workspace.mine}</Lozenge>}
       </th>
-      <td className="table-name-cell">{project.client}</td>
+      <td className="table-name-cell">
+        <bdi>{project.client}</bdi>
+      </td>
       <td>
         <Person person={project.tam} none="–" />
       </td>

@@ -14,7 +14,9 @@ export function ProjectFacts({ project, policies }: Props) {
   const policy = policies.find((it) => it.key === project.policyKey)?.name ?? project.policyKey;
   return (
     <dl className="facts">
-      <Fact name={head.client}>{project.client}</Fact>
+      <Fact name={head.client}>
+        <bdi>{project.client}</bdi>
+      </Fact>
       <Fact name={head.tam}>
         <Person person={project.tam} none={workspace.noTam} />
       </Fact>

@@ -51,7 +51,7 @@ function Opened({ project, policies, accept }: OpenedProps) {
     <>
       <header className="row row-apart">
         <h2 className="title" tabIndex={-1} ref={heading}>
-          {project.key} · {project.name}
+          {project.key} · <bdi>{project.name}</bdi>
         </h2>
         {project.mayManage && !isEditing && (
           <Button onClick={() => setEditing(true)}>{workspace.edit}</Button>

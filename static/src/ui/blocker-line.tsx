@@ -12,8 +12,8 @@ export function BlockerLine({ blocker }: { blocker: BlockerView }) {
   return (
     <li className="blocker">
       <IssueLink issueKey={blocker.key} />
-      <span>{blocker.summary}</span>
-      <span className="subtle">{blocker.department}</span>
+      <bdi>{blocker.summary}</bdi>
+      <bdi className="subtle">{blocker.department}</bdi>
       <StatusLozenge status={blocker.status} />
       <Person person={blocker.assignee} />
       <span className="subtle nowrap">

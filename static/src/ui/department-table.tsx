@@ -37,7 +37,7 @@ export function DepartmentTable({ departments, action, below }: Props) {
         <tbody key={department.projectKey}>
           <tr>
             <th scope="rowgroup" colSpan={columns}>
-              {department.department}
+              <bdi>{department.department}</bdi>
               {department.after.length > 0 && (
                 <span className="table-after">
                   {' '}

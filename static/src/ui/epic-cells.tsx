@@ -13,7 +13,7 @@ export function EpicCells({ epic }: { epic: EpicRow }) {
   return (
     <>
       <th scope="row" className="table-wide-cell">
-        <IssueLink issueKey={epic.key} /> {epic.summary}
+        <IssueLink issueKey={epic.key} /> <bdi>{epic.summary}</bdi>
         {epic.isThisIssue && <span className="subtle"> ({table.thisIssue})</span>}
       </th>
       <td>

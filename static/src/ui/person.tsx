@@ -11,7 +11,7 @@ export function Person(props: { person: PersonFacts | null; none?: string }) {
   return (
     <span className="person">
       <Avatar name={name} url={avatarUrl} />
-      <span className="person-name">{name}</span>
+      <bdi className="person-name">{name}</bdi>
     </span>
   );
 }
