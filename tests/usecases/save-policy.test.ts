@@ -52,6 +52,23 @@ describe('savePolicy', () => {
     expect(answer).toMatchObject({ ok: false, problem: { code: 'invalid', text: told } });
   });
 
+  it('refuses goals by JQL, which nobody could judge', async () => {
+    const { clocks } = goldPolicy();
+    const goals = [{ when: { jql: 'labels = vip' }, target: '5m', calendar: 'office' }];
+    const answer = await savePolicy(
+      new SlaWorld().env,
+      text({
+        clocks: {
+          ...clocks,
+          response: { ...clocks.response, goals: [...goals, ...(clocks.response?.goals ?? [])] },
+        },
+      }),
+    );
+    expect(answer).toMatchObject({
+      problem: { code: 'invalid', text: expect.stringMatching(/^clocks\.response\.goals\[0\]/) },
+    });
+  });
+
   it('names what does not fit together', async () => {
     const w = new SlaWorld();
     const answer = await savePolicy(w.env, text({ calendars: [] }));
