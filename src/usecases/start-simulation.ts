@@ -1,4 +1,5 @@
 import type { Answer } from '../contract/answer';
+import { goalsByJql } from '../core/sla/goals-by-jql';
 import { compilePolicy } from '../core/sla/policy';
 import { NOTHING_SIMULATED } from '../core/sla/simulate';
 import type { UserEnv } from './env';
@@ -27,6 +28,8 @@ export async function startSimulation(
   if (!read.ok) return refuse('invalid', read.problems.join('\n'));
   const compiled = compilePolicy(read.policy);
   if (!compiled.ok) return refuse('invalid', compiled.problems.join('\n'));
+  const unanswered = goalsByJql(read.policy);
+  if (unanswered.length > 0) return refuse('invalid', unanswered.join('\n'));
   const project = await env.projects.findProject(request.clientProjectId);
   if (project === null) return refuse('notFound', texts.projectNotFound);
   const plan = await findIncidentPlan(env, project);

@@ -118,6 +118,16 @@ describe('startSimulation', () => {
     expect(answer.ok ? '' : answer.problem.text).toContain('name: missing');
   });
 
+  it('refuses goals by JQL, which nobody can judge for the past', async () => {
+    const when = { jql: 'labels = vip' };
+    const byJql = goldPolicy({
+      clocks: { response: { goals: [{ when, target: '15m', calendar: 'office' }] } },
+    });
+    const request = { clientProjectId: 'id-ACME', months: 1, text: JSON.stringify(byJql) };
+    const answer = await startSimulation(world(1).env, request);
+    expect(answer.ok ? '' : answer.problem.text).toContain('goals by JQL cannot be judged yet');
+  });
+
   it('refuses a second one while one is under way', async () => {
     const w = world(1);
     await started(w);
