@@ -121,6 +121,18 @@ describe('openClientProject', () => {
     if (opened.ok) expect(opened.value.mayManage).toBe(mayManage);
   });
 
+  it.each([
+    ['gold', [], true],
+    ['gold', ['id-ACME'], false],
+    [null, [], false],
+  ])('contract %s, histories read %j: lacks its history %s', async (policyKey, read, lacks) => {
+    const world = new OrderWorld();
+    world.addProject({ policyKey });
+    const sla = { ...world.env.sla, listReadHistories: async () => new Set(read) };
+    const opened = await openClientProject({ ...world.env, sla }, 'id-ACME');
+    expect(opened).toMatchObject({ value: { lacksHistory: lacks } });
+  });
+
   it('does not tell one that is not there from one that he may not see', async () => {
     const world = new OrderWorld();
     world.addProject();
