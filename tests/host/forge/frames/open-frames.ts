@@ -4,7 +4,7 @@ import type { Viewer } from '../forge';
 import type { AppManifest, SurfaceModule } from '../manifest/app-manifest';
 import { SITE } from '../site';
 import { extensionOf } from './extension';
-import type { FrameContext, FrameRequest, OpenFrame } from './frame';
+import { type FrameContext, FrameRefused, type FrameRequest, type OpenFrame } from './frame';
 import type { GadgetConfigs } from './gadget-configs';
 import { readAs } from './read-as';
 import { resourcePage } from './resource-page';
@@ -72,7 +72,7 @@ export class OpenFrames {
 
 export function surfaceOf(manifest: AppManifest, moduleKey: string): SurfaceModule {
   const surface = manifest.surfaces.find(({ key }) => key === moduleKey);
-  if (surface === undefined) throw new Error(`manifest.yml has no page module ${moduleKey}`);
+  if (surface === undefined) throw new FrameRefused(`manifest.yml has no page module ${moduleKey}`);
   return surface;
 }
 

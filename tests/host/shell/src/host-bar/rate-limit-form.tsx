@@ -17,7 +17,8 @@ export function RateLimitForm({ onStart }: { onStart: (limit: RateLimit) => void
   return (
     <form className="host-row" onSubmit={start}>
       <label>
-        Next calls of the app get 429 <input name="count" type="number" min={1} max={100} defaultValue={3} />
+        Next calls of the app get 429{' '}
+        <input name="count" type="number" min={1} max={100} defaultValue={3} />
       </label>
       <label>
         retry after (s) <input name="retryAfterS" type="number" min={0} max={60} defaultValue={1} />

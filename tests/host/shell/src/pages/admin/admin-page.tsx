@@ -3,6 +3,7 @@ import { AppFrame } from '../../bridge/app-frame';
 import { PageHead } from '../../kit/page-head';
 import { Link } from '../../lib/router';
 import { useSession } from '../../lib/session';
+import { NotFoundPage } from '../not-found-page';
 
 const HOME = [{ href: '/admin', text: 'Jira settings' }];
 
@@ -33,7 +34,8 @@ export function AdminPage({ moduleKey }: { moduleKey?: string }) {
     );
   }
   if (!moduleKey) return <AdminHome />;
-  const title = session.adminPages.find((page) => page.moduleKey === moduleKey)?.title ?? moduleKey;
+  const title = session.adminPages.find((page) => page.moduleKey === moduleKey)?.title;
+  if (title === undefined) return <NotFoundPage />;
   return (
     <>
       <PageHead title={title} crumbs={HOME} />

@@ -4,8 +4,10 @@ import { LoadState } from '../../kit/load-state';
 import { usePageTitle } from '../../kit/page-head';
 import type { AppModule } from '../../lib/host-types';
 import { http } from '../../lib/http';
+import type { Project } from '../../lib/jira-types';
 import { searchIssues } from '../../lib/search-issues';
 import { useLoad } from '../../lib/use-load';
+import { NotFoundPage } from '../not-found-page';
 import { ProjectHead } from './project-head';
 
 const LIST = 100;
@@ -27,12 +29,13 @@ function ProjectAppPage({ projectKey, moduleKey }: { projectKey: string; moduleK
   const modules = useLoad(`project-modules ${projectKey}`, () =>
     http.get<AppModule[]>(`/host/modules?at=project&projectKey=${projectKey}`),
   );
-  const title = modules.data?.find((one) => one.key === moduleKey)?.title ?? moduleKey;
+  const title = modules.data?.find((one) => one.key === moduleKey)?.title;
+  if (modules.data && title === undefined) return <NotFoundPage />;
   return (
     <AppFrame
       moduleKey={moduleKey}
       projectKey={projectKey}
-      title={title}
+      title={title ?? moduleKey}
       height="page"
       basePath={`/project/${projectKey}/${moduleKey}`}
     />
@@ -41,14 +44,21 @@ function ProjectAppPage({ projectKey, moduleKey }: { projectKey: string; moduleK
 
 export function ProjectPage({ projectKey, moduleKey }: { projectKey: string; moduleKey?: string }) {
   usePageTitle(projectKey);
+  const path = `/rest/api/3/project/${encodeURIComponent(projectKey)}`;
+  const project = useLoad(`project ${projectKey}`, () => http.get<Project>(path));
+  if (project.error) return <NotFoundPage />;
   return (
-    <>
-      <ProjectHead projectKey={projectKey} />
-      {moduleKey ? (
-        <ProjectAppPage projectKey={projectKey} moduleKey={moduleKey} />
-      ) : (
-        <ProjectIssues projectKey={projectKey} />
+    <LoadState of={project} what={projectKey}>
+      {() => (
+        <>
+          <ProjectHead projectKey={projectKey} />
+          {moduleKey ? (
+            <ProjectAppPage projectKey={projectKey} moduleKey={moduleKey} />
+          ) : (
+            <ProjectIssues projectKey={projectKey} />
+          )}
+        </>
       )}
-    </>
+    </LoadState>
   );
 }
