@@ -20,6 +20,7 @@ describe('a client project across departments', () => {
     await page.goto(`${demo.host.url}/apps/tam-workspace`);
     const workspace = appFrame(page, 'Client projects');
     await workspace.getByRole('button', { name: 'Create client project' }).click();
+    await workspace.getByLabel('Key', { exact: true }).and(workspace.locator(':focus')).waitFor();
     await workspace.getByLabel('Key', { exact: true }).fill('ACME');
     await workspace.getByLabel('Name', { exact: true }).fill('Web platform');
     await workspace.getByLabel('Client', { exact: true }).fill('ACME Hosting GmbH');
@@ -29,7 +30,9 @@ describe('a client project across departments', () => {
     await workspace.getByLabel('Incidents (JQL)').fill('Client = "ACME" AND issuetype = Incident');
     await takePicture(page, 'tam-workspace-create');
     await workspace.getByRole('button', { name: 'Create', exact: true }).click();
-    await workspace.getByText('ACME').first().waitFor();
+    const made = workspace.getByRole('heading', { name: 'ACME · Web platform' });
+    await made.and(workspace.locator(':focus')).waitFor();
+    await workspace.getByText('Past incidents have not been read in').waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
   });
@@ -72,6 +75,16 @@ describe('a client project across departments', () => {
     await workspace.getByRole('button', { name: 'Create client project' }).waitFor();
     await page.goBack();
     await workspace.getByRole('heading', { name: 'ACME · Web platform' }).waitFor();
+    await page.context().close();
+  });
+
+  it('says that an address leads to no client project, and where the others are', async () => {
+    const page = await sitDown(demo.browser, demo.host, people.tam.accountId);
+    await page.goto(`${demo.host.url}/apps/tam-workspace/projects/1`);
+    const workspace = appFrame(page, 'Client projects');
+    await workspace.getByText('There is no such client project').waitFor();
+    await workspace.getByRole('button', { name: 'All client projects' }).last().click();
+    await workspace.getByRole('button', { name: 'ACME · Web platform' }).waitFor();
     await page.context().close();
   });
 
