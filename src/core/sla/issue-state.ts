@@ -13,6 +13,8 @@ export const CHANGED = {
   dueDate: 256,
 } as const;
 
+type FieldChange = Extract<HistoryEvent, { kind: 'field' }>;
+
 /** What an incident looks like while its history passes by. One object per incident, changed in place. */
 export class IssueState {
   status: StatusRef;
@@ -26,9 +28,9 @@ export class IssueState {
   /** Whose turn it is, for clocks and goals by department. */
   department: string;
   dueDate: string | null;
-  /** Values that changed, by the field's name or id in lower case; null while none did. */
-  private changed: Map<string, NamedRef | null> | null = null;
-  /** The same for the values at creation, which only some policies ask for. */
+  /** Changes of fields so far. Few policies ask for one: they are only kept, and looked up then. */
+  private fieldChanges: FieldChange[] | null = null;
+  /** Values at creation by the field's name or id in lower case, once somebody has asked. */
   private original: Map<string, NamedRef | null> | null = null;
   /** A resolution is set or the status is done. */
   isClosed: boolean;
@@ -69,8 +71,8 @@ export class IssueState {
         this.project = event.toProject;
         return CHANGED.department;
       case 'field':
-        this.setField(event.field, event.to);
-        if (event.fieldId !== undefined) this.setField(event.fieldId, event.to);
+        if (this.fieldChanges === null) this.fieldChanges = [event];
+        else this.fieldChanges.push(event);
         return CHANGED.field;
       case 'dueDate':
         this.dueDate = event.to;
@@ -82,8 +84,11 @@ export class IssueState {
 
   /** By name or id in lower case. */
   field(name: string): NamedRef | null {
-    const now = this.changed?.get(name);
-    if (now !== undefined) return now;
+    const changes = this.fieldChanges ?? [];
+    for (let index = changes.length - 1; index >= 0; index--) {
+      const { field, fieldId, to } = changes[index] as FieldChange;
+      if (field.toLowerCase() === name || fieldId?.toLowerCase() === name) return to;
+    }
     this.original ??= new Map(
       Object.entries(this.history.fieldsAtCreation ?? {}).map(([key, value]) => [
         key.toLowerCase(),
@@ -91,10 +96,5 @@ export class IssueState {
       ]),
     );
     return this.original.get(name) ?? null;
-  }
-
-  private setField(name: string, value: NamedRef | null): void {
-    this.changed ??= new Map();
-    this.changed.set(name.toLowerCase(), value);
   }
 }

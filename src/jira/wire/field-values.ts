@@ -6,6 +6,12 @@ export type FieldValues = { [field: string]: NamedRef | null };
 /** No condition of a policy compares with more than Jira's own limit of one line of text. */
 export const LONGEST_VALUE = 255;
 
+/** The change of a field that Jira's own rules know nothing of. */
+export type FieldChange = Extract<HistoryEvent, { kind: 'field' }>;
+
+/** What the ids of the site's own fields begin with. */
+const OWN = 'customfield_';
+
 const NO_FIELDS: FieldValues = {};
 
 /**
@@ -15,25 +21,27 @@ const NO_FIELDS: FieldValues = {};
  */
 export function fieldsAtCreation(
   fields: { readonly [id: string]: unknown },
-  events: readonly HistoryEvent[],
+  changes: readonly FieldChange[] | null,
 ): FieldValues {
   let values: FieldValues | null = null;
   for (const id in fields) {
-    if (fields[id] === null || (id !== 'labels' && !id.startsWith('customfield_'))) continue;
+    // Most names are told apart by their length alone; this runs for each field of each issue.
+    const isOwn = id.length > OWN.length && id.startsWith(OWN);
+    if (!isOwn && id !== 'labels') continue;
     const value = refIn(fields[id]);
     if (value === null) continue;
     values ??= {};
     values[id] = value;
   }
+  if (changes === null) return values ?? NO_FIELDS;
+  values ??= {};
   // The first change is the last to be written.
-  for (let index = events.length - 1; index >= 0; index--) {
-    const event = events[index] as HistoryEvent;
-    if (event.kind !== 'field') continue;
-    values ??= {};
-    values[event.field.toLowerCase()] = event.from;
-    if (event.fieldId !== undefined) values[event.fieldId.toLowerCase()] = event.from;
+  for (let index = changes.length - 1; index >= 0; index--) {
+    const { field, fieldId, from } = changes[index] as FieldChange;
+    values[field.toLowerCase()] = from;
+    if (fieldId !== undefined) values[fieldId.toLowerCase()] = from;
   }
-  return values ?? NO_FIELDS;
+  return values;
 }
 
 /** A value of now as a changelog would tell it; lists as Jira joins them there. */

@@ -1,6 +1,6 @@
 import type { HistoryEvent, IncidentHistory, NamedRef, StatusRef } from '../../core/sla/history';
 import type { Instant } from '../../core/time';
-import { fieldsAtCreation } from './field-values';
+import { type FieldChange, fieldsAtCreation } from './field-values';
 import { dateIn } from './history-changes';
 import { HistoryReader } from './history-reader';
 import { envelopeProblem, type WireIssue } from './issue-schema';
@@ -81,7 +81,9 @@ function historyOf(
   let assignee: string | null | undefined;
   let dueDate: string | null | undefined;
   let project: string | undefined;
+  let changes: FieldChange[] | null = null;
   for (const event of events) {
+    if (event.kind === 'comment') continue;
     if (event.kind === 'status') statusAtCreation ??= event.from;
     else if (event.kind === 'issueType' && issueType === undefined) issueType = event.from;
     else if (event.kind === 'priority' && priority === undefined) priority = event.from;
@@ -89,6 +91,10 @@ function historyOf(
     else if (event.kind === 'assignee' && assignee === undefined) assignee = event.from;
     else if (event.kind === 'dueDate' && dueDate === undefined) dueDate = event.from;
     else if (event.kind === 'moved') project ??= event.fromProject;
+    else if (event.kind === 'field') {
+      if (changes === null) changes = [event];
+      else changes.push(event);
+    }
   }
   const statusNow = reader.status(fields.status.id, fields.status.name);
   const projectKey = fields.project?.key ?? wire.key.replace(/-\d+$/, '');
@@ -106,7 +112,7 @@ function historyOf(
     assigneeAtCreation: assignee !== undefined ? assignee : (fields.assignee?.accountId ?? null),
     projectAtCreation: project ?? projectKey,
     dueDateAtCreation: dueDate !== undefined ? dueDate : dateIn(fields.duedate),
-    fieldsAtCreation: fieldsAtCreation(fields, events),
+    fieldsAtCreation: fieldsAtCreation(fields, changes),
     events,
     resolvedAt: parseJiraTime(fields.resolutiondate) ?? null,
   };
