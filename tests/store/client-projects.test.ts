@@ -49,7 +49,7 @@ describe('client projects in Forge SQL', () => {
     await workspace('load', {});
     const { sql = [] } = host.invocations().at(-1) ?? {};
     expect(sql.map(({ statement }) => statement).join()).not.toContain('__migrations');
-    expect(sql.length).toBeLessThanOrEqual(3);
+    expect(sql.length).toBeLessThanOrEqual(4);
   });
 
   it('give back every text as it was typed', async () => {
