@@ -1,144 +1,25 @@
 import type { CycleRow } from '../../src/core/sla/cycle-row';
 import { instant } from '../../src/core/time';
-import { SLA_MIGRATIONS } from '../../src/store/sla-migrations';
-import { slaStore } from '../../src/store/sla-store';
-import type { Backfill, SlaStorePort } from '../../src/usecases/ports/store-ports';
+import type { Backfill } from '../../src/usecases/ports/store-ports';
 import { breachedRow, cycleRow, runningRow } from '../builders/cycle-row';
 import { moscow } from '../builders/incident';
-import { openTestSql, type TestSql } from './open-test-sql';
+import { READ_AT, saverOf, slaStoreUnderTest } from './sla-store-under-test';
 
-let database: TestSql;
-let store: SlaStorePort;
-
-beforeAll(async () => {
-  database = await openTestSql(SLA_MIGRATIONS);
-  store = slaStore(database.sql);
-}, 60_000);
-
-afterAll(() => database.stop());
-
-beforeEach(async () => {
-  await database.sql.change('DELETE FROM sla_cycle');
-  await database.sql.change('DELETE FROM sla_backfill');
-  database.statements.length = 0;
-});
-
-const READ_AT = moscow('2026-11-23T15:00');
+const sla = slaStoreUnderTest();
+const save = saverOf(sla);
 const later = (minutes: number) => instant(READ_AT + minutes * 60_000);
 const frozenRow = (changes: Partial<CycleRow> = {}) => cycleRow({ frozenAt: READ_AT, ...changes });
-
-/** Saves rows as read at one moment, replacing all cycles of their issues. */
-const save = (rows: readonly CycleRow[], readAt = READ_AT, issueIds?: readonly string[]) =>
-  store.saveCycles(
-    {
-      issueIds: issueIds ?? [...new Set(rows.map((row) => row.issueId))],
-      clientProjectId: null,
-      readAt,
-    },
-    rows.map((row) => ({ ...row, computedAt: readAt })),
-  );
 
 // November 2026 in Moscow.
 const NOVEMBER = { from: moscow('2026-11-01T00:00'), to: moscow('2026-12-01T00:00') };
 
-describe('saveCycles', () => {
-  it('gives back what it was given', async () => {
-    const rows = [
-      cycleRow(),
-      runningRow({ clock: 'response', pausedBecause: 'client', dueAt: null, state: 'paused' }),
-      breachedRow({ cycle: 2, reason: 'Übergabe «ночью»', stoppedBy: null, isPublished: false }),
-    ];
-    await save(rows);
-    const stored = await store.listCycles(['10001']);
-    expect(stored).toHaveLength(3);
-    expect(stored).toEqual(expect.arrayContaining(rows.map((row) => ({ ...row }))));
-  });
-
-  it('removes the cycles of the issue that were not found again', async () => {
-    await save([cycleRow(), cycleRow({ cycle: 2 }), cycleRow({ issueId: '10002' })]);
-    await save([cycleRow()], later(1));
-    const left = await store.listCycles(['10001', '10002']);
-    expect(left.map(({ issueId, cycle }) => [issueId, cycle])).toEqual([
-      ['10001', 1],
-      ['10002', 1],
-    ]);
-  });
-
-  it('keeps the later reading when an older one is stored after it', async () => {
-    await save([cycleRow({ reason: 'new' })], later(5));
-    await save([cycleRow({ reason: 'old' })], later(0));
-    await save([], later(1), ['10001']);
-    expect(await store.listCycles(['10001'])).toMatchObject([{ reason: 'new' }]);
-  });
-
-  it('leaves another client project alone when the scope is one', async () => {
-    await save([cycleRow(), cycleRow({ clientProjectId: 'id-BETA' })]);
-    const scope = { issueIds: ['10001'], clientProjectId: 'id-ACME', readAt: later(1) };
-    await store.saveCycles(scope, []);
-    expect(await store.listCycles(['10001'])).toMatchObject([{ clientProjectId: 'id-BETA' }]);
-  });
-
-  it('stores 1,000 incidents with two clocks each in five statements', async () => {
-    const rows = Array.from({ length: 1000 }, (_, index) => String(50_000 + index)).flatMap(
-      (issueId) => [cycleRow({ issueId }), cycleRow({ issueId, clock: 'response' })],
-    );
-    await save(rows);
-    expect(database.statements).toHaveLength(5);
-    expect(Math.max(...database.statements.map((each) => each.length))).toBeLessThan(200_000);
-    expect(await store.listCycles(rows.map((row) => row.issueId))).toHaveLength(2000);
-  });
-});
-
-describe('a frozen row', () => {
-  const frozen = cycleRow({ frozenAt: READ_AT });
-
-  it('keeps its verdict, whatever a later reading says', async () => {
-    await save([frozen]);
-    await save([breachedRow({ reason: 'later', frozenAt: later(1) })], later(1));
-    expect(await store.listCycles(['10001'])).toEqual([frozen]);
-  });
-
-  it('freezes an open row with the verdict of that reading', async () => {
-    await save([runningRow()]);
-    await save([breachedRow({ frozenAt: later(1) })], later(1));
-    const [row] = await store.listCycles(['10001']);
-    expect(row).toMatchObject({ state: 'breached', frozenAt: later(1), computedAt: later(1) });
-  });
-
-  it('stays when it is not found again', async () => {
-    await save([frozen]);
-    await save([], later(1), ['10001']);
-    expect(await store.listCycles(['10001'])).toHaveLength(1);
-  });
-
-  it('still says what selected it and whether its property is written', async () => {
-    await save([frozen]);
-    await save([{ ...frozen, selectionHash: 'new', isPublished: false, state: 'breached' }]);
-    expect(await store.listCycles(['10001'])).toMatchObject([
-      { selectionHash: 'new', isPublished: false, state: 'met' },
-    ]);
-  });
-
-  it('goes when its client project selects something else now', async () => {
-    await save([frozen, frozenRow({ clientProjectId: 'id-BETA' })]);
-    await store.removeCycles('10001', ['id-ACME']);
-    expect(await store.listCycles(['10001'])).toMatchObject([{ clientProjectId: 'id-BETA' }]);
-  });
-
-  it('loses the name of who stopped it with its issue', async () => {
-    await save([frozen]);
-    await store.forgetPeople('10001');
-    expect(await store.listCycles(['10001'])).toEqual([{ ...frozen, stoppedBy: null }]);
-  });
-});
-
 describe('countDecided', () => {
   const now = moscow('2026-11-23T16:00');
-  const counts = (period = NOVEMBER, at = now) => store.countDecided('id-ACME', period, at);
+  const counts = (period = NOVEMBER, at = now) => sla.store.countDecided('id-ACME', period, at);
 
   it('is one statement', async () => {
     await counts();
-    expect(database.statements).toHaveLength(1);
+    expect(sla.database.statements).toHaveLength(1);
   });
 
   it('counts each clock by state', async () => {
@@ -223,18 +104,20 @@ describe('countDecided', () => {
 
   it('tells how far a backfill is while it is under way', async () => {
     const backfill = backfillOf({ state: 'running', done: 1000, total: 2500 });
-    await store.addBackfill(backfill);
+    await sla.store.addBackfill(backfill);
     expect((await counts()).backfill).toEqual({ done: 1000, total: 2500 });
-    await store.saveBackfill({ ...backfill, state: 'done', step: 1 }, 0);
+    await sla.store.saveBackfill({ ...backfill, state: 'done', step: 1 }, 0);
     expect((await counts()).backfill).toBeNull();
   });
 
   it('tells whether a backfill of the client project was ever done', async () => {
-    await store.addBackfill(backfillOf({ id: 'b1', state: 'failed' }));
-    await store.addBackfill(backfillOf({ id: 'b2', state: 'done', clientProjectId: 'id-BETA' }));
+    await sla.store.addBackfill(backfillOf({ id: 'b1', state: 'failed' }));
+    await sla.store.addBackfill(
+      backfillOf({ id: 'b2', state: 'done', clientProjectId: 'id-BETA' }),
+    );
     expect((await counts()).historyRead).toBe(false);
-    await store.addBackfill(backfillOf({ id: 'b3', state: 'done' }));
-    await store.addBackfill(backfillOf({ id: 'b4', state: 'running' }));
+    await sla.store.addBackfill(backfillOf({ id: 'b3', state: 'done' }));
+    await sla.store.addBackfill(backfillOf({ id: 'b4', state: 'running' }));
     expect((await counts()).historyRead).toBe(true);
   });
 });
@@ -254,9 +137,14 @@ describe('listBreaches', () => {
       }),
       cycleRow({ issueId: '5' }),
     ]);
-    database.statements.length = 0;
-    const breaches = await store.listBreaches('id-ACME', NOVEMBER, moscow('2026-11-23T16:00'), 10);
-    expect(database.statements).toHaveLength(1);
+    sla.database.statements.length = 0;
+    const breaches = await sla.store.listBreaches(
+      'id-ACME',
+      NOVEMBER,
+      moscow('2026-11-23T16:00'),
+      10,
+    );
+    expect(sla.database.statements).toHaveLength(1);
     expect(breaches.map(({ issueId, breachedAt }) => [issueId, breachedAt])).toEqual([
       ['2', moscow('2026-11-23T15:30')],
       ['1', moscow('2026-11-23T14:00')],
@@ -271,7 +159,7 @@ describe('listBreaches', () => {
 
   it('gives no more than asked for', async () => {
     await save([breachedRow({ issueId: '1' }), breachedRow({ issueId: '2' })]);
-    expect(await store.listBreaches('id-ACME', NOVEMBER, READ_AT, 1)).toHaveLength(1);
+    expect(await sla.store.listBreaches('id-ACME', NOVEMBER, READ_AT, 1)).toHaveLength(1);
   });
 });
 
@@ -284,14 +172,14 @@ describe('open and stale issues', () => {
       runningRow({ issueId: '3', dueAt: moscow('2026-11-23T18:00'), clientProjectId: 'id-BETA' }),
       breachedRow({ issueId: '4' }),
     ]);
-    expect(await store.countOpenBreaches(moscow('2026-11-23T16:00'))).toEqual(
+    expect(await sla.store.countOpenBreaches(moscow('2026-11-23T16:00'))).toEqual(
       new Map([['id-ACME', 2]]),
     );
   });
 
   it('lists issues with a clock that has not stopped', async () => {
     await save([cycleRow({ issueId: '1' }), runningRow({ issueId: '2' })]);
-    expect(await store.listOpenIssueIds(10, null)).toEqual(['2']);
+    expect(await sla.store.listOpenIssueIds(10, null)).toEqual(['2']);
   });
 
   it('lists issues whose property shows nothing yet, the latest first', async () => {
@@ -300,7 +188,7 @@ describe('open and stale issues', () => {
       cycleRow({ issueId: '2' }),
       cycleRow({ issueId: '3', isPublished: false, startedAt: moscow('2026-11-23T11:00') }),
     ]);
-    expect(await store.listUnpublishedIssueIds(10)).toEqual(['3', '1']);
+    expect(await sla.store.listUnpublishedIssueIds(10)).toEqual(['3', '1']);
   });
 
   it('lists issues that a walk did not meet, frozen ones only if another JQL selected them', async () => {
@@ -316,7 +204,7 @@ describe('open and stale issues', () => {
       computedBefore: later(5),
       selectionHash: 's'.repeat(64),
     };
-    expect(await store.listStaleIssueIds(met, 10)).toEqual(['1', '5']);
+    expect(await sla.store.listStaleIssueIds(met, 10)).toEqual(['1', '5']);
   });
 });
 
@@ -345,41 +233,41 @@ describe('backfills', () => {
       error: 'no',
       finishedAt: READ_AT,
     });
-    expect(await store.addBackfill(backfill)).toBe(true);
-    expect(await store.findBackfill('b1')).toEqual(backfill);
-    expect(await store.findBackfill('b2')).toBeNull();
+    expect(await sla.store.addBackfill(backfill)).toBe(true);
+    expect(await sla.store.findBackfill('b1')).toEqual(backfill);
+    expect(await sla.store.findBackfill('b2')).toBeNull();
   });
 
   it('has one under way for a client project, and the next when that has ended', async () => {
-    await store.addBackfill(backfillOf());
-    expect(await store.addBackfill(backfillOf({ id: 'b2' }))).toBe(false);
-    expect(await store.addBackfill(backfillOf({ id: 'b3', clientProjectId: 'id-BETA' }))).toBe(
+    await sla.store.addBackfill(backfillOf());
+    expect(await sla.store.addBackfill(backfillOf({ id: 'b2' }))).toBe(false);
+    expect(await sla.store.addBackfill(backfillOf({ id: 'b3', clientProjectId: 'id-BETA' }))).toBe(
       true,
     );
-    await store.saveBackfill(backfillOf({ state: 'cancelled', step: 1 }), 0);
-    expect(await store.addBackfill(backfillOf({ id: 'b2' }))).toBe(true);
+    await sla.store.saveBackfill(backfillOf({ state: 'cancelled', step: 1 }), 0);
+    expect(await sla.store.addBackfill(backfillOf({ id: 'b2' }))).toBe(true);
   });
 
   it('moves on from the step that was shown only', async () => {
-    await store.addBackfill(backfillOf());
+    await sla.store.addBackfill(backfillOf());
     const next = backfillOf({ state: 'running', step: 1, done: 1000 });
-    expect(await store.saveBackfill(next, 0)).toBe(true);
-    expect(await store.saveBackfill(next, 0)).toBe(false);
-    expect(await store.findBackfill('b1')).toEqual(next);
+    expect(await sla.store.saveBackfill(next, 0)).toBe(true);
+    expect(await sla.store.saveBackfill(next, 0)).toBe(false);
+    expect(await sla.store.findBackfill('b1')).toEqual(next);
   });
 
   it('lists the latest first', async () => {
-    await store.addBackfill(backfillOf({ state: 'done' }));
-    await store.addBackfill(backfillOf({ id: 'b2', startedAt: READ_AT }));
-    expect((await store.listBackfills()).map(({ id }) => id)).toEqual(['b2', 'b1']);
+    await sla.store.addBackfill(backfillOf({ state: 'done' }));
+    await sla.store.addBackfill(backfillOf({ id: 'b2', startedAt: READ_AT }));
+    expect((await sla.store.listBackfills()).map(({ id }) => id)).toEqual(['b2', 'b1']);
   });
 
   it('names each client project with one that is done, once', async () => {
-    await store.addBackfill(backfillOf({ id: 'b1', state: 'done' }));
-    await store.addBackfill(backfillOf({ id: 'b2', state: 'done' }));
-    await store.addBackfill(
+    await sla.store.addBackfill(backfillOf({ id: 'b1', state: 'done' }));
+    await sla.store.addBackfill(backfillOf({ id: 'b2', state: 'done' }));
+    await sla.store.addBackfill(
       backfillOf({ id: 'b3', state: 'cancelled', clientProjectId: 'id-BETA' }),
     );
-    expect(await store.listReadHistories()).toEqual(new Set(['id-ACME']));
+    expect(await sla.store.listReadHistories()).toEqual(new Set(['id-ACME']));
   });
 });
