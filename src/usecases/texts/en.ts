@@ -36,7 +36,7 @@ export const en: Texts = {
   noPolicy: (clientProject) => `${clientProject} has no SLA policy that can be used.`,
   backfillGone: 'This backfill does not exist.',
   backfillUnderWay: (clientProject) => `A backfill of ${clientProject} is under way already.`,
-  backfillBusy: 'The backfill is too busy to be cancelled now. Try again.',
+  cancelBusy: 'This goes too fast to be cancelled just now. Try again.',
   noClocks: 'No contract measures this issue.',
   simulationGone: 'This simulation does not exist any more.',
   simulationUnderWay: 'A simulation is under way already. Wait for it, or cancel it.',

@@ -37,7 +37,7 @@ export const ru: Texts = {
     `У проекта ${clientProject} нет политики SLA, которую можно применить.`,
   backfillGone: 'Такого пересчёта нет.',
   backfillUnderWay: (clientProject) => `Пересчёт проекта ${clientProject} уже идёт.`,
-  backfillBusy: 'Пересчёт сейчас не удаётся отменить. Повторите попытку.',
+  cancelBusy: 'Работу сейчас не удаётся отменить. Повторите попытку.',
   noClocks: 'Эту задачу не измеряет ни один договор.',
   simulationGone: 'Этого расчёта больше нет.',
   simulationUnderWay: 'Расчёт уже идёт. Дождитесь его или остановите.',

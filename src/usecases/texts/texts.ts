@@ -26,7 +26,7 @@ export type Texts = {
   readonly noPolicy: (clientProject: string) => string;
   readonly backfillGone: string;
   readonly backfillUnderWay: (clientProject: string) => string;
-  readonly backfillBusy: string;
+  readonly cancelBusy: string;
   readonly simulationGone: string;
   readonly noClocks: string;
   readonly simulationUnderWay: string;
