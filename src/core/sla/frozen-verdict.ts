@@ -1,6 +1,7 @@
 import type { Instant } from '../time';
 import type { AnyClockName, AnyCycle } from './cycle';
-import { type LedgerEntry, type LedgerLabel, sameLabel } from './ledger';
+import { entriesBetween, type LedgerEntry } from './ledger';
+import { type LedgerChange, ledgerDifference } from './ledger-difference';
 import type { CompiledPolicy } from './policy';
 
 /** A verdict as it was when its cycle stopped, with what it followed from. Never rewritten. */
@@ -49,11 +50,7 @@ export function freeze(
     policyKey: policy.policy.key,
     reason: cycle.reason ?? null,
     inputHash,
-    intervals: ledger.flatMap(({ from, to, label }) => {
-      const start = Math.max(from, startedAt) as Instant;
-      const end = Math.min(to, stoppedAt) as Instant;
-      return start < end ? [{ from: start, to: end, label }] : [];
-    }),
+    intervals: entriesBetween(ledger, startedAt, stoppedAt),
   };
 }
 
@@ -65,13 +62,8 @@ export type VerdictDifference = {
     readonly old: unknown;
     readonly new: unknown;
   }[];
-  /** Where the two count time differently; null where one of them has no such time. */
-  readonly intervals: readonly {
-    readonly from: Instant;
-    readonly to: Instant;
-    readonly old: LedgerLabel | null;
-    readonly new: LedgerLabel | null;
-  }[];
+  /** Where the two count time differently. */
+  readonly intervals: readonly LedgerChange[];
 };
 
 const COMPARED = [
@@ -91,20 +83,9 @@ export function compareVerdicts(old: FrozenVerdict, second: FrozenVerdict): Verd
   const fields = COMPARED.flatMap((name) =>
     old[name] === second[name] ? [] : [{ name, old: old[name], new: second[name] }],
   );
-  return { flips: old.state !== second.state, fields, intervals: differing(old, second) };
-}
-
-function differing(old: FrozenVerdict, second: FrozenVerdict): VerdictDifference['intervals'] {
-  const both = [...old.intervals, ...second.intervals];
-  const cuts = [...new Set(both.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
-  return cuts.slice(1).flatMap((to, index) => {
-    const from = cuts[index] as Instant;
-    const [a, b] = [labelAt(old, from), labelAt(second, from)];
-    const isSame = a === null || b === null ? a === b : sameLabel(a, b);
-    return isSame ? [] : [{ from, to, old: a, new: b }];
-  });
-}
-
-function labelAt({ intervals }: FrozenVerdict, at: Instant): LedgerLabel | null {
-  return intervals.find(({ from, to }) => from <= at && at < to)?.label ?? null;
+  return {
+    flips: old.state !== second.state,
+    fields,
+    intervals: ledgerDifference(old.intervals, second.intervals),
+  };
 }

@@ -1,5 +1,6 @@
 import type { Instant, Millis, Span } from '../time';
-import type { ClockRun, MeasuredSpan } from './clock-run';
+import type { MeasuredSpan } from './clock-run';
+import { type AnyClockName, SLOT } from './cycle';
 import { departmentSpans } from './department-spans';
 import type { IncidentHistory } from './history';
 import { clocksAt, type Versions } from './judge-incident';
@@ -34,22 +35,53 @@ export function ledgerOf(
   now: Instant,
   inputs: JudgeInputs = {},
 ): LedgerEntry[] {
+  const clock = versions.some(({ resolution }) => resolution !== null) ? 'resolution' : 'response';
+  return ledgersOf(history, versions, now, inputs)(clock);
+}
+
+/**
+ * The same told by any clock, which has pauses and a calendar of its own: one reading of the
+ * history, and a ledger for each clock that is asked for. `stopped` is where that clock did not run.
+ *
+ * Created Mon 10:00, waiting for the client from 10:15, answered 10:30: the resolution is paused
+ * from 10:15 on, the response is in the queue to 10:30 and stopped from then on.
+ */
+export function ledgersOf(
+  history: IncidentHistory,
+  versions: Versions,
+  now: Instant,
+  inputs: JudgeInputs = {},
+): (clock: AnyClockName) => LedgerEntry[] {
   const clocks = clocksAt(history, versions, now, inputs, 'keepSpans');
-  if (clocks === null) return [];
+  if (clocks === null) return () => [];
   clocks.finish(now);
-  const slot = versions.some(({ resolution }) => resolution !== null) ? 1 : 0;
-  const ofClock = (run: ClockRun | null): run is ClockRun => run?.rules.slot === slot;
-  const measured = [...(clocks.past ?? []), ...clocks.runs]
-    .filter(ofClock)
-    .flatMap((run) => run.spans ?? []);
-  const book = new LedgerBook(history.created);
+  const runs = [...(clocks.past ?? []), ...clocks.runs].filter((run) => run !== null);
   const owners = departmentSpans(history, versions, now);
-  for (const span of measured) {
-    book.fill(span.from, { kind: 'stopped' });
-    book.fillMeasured(span, owners, inputs.blocked ?? []);
-  }
-  book.fill(now, { kind: 'stopped' });
-  return book.entries;
+  return (clock) => {
+    const measured = runs
+      .filter(({ rules }) => rules.slot === SLOT[clock])
+      .flatMap(({ spans }) => spans ?? []);
+    const book = new LedgerBook(history.created);
+    for (const span of measured) {
+      book.fill(span.from, { kind: 'stopped' });
+      book.fillMeasured(span, owners, inputs.blocked ?? []);
+    }
+    book.fill(now, { kind: 'stopped' });
+    return book.entries;
+  };
+}
+
+/** What of a ledger lies between two instants, cut there. */
+export function entriesBetween(
+  ledger: readonly LedgerEntry[],
+  from: Instant,
+  to: Instant,
+): LedgerEntry[] {
+  return ledger.flatMap((entry) => {
+    const start = Math.max(entry.from, from) as Instant;
+    const end = Math.min(entry.to, to) as Instant;
+    return start < end ? [{ from: start, to: end, label: entry.label }] : [];
+  });
 }
 
 /** How much of the clock elapsed between two instants, by the ledger. */
