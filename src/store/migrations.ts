@@ -3,6 +3,7 @@ import { ACT_MIGRATIONS } from './act-migrations';
 import type { Migration } from './migration';
 import { PROJECT_MIGRATIONS } from './project-migrations';
 import { RECOUNT_MIGRATIONS } from './recount-migrations';
+import { SIGHTING_MIGRATIONS } from './sighting-migrations';
 import { SIMULATION_MIGRATIONS } from './simulation-migrations';
 import { SLA_MIGRATIONS } from './sla-migrations';
 import { WARNING_MIGRATIONS } from './warning-migrations';
@@ -14,6 +15,7 @@ const MIGRATIONS: readonly Migration[] = [
   ...WARNING_MIGRATIONS,
   ...ACT_MIGRATIONS,
   ...RECOUNT_MIGRATIONS,
+  ...SIGHTING_MIGRATIONS,
 ];
 
 /** Makes the tables that are missing and answers the names of what it ran. */

@@ -3,6 +3,7 @@ import type { ActPort } from './ports/act-port';
 import type { JiraPort } from './ports/jira-port';
 import type { QueuePort } from './ports/queue-port';
 import type { RecountPort } from './ports/recount-port';
+import type { SightingPort } from './ports/sighting-port';
 import type { SimulationPort } from './ports/simulation-port';
 import type { ProjectStorePort, SettingsPort, SlaStorePort } from './ports/store-ports';
 import type { WarningStorePort } from './ports/warning-ports';
@@ -17,6 +18,7 @@ export type Env = {
   readonly warnings: WarningStorePort;
   readonly acts: ActPort;
   readonly recounts: RecountPort;
+  readonly sightings: SightingPort;
   readonly settings: SettingsPort;
   readonly queue: QueuePort;
   readonly now: () => Instant;

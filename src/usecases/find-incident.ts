@@ -2,6 +2,7 @@ import type { IncidentHistory } from '../core/sla/history';
 import type { ManualAct } from '../core/sla/judge-inputs';
 import type { UserEnv } from './env';
 import { type IncidentPlan, listIncidentPlans } from './list-incident-plans';
+import { placeCommentsOf } from './place-comments';
 import { actsOf } from './record-sla-act';
 
 export type FoundIncident = {
@@ -29,8 +30,9 @@ export async function findIncident(env: UserEnv, issueId: string): Promise<Found
   );
   const plan = plans.find((_, index) => selected[index] === true);
   if (plan === undefined) return null;
-  const history = (await env.asUser.findHistory(issueId))?.history ?? null;
-  if (history === null) return null;
+  const read = (await env.asUser.findHistory(issueId))?.history ?? null;
+  if (read === null) return null;
+  const history = await placeCommentsOf(env, read, env.now());
   const acts = await env.acts.listActs([history.issueId]);
   return { plan, history, acts: actsOf(acts, history.issueId, plan.project.id) };
 }

@@ -1,9 +1,11 @@
 import type { CycleRow } from '../core/sla/cycle-row';
+import type { IncidentHistory } from '../core/sla/history';
 import type { Instant } from '../core/time';
 import type { Env } from './env';
 import { judgeCycles, selectionHash } from './judge-cycles';
 import { keepFrozen, rowsToWrite, sameVerdicts } from './keep-frozen';
 import type { IncidentPlan } from './list-incident-plans';
+import { placeComments } from './place-comments';
 import type { SlaAct } from './ports/act-port';
 import type { HistoryRead } from './ports/jira-port';
 import { actsOf } from './record-sla-act';
@@ -27,7 +29,7 @@ export type Skipped = { readonly issueKey: string; readonly why: string };
 
 /**
  * Judges up to 1,000 incidents of one client project. One SQL statement; for 1,000 issues ten reads
- * of Jira and the pages of their changelogs. Stores nothing.
+ * of Jira and the pages of their changelogs. Stores no verdict.
  */
 export async function judgeBatch(
   env: Env,
@@ -37,6 +39,11 @@ export async function judgeBatch(
 ): Promise<JudgedBatch> {
   // As the app: the verdicts of a report are the same for everybody who may see it.
   const reads = await env.asApp.listHistories(ids);
+  const histories = await placeComments(
+    env,
+    reads.flatMap(({ history }) => history ?? []),
+    readAt,
+  );
   const all = await env.sla.listCycles(ids);
   const stored = byIssue(all, plan);
   const acts = await env.acts.listActs(ids);
@@ -44,7 +51,7 @@ export async function judgeBatch(
   const batch = { rows: [] as CycleRow[], judgedIds: [] as string[], changedIds: [] as string[] };
   const skipped = missing(ids, reads);
   for (const read of reads) {
-    const judged = judgeOrExplain(read, plan, readAt, acts);
+    const judged = judgeOrExplain(read, histories.get(read.issueId), plan, readAt, acts);
     if (typeof judged === 'string') {
       skipped.push({ issueKey: read.issueKey, why: judged });
       continue;
@@ -73,12 +80,13 @@ function byIssue(rows: readonly CycleRow[], { project }: IncidentPlan): Map<stri
 
 /** One history that cannot be judged must not stop the other 999. */
 function judgeOrExplain(
-  { history, notes }: HistoryRead,
+  { notes }: HistoryRead,
+  history: IncidentHistory | undefined,
   plan: IncidentPlan,
   readAt: Instant,
   acts: readonly SlaAct[],
 ): CycleRow[] | string {
-  if (history === null) return notes.at(-1)?.what ?? 'unreadable';
+  if (history === undefined) return notes.at(-1)?.what ?? 'unreadable';
   try {
     return judgeCycles(history, plan, readAt, actsOf(acts, history.issueId, plan.project.id));
   } catch (error) {

@@ -8,6 +8,7 @@ import { projectStore } from '../store/client-projects';
 import { migrate } from '../store/migrations';
 import { recountStore } from '../store/recounts';
 import { settingsStore } from '../store/settings';
+import { sightingStore } from '../store/sightings';
 import { simulationStore } from '../store/simulations';
 import { slaStore } from '../store/sla-store';
 import { openSql } from '../store/sql';
@@ -29,6 +30,7 @@ export function liveEnv(site: string): Env {
     warnings: warningStore(sql),
     acts: actStore(sql),
     recounts: recountStore(sql),
+    sightings: sightingStore(sql),
     settings: settingsStore(site),
     queue: queuePort(),
     now: () => instant(Date.now()),

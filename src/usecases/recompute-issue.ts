@@ -10,6 +10,7 @@ import { judgeCycles } from './judge-cycles';
 import { findIncidentPlan, type IncidentPlan } from './list-incident-plans';
 import type { FieldDifference, Recount } from './ports/recount-port';
 import { done, refuse, textsFor } from './problem';
+import { placeCommentsOf } from './place-comments';
 import { actsOf } from './record-sla-act';
 
 /** By the version of each cycle's start, or wholly by the one that is in force now. */
@@ -32,8 +33,9 @@ export async function recomputeIssue(
   if (plan === null) return refuse('notFound', texts.projectNotFound);
   const problem = await checkRight(env, 'decideSla', project);
   if (problem !== null) return { ok: false, problem };
-  const history = (await env.asUser.findHistory(issueId))?.history ?? null;
-  if (history === null) return refuse('notFound', texts.issueNotFound(issueId));
+  const read = (await env.asUser.findHistory(issueId))?.history ?? null;
+  if (read === null) return refuse('notFound', texts.issueNotFound(issueId));
+  const history = await placeCommentsOf(env, read, env.now());
   const stored = await env.sla.listCycles([history.issueId]);
   const frozen = stored.filter(
     (row) => row.frozenAt !== null && row.clientProjectId === clientProjectId,

@@ -6,6 +6,7 @@ import type { Env } from './env';
 import { judgeCycles, selectionHash } from './judge-cycles';
 import { foundAll, keepFrozen, rowsToWrite, sameVerdicts } from './keep-frozen';
 import { type IncidentPlan, listIncidentPlans } from './list-incident-plans';
+import { placeCommentsOf } from './place-comments';
 import { planWarnings } from './plan-warnings';
 import { JiraBusyError } from './ports/jira-busy-error';
 import { JiraError } from './ports/jira-error';
@@ -37,11 +38,11 @@ async function refresh(env: Env, issueId: string): Promise<void> {
   // As the app: an event has no person, and the verdict must not depend on who caused it.
   const read = await env.asApp.findHistory(issueId);
   if (read === null) return forgetIssue(env, issueId, readAt);
-  const { history } = read;
-  if (history === null) {
+  if (read.history === null) {
     env.log.warn('history cannot be read', { issueId: read.issueId });
     return;
   }
+  const history = await placeCommentsOf(env, read.history, readAt);
   const selected = await env.asApp.matchJql(
     history.issueId,
     plans.map(({ jql }) => jql),

@@ -50,6 +50,21 @@ export const comment = (at: Instant, by = 'anna'): HistoryEvent => ({
   isPublic: true,
 });
 
+/** The same comment, hidden from the client. */
+export const note = (at: Instant, by = 'anna'): HistoryEvent => ({
+  ...base(at, by),
+  kind: 'comment',
+  isPublic: false,
+});
+
+/** That note once it was made public, or a comment that was edited: Jira does not tell which. */
+export const edited = (at: Instant, editedAt: Instant, by = 'anna'): HistoryEvent => ({
+  ...base(at, by),
+  kind: 'comment',
+  isPublic: true,
+  editedAt,
+});
+
 export const priorityChange = (at: Instant): HistoryEvent => ({
   ...base(at, 'anna'),
   kind: 'priority',

@@ -12,6 +12,7 @@ import type {
   SettingsPort,
 } from '../../src/usecases/ports/store-ports';
 import { moscow } from './incident';
+import { MemorySightings } from './memory-sightings';
 import { MemorySimulations } from './memory-simulations';
 import { MemorySlaStore } from './memory-sla-store';
 import { MemoryWarningStore } from './memory-warning-store';
@@ -48,6 +49,7 @@ export class SlaWorld {
   readonly simulations = new MemorySimulations();
   readonly acts: SlaAct[] = [];
   readonly recounts: Recount[] = [];
+  readonly sightings = new MemorySightings();
   readonly warningStore = new MemoryWarningStore(this.store);
   /** What Jira was asked to mail, `people: subject`. */
   readonly mails: IssueMail[] = [];
@@ -134,6 +136,7 @@ export class SlaWorld {
         saveRecounts: async (recounts) => void this.recounts.push(...recounts),
         listRecounts: async (id) => this.recounts.filter(({ issueId }) => issueId === id),
       },
+      sightings: this.sightings,
       settings: portWith<SettingsPort>({
         listDepartments: async () => this.departments,
         listPolicyTexts: async () => [...this.policies.values()].flatMap((all) => all.slice(-1)),

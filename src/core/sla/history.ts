@@ -37,8 +37,11 @@ export type HistoryEvent = EventBase &
       }
     | { readonly kind: 'issueType'; readonly from: NamedRef | null; readonly to: NamedRef | null }
     | { readonly kind: 'assignee'; readonly from: string | null; readonly to: string | null }
-    /** `isPublic`: the client can read it (no restriction, not an internal note). */
-    | { readonly kind: 'comment'; readonly isPublic: boolean }
+    /**
+     * `isPublic`: the client can read it (no restriction, not an internal note). `editedAt`: when it
+     * was last edited or made public, absent when never.
+     */
+    | { readonly kind: 'comment'; readonly isPublic: boolean; readonly editedAt?: Instant }
     /** Projects by key; by name where nothing tells the key. */
     | { readonly kind: 'moved'; readonly fromProject: string; readonly toProject: string }
     | {

@@ -93,7 +93,12 @@ export class HistoryReader {
     // Service projects flag internal notes; elsewhere a restriction hides a comment.
     const isPublic = comment.jsdPublic !== false && (comment.visibility ?? null) === null;
     this.#noteOddities('comment', comment.id, stamp);
-    this.#comments.push({ kind: 'comment', at, record, by, byApp, isPublic });
+    const editedAt = editOf(comment);
+    this.#comments.push(
+      editedAt === undefined
+        ? { kind: 'comment', at, record, by, byApp, isPublic }
+        : { kind: 'comment', at, record, by, byApp, isPublic, editedAt },
+    );
   }
 
   /** By id, then by the name it had at that time; else unknown, which counts as open. */
@@ -182,6 +187,11 @@ export class HistoryReader {
       this.note(what, 'it cannot start or stop a clock in time');
     }
   }
+}
+
+/** Jira moves `updated` on with each edit, a change of who may read the comment included. */
+function editOf({ created, updated }: WireComment): Instant | undefined {
+  return updated === created ? undefined : parseJiraTime(updated);
 }
 
 function isRepeated(record: string, seen: Set<string> | null): boolean {

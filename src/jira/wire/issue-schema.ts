@@ -61,6 +61,7 @@ export const CommentSchema = v.looseObject({
   id: Id,
   author: Author,
   created: Time,
+  updated: v.optional(v.unknown()),
   jsdPublic: v.optional(v.boolean()),
   visibility: v.nullish(v.unknown()),
 });
