@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { judgeTransitionsBy } from '../../host/forge/events/judge-transition';
+import { extensionAri } from '../../host/forge/install-app';
 import type { InvocationOutcome } from '../../host/forge/invocation';
 import { readManifest } from '../../host/forge/manifest/read-manifest';
 import type { FunctionCall } from '../../host/forge/runtime/invoker';
@@ -27,6 +28,7 @@ describe('judgeTransitionsBy', () => {
   const rule = {
     ruleKey: 'forge:expression-validator',
     moduleKey: 'gate',
+    extension: extensionAri(manifest, 'gate'),
     config: '{"open":false}',
   };
 
@@ -69,6 +71,14 @@ describe('judgeTransitionsBy', () => {
 
   it('refuses for a module that the app does not have', async () => {
     const { judge } = judgeAnswering({ ok: true, body: { result: true } });
-    await expect(judge({ ...rule, moduleKey: 'gone' }, move)).resolves.toEqual({ result: false });
+    const gone = { ...rule, moduleKey: 'gone', extension: extensionAri(manifest, 'gone') };
+    await expect(judge(gone, move)).resolves.toEqual({ result: false });
+  });
+
+  it('refuses for the rule of another app, whatever its module is called', async () => {
+    const { calls, judge } = judgeAnswering({ ok: true, body: { result: true } });
+    const foreign = 'ari:cloud:ecosystem::extension/other-app/environment/static/gate';
+    await expect(judge({ ...rule, extension: foreign }, move)).resolves.toEqual({ result: false });
+    expect(calls).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { fillCatalogue } from './catalogue';
 import { addDepartmentWork } from './department-work';
 import { addIncidents } from './incidents';
 import { people } from './people';
-import { addPeople, addProjects } from './projects';
+import { addPeople, addProjects, projectIdOf, TEAM_MANAGED } from './projects';
 import { createRandom } from './random';
 import { addWorkflows } from './workflows';
 
@@ -19,7 +19,7 @@ export function buildDemoCompany(jira: Jira, administerTam: string): void {
   const random = createRandom(seed);
   const now = jira.clock.now();
   fillCatalogue(state);
-  addWorkflows(state);
+  addWorkflows(state, blockingOrderOf(administerTam), projectIdOf(TEAM_MANAGED));
   addPeople(state);
   addAdministration(state, administerTam);
   addProjects(state);
@@ -34,3 +34,7 @@ export function buildDemoCompany(jira: Jira, administerTam: string): void {
   });
   jira.reindex();
 }
+
+/** The ARI of the app's rule: it stands beside the app's permission. */
+const blockingOrderOf = (administerTam: string): string =>
+  administerTam.replace(/[^/]+$/, 'blocking-order');

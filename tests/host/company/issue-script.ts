@@ -3,6 +3,7 @@ import { optionBody } from '../jira/render/names';
 import { CLIENT_FIELD } from '../jira/state/defaults';
 import { addIssue, type JiraState, must, nextId } from '../jira/state/state';
 import type { HistoryItem, Issue, NamedThing, Project, User } from '../jira/state/types';
+import { workflowFor } from '../jira/state/workflows';
 import { issueType, resolution } from './catalogue';
 
 export interface Start {
@@ -54,7 +55,7 @@ function newIssue(state: JiraState, start: Start): Issue {
     formerKeys: [],
     projectId: project.id,
     typeId: start.typeId,
-    statusId: must(state.workflows, project.workflowId).initialStatusId,
+    statusId: workflowFor(state, project, start.typeId).initial.to,
     priorityId: start.priorityId,
     resolutionId: null,
     securityId: null,
@@ -70,6 +71,8 @@ function newIssue(state: JiraState, start: Start): Issue {
     updated: createdAt,
     resolved: null,
     statusCategoryChanged: createdAt,
+    archived: null,
+    remoteLinks: [],
     otherFields: client ? { [CLIENT_FIELD]: optionBody(client) } : {},
     comments: [],
     histories: [],

@@ -5,7 +5,10 @@ import type { Board, Holder, Project } from '../jira/state/types';
 import { issueType, status } from './catalogue';
 import { type Department, departments } from './departments';
 import { people, staffByDepartment } from './people';
-import { departmentWorkflow, incidentWorkflow } from './workflows';
+import { workflowId } from './workflows';
+
+/** The one department that administers its project itself, workflow included. */
+export const TEAM_MANAGED = 'DESIGN';
 
 const group = (name: string): Holder => ({ kind: 'group', name });
 const groups = {
@@ -44,11 +47,26 @@ const departmentGroup = (key: string): string => `department-${key.toLowerCase()
 /** A project and a board for every department. */
 export function addProjects(state: JiraState): void {
   departments.forEach((department, i) => {
-    const project = projectFor(department, String(10_000 + i));
+    const project = projectFor(department, projectIdOf(department.key));
     state.projects.set(project.id, project);
     const board = boardFor(department, project.id, i + 1);
     state.boards.set(board.id, board);
   });
+}
+
+const ownWorkflows: Readonly<Record<string, string>> = {
+  DEV: workflowId.development,
+  MON: workflowId.monitoring,
+  DC: workflowId.readOnly,
+  [TEAM_MANAGED]: workflowId.design,
+};
+
+function workflowOf({ key, takesIncidents }: Department): string {
+  return ownWorkflows[key] ?? (takesIncidents ? workflowId.incident : workflowId.department);
+}
+
+export function projectIdOf(key: string): string {
+  return String(10_000 + departments.findIndex((department) => department.key === key));
 }
 
 function projectFor(department: Department, id: string): Project {
@@ -64,7 +82,9 @@ function projectFor(department: Department, id: string): Project {
     issueTypeIds: department.takesIncidents
       ? [incident, task, epic, subtask]
       : [epic, task, subtask],
-    workflowId: (department.takesIncidents ? incidentWorkflow : departmentWorkflow).id,
+    workflowId: workflowOf(department),
+    workflowByType: new Map(),
+    isTeamManaged: department.key === TEAM_MANAGED,
     grants: grantsFor(department),
     closedToApp: false,
     properties: new Map(),

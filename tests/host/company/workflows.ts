@@ -1,60 +1,99 @@
 import type { JiraState } from '../jira/state/state';
-import type { Transition, TransitionRule, Workflow } from '../jira/state/types';
+import type { Transition, Workflow } from '../jira/state/types';
+import { forgeRule, newTransition, newWorkflow, setsResolution } from '../jira/state/workflows';
 import { resolution, status } from './catalogue';
 
-/** The app's rule, as an administrator attaches it to a transition. */
-const blockingOrder: TransitionRule = {
-  ruleKey: 'forge:expression-validator',
-  moduleKey: 'blocking-order',
-};
+export const workflowId = {
+  department: 'd0000000-0000-4000-8000-000000000001',
+  incident: 'd0000000-0000-4000-8000-000000000002',
+  development: 'd0000000-0000-4000-8000-000000000003',
+  monitoring: 'd0000000-0000-4000-8000-000000000004',
+  readOnly: 'd0000000-0000-4000-8000-000000000005',
+  design: 'd0000000-0000-4000-8000-000000000006',
+} as const;
 
-const transition = (id: string, name: string, from: string, to: string): Transition => ({
-  id,
-  name,
-  from: [from],
-  to,
-  rules: [],
+const ways = { from: status.toDo, to: status.inProgress } as const;
+const plainStatuses = [status.toDo, status.inProgress, status.done];
+
+const transition = (id: string, name: string, from: string, to: string): Transition =>
+  newTransition({ id, name, from: [from], to });
+
+/** Ids of rules are unique over the site: `n` tells the workflows apart. */
+const ruleId = (n: number, transitionId: string): string =>
+  `e0000000-0000-4000-8000-${`${n}${transitionId}`.padStart(12, '0')}`;
+
+const done = (n: number, id: string, from: string): Transition => ({
+  ...transition(id, 'Done', from, status.done),
+  actions: [setsResolution(ruleId(n, `${id}0`), resolution.done)],
 });
 
-const start: Transition = {
-  ...transition('11', 'Start work', status.toDo, status.inProgress),
-  rules: [blockingOrder],
-};
-
-const common: readonly Transition[] = [
-  start,
+/** To Do -> In Progress -> Done, and back, without the app's rule. */
+const common = (n: number): Transition[] => [
+  transition('11', 'Start work', ways.from, ways.to),
   transition('21', 'Back to To Do', status.inProgress, status.toDo),
-  transition('31', 'Done', status.inProgress, status.done),
+  done(n, '31', status.inProgress),
   transition('41', 'Reopen', status.done, status.toDo),
 ];
 
-/** To Do -> In Progress -> Done, and back. The rule stands on the start. */
-export const departmentWorkflow: Workflow = {
-  id: 'department',
-  name: 'Department workflow',
-  initialStatusId: status.toDo,
-  statusIds: [status.toDo, status.inProgress, status.done],
-  transitions: [...common],
-  resolutionOnDone: resolution.done,
-};
+/** The app's rule on one transition, as an administrator attaches it. */
+function ruled(workflow: Workflow, n: number, transitionId: string, rule: string): Workflow {
+  const target = workflow.transitions.find(({ id }) => id === transitionId);
+  target?.validators.push(forgeRule(ruleId(n, transitionId), rule));
+  return workflow;
+}
+
+/** Serves most departments at once: whoever changes it changes it for all of them. */
+const department = (): Workflow =>
+  newWorkflow({
+    id: workflowId.department,
+    name: 'Department workflow',
+    statusIds: plainStatuses,
+    transitions: common(1),
+  });
 
 /** The same with a status that waits for the client. */
-export const incidentWorkflow: Workflow = {
-  id: 'incident',
-  name: 'Incident workflow',
-  initialStatusId: status.toDo,
-  statusIds: [status.toDo, status.inProgress, status.waiting, status.done],
-  transitions: [
-    ...common,
-    transition('51', 'Wait for client', status.inProgress, status.waiting),
-    transition('61', 'Client answered', status.waiting, status.inProgress),
-    transition('71', 'Done', status.waiting, status.done),
-  ],
-  resolutionOnDone: resolution.done,
-};
+const incident = (): Workflow =>
+  newWorkflow({
+    id: workflowId.incident,
+    name: 'Incident workflow',
+    statusIds: [status.toDo, status.inProgress, status.waiting, status.done],
+    transitions: [
+      ...common(2),
+      transition('51', 'Wait for client', status.inProgress, status.waiting),
+      transition('61', 'Client answered', status.waiting, status.inProgress),
+      done(2, '71', status.waiting),
+    ],
+  });
 
-export function addWorkflows(state: JiraState): void {
-  for (const workflow of [departmentWorkflow, incidentWorkflow]) {
-    state.workflows.set(workflow.id, workflow);
-  }
+/** Two ways to start: "Start hotfix" is the one that nobody thought of. */
+const development = (): Workflow =>
+  newWorkflow({
+    id: workflowId.development,
+    name: 'Development workflow',
+    statusIds: plainStatuses,
+    transitions: [...common(3), transition('12', 'Start hotfix', ways.from, ways.to)],
+  });
+
+const plain = (n: number, facts: Pick<Workflow, 'id' | 'name'> & Partial<Workflow>): Workflow =>
+  newWorkflow({ ...facts, statusIds: plainStatuses, transitions: common(n) });
+
+/**
+ * The site's workflows; `rule` is the ARI of the app's rule. It stands on the start of the shared
+ * workflows and on one of two starts of Development; Monitoring, the team-managed Design centre and
+ * Jira's own read-only workflow have none.
+ */
+export function addWorkflows(state: JiraState, rule: string, designProjectId: string): void {
+  const workflows = [
+    ruled(department(), 1, '11', rule),
+    ruled(incident(), 2, '11', rule),
+    ruled(development(), 3, '11', rule),
+    plain(4, { id: workflowId.monitoring, name: 'Monitoring workflow' }),
+    plain(5, { id: workflowId.readOnly, name: 'jira', isEditable: false }),
+    plain(6, {
+      id: workflowId.design,
+      name: 'Design centre workflow',
+      projectId: designProjectId,
+    }),
+  ];
+  for (const workflow of workflows) state.workflows.set(workflow.id, workflow);
 }

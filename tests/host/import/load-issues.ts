@@ -54,6 +54,8 @@ function issueOf(
     updated: instant(fields.updated) ?? created,
     resolved: instant(fields.resolutiondate) ?? null,
     statusCategoryChanged: instant(fields.statuscategorychangedate) ?? null,
+    archived: null,
+    remoteLinks: [],
     otherFields: otherFieldsOf(state, exported, note),
     comments: commentsOf(exported, note),
     histories: historiesOf(state, exported, note),

@@ -1,6 +1,7 @@
 import { projectPermissions } from '../jira/permissions';
 import { type JiraState, must } from '../jira/state/state';
 import type { CategoryKey, Project, Workflow } from '../jira/state/types';
+import { newTransition, newWorkflow, setsResolution } from '../jira/state/workflows';
 import type { ExportedIssue } from './exported';
 
 /** A project, a workflow and a board for each project of the export. Everybody may do everything. */
@@ -29,6 +30,8 @@ function addProject(state: JiraState, id: string, issues: readonly ExportedIssue
     typeKey: 'software',
     issueTypeIds: [...new Set(issues.map(({ fields }) => String(fields.issuetype.id)))],
     workflowId: workflow.id,
+    workflowByType: new Map(),
+    isTeamManaged: false,
     grants: new Map(Object.keys(projectPermissions).map((one) => [one, [{ kind: 'anyone' }]])),
     closedToApp: false,
     properties: new Map(),
@@ -57,20 +60,21 @@ function statusesOf(state: JiraState, issues: readonly ExportedIssue[]): string[
 /** An export does not tell its workflows: any status may follow any other. */
 function workflowOf(state: JiraState, projectId: string, statusIds: readonly string[]): Workflow {
   const done = state.resolutions.find(({ name }) => name === 'Done' || name === 'Fixed');
-  return {
-    id: `imported-${projectId}`,
-    name: 'Imported workflow',
-    initialStatusId: statusIds[0] ?? '',
-    statusIds: [...statusIds],
-    transitions: statusIds.map((to) => ({
-      id: to,
-      name: must(state.statuses, to).name,
-      from: [],
-      to,
-      rules: [],
-    })),
-    resolutionOnDone: done?.id ?? null,
-  };
+  const isDone = (id: string): boolean => must(state.statuses, id).category === 'done';
+  return newWorkflow({
+    id: `10000000-0000-4000-8000-${projectId.padStart(12, '0')}`,
+    name: `Imported workflow ${projectId}`,
+    statusIds,
+    transitions: statusIds.map((to) =>
+      newTransition({
+        id: to,
+        name: must(state.statuses, to).name,
+        from: [],
+        to,
+        actions: done && isDone(to) ? [setsResolution(`${projectId}-${to}`, done.id)] : [],
+      }),
+    ),
+  });
 }
 
 function addBoard(state: JiraState, project: Project, statusIds: readonly string[]): void {

@@ -1,5 +1,6 @@
 import type { TransitionJudge } from '../../jira/jira';
 import type { Assumptions } from '../forge';
+import { extensionAri } from '../install-app';
 import type { AppManifest } from '../manifest/app-manifest';
 import type { Invoker } from '../runtime/invoker';
 
@@ -15,7 +16,9 @@ export function judgeTransitionsBy(
   assumptions: Assumptions,
 ): TransitionJudge {
   return async (rule, { issueKey, from, to, actor }) => {
-    const module = manifest.validators.find(({ key }) => key === rule.moduleKey);
+    const module = manifest.validators.find(
+      ({ key }) => extensionAri(manifest, key) === rule.extension,
+    );
     if (module === undefined) return { result: false };
     const outcome = await invoke({
       functionKey: module.function,

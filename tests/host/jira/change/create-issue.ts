@@ -4,6 +4,7 @@ import { actorId, mayInProject } from '../permissions';
 import type { Site } from '../site';
 import { addIssue, findProject, must, nextId } from '../state/state';
 import type { Issue, IssueType, Project } from '../state/types';
+import { workflowFor } from '../state/workflows';
 import { setFields } from './edit-issue';
 import { emitEvent } from './events';
 import { issuePart, markChanged } from './record';
@@ -67,7 +68,7 @@ function blankIssue(site: Site, actor: Actor, project: Project, type: IssueType)
     formerKeys: [],
     projectId: project.id,
     typeId: type.id,
-    statusId: must(site.state.workflows, project.workflowId).initialStatusId,
+    statusId: workflowFor(site.state, project, type.id).initial.to,
     priorityId: middle?.id ?? null,
     resolutionId: null,
     securityId: null,
@@ -83,6 +84,8 @@ function blankIssue(site: Site, actor: Actor, project: Project, type: IssueType)
     updated: now,
     resolved: null,
     statusCategoryChanged: now,
+    archived: null,
+    remoteLinks: [],
     otherFields: {},
     comments: [],
     histories: [],

@@ -1,9 +1,11 @@
-import { Refusal, refuse } from '../endpoint';
+import { refuse } from '../endpoint';
 import type { Actor } from '../jira-types';
 import { mayInProject, projectOf } from '../permissions';
 import type { Site } from '../site';
 import { must } from '../state/state';
-import type { HistoryItem, Issue, Transition, Workflow } from '../state/types';
+import type { HistoryItem, Issue, Transition } from '../state/types';
+import { workflowOfIssue } from '../state/workflows';
+import { askRules } from './ask-rules';
 import { historyItem, recordUpdate } from './record';
 
 const illegalMove =
@@ -13,7 +15,8 @@ const illegalMove =
 export function transitionsOf(site: Site, actor: Actor, issue: Issue): Transition[] {
   const project = projectOf(site.state, issue);
   if (!mayInProject(site.state, actor, 'TRANSITION_ISSUES', project)) return [];
-  return must(site.state.workflows, project.workflowId).transitions.filter(({ from, to }) =>
+  if (issue.archived !== null) return [];
+  return workflowOfIssue(site.state, issue).transitions.filter(({ from, to }) =>
     from.length === 0 ? to !== issue.statusId : from.includes(issue.statusId),
   );
 }
@@ -33,33 +36,25 @@ export async function transitionIssue(
   recordUpdate(site, actor, issue, move(site, issue, transition));
 }
 
-/** Forge fails closed: no answer, an error or anything but `result: true` refuses the transition. */
-async function askRules(
-  site: Site,
-  actor: Actor,
-  issue: Issue,
-  transition: Transition,
-): Promise<void> {
-  for (const rule of transition.rules) {
-    const call = { issueKey: issue.key, from: issue.statusId, to: transition.to, actor };
-    const verdict = await Promise.resolve(site.judge()?.(rule, call)).catch(() => undefined);
-    if (verdict?.result === true) continue;
-    throw new Refusal(400, {
-      errorMessages: [verdict?.errorMessage ?? 'A rule of the workflow could not be checked.'],
-      errors: {},
-    });
-  }
+function move(site: Site, issue: Issue, transition: Transition): HistoryItem[] {
+  const sets = transition.actions.find(({ parameters }) => parameters.field === 'resolution');
+  return changeStatus(site, issue, transition.to, sets?.parameters.value ?? null);
 }
 
-function move(site: Site, issue: Issue, transition: Transition): HistoryItem[] {
-  const { statuses, workflows } = site.state;
+/** Gives the issue the status, and a resolution if it is done: what a history of it holds. */
+export function changeStatus(
+  site: Site,
+  issue: Issue,
+  statusId: string,
+  resolutionOnDone: string | null,
+): HistoryItem[] {
+  const { statuses } = site.state;
   const before = must(statuses, issue.statusId);
-  const after = must(statuses, transition.to);
+  const after = must(statuses, statusId);
   issue.statusId = after.id;
   if (before.category !== after.category) issue.statusCategoryChanged = site.clock.now();
-  const workflow = must(workflows, projectOf(site.state, issue).workflowId);
   return [
-    ...resolve(site, issue, workflow),
+    ...resolve(site, issue, resolutionOnDone),
     historyItem(
       { name: 'status', id: 'status' },
       { id: before.id, text: before.name },
@@ -68,11 +63,11 @@ function move(site: Site, issue: Issue, transition: Transition): HistoryItem[] {
   ];
 }
 
-/** The post functions: done sets the workflow's resolution, any other status clears it. */
-function resolve(site: Site, issue: Issue, workflow: Workflow): HistoryItem[] {
+/** Done keeps or gets a resolution, any other status clears it. */
+function resolve(site: Site, issue: Issue, resolutionOnDone: string | null): HistoryItem[] {
   const { state } = site;
   const done = must(state.statuses, issue.statusId).category === 'done';
-  const next = done ? (issue.resolutionId ?? workflow.resolutionOnDone) : null;
+  const next = done ? (issue.resolutionId ?? resolutionOnDone) : null;
   if (next === issue.resolutionId) return [];
   const end = (id: string | null) => ({
     id,

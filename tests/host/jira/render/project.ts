@@ -11,16 +11,18 @@ export function projectRef(project: Project): Record<string, unknown> {
     key: project.key,
     name: project.name,
     projectTypeKey: project.typeKey,
-    simplified: false,
+    simplified: project.isTeamManaged,
     avatarUrls: avatarUrls(project.name),
   };
 }
+
+const styleOf = (project: Project): string => (project.isTeamManaged ? 'next-gen' : 'classic');
 
 /** A project as project/search lists it. */
 export function projectSummary(project: Project): Record<string, unknown> {
   return {
     ...projectRef(project),
-    style: 'classic',
+    style: styleOf(project),
     isPrivate: false,
   };
 }
@@ -36,7 +38,7 @@ export function projectDetails(state: JiraState, project: Project): Record<strin
     assigneeType: 'UNASSIGNED',
     versions: [],
     roles: {},
-    style: 'classic',
+    style: styleOf(project),
     isPrivate: false,
     properties: {},
   };

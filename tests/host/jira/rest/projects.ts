@@ -3,8 +3,8 @@ import { type Call, type Endpoint, refuse } from '../endpoint';
 import { mayInProject, maySee, visibleProject } from '../permissions';
 import { issueTypeBody, self, statusBody, statusOf, typeOf } from '../render/names';
 import { projectDetails, projectSummary } from '../render/project';
-import { must } from '../state/state';
 import type { Project } from '../state/types';
+import { workflowFor } from '../state/workflows';
 
 export const projectEndpoints: readonly Endpoint[] = [
   {
@@ -126,10 +126,10 @@ function chosenProperties(project: Project, keys: readonly string[]): Record<str
 function projectStatuses(call: Call) {
   const { state } = call.site;
   const project = projectOfCall(call);
-  const workflow = must(state.workflows, project.workflowId);
-  const statuses = workflow.statusIds.map((id) => statusBody(statusOf(state, id)));
   const body = project.issueTypeIds.map((typeId) => {
     const { self: url, id, name, subtask } = issueTypeBody(typeOf(state, typeId));
+    const workflow = workflowFor(state, project, typeId);
+    const statuses = workflow.statuses.map(({ statusId }) => statusBody(statusOf(state, statusId)));
     return { self: url, id, name, subtask, statuses };
   });
   return { status: 200, body };

@@ -32,7 +32,7 @@ export const transitionEndpoints: readonly Endpoint[] = [
 ];
 
 /** No transition has a screen; `fields` (expand=transitions.fields) is therefore empty. */
-function transitionBody(call: Call, { id, name, from, to, rules }: Transition) {
+function transitionBody(call: Call, { id, name, from, to }: Transition) {
   const expanded = call.query.get('expand')?.includes('transitions.fields') ?? false;
   return {
     id,
@@ -42,7 +42,7 @@ function transitionBody(call: Call, { id, name, from, to, rules }: Transition) {
     isGlobal: from.length === 0,
     isInitial: false,
     isAvailable: true,
-    isConditional: rules.length > 0,
+    isConditional: false,
     looped: false,
     ...(expanded ? { fields: {} } : {}),
   };

@@ -1,7 +1,9 @@
 import type {
   Board,
+  BulkTask,
   Dashboard,
   Field,
+  ForgeRuleType,
   Holder,
   Issue,
   IssueLink,
@@ -36,6 +38,9 @@ export interface JiraState {
   fields: Map<string, Field>;
   propertyAliases: PropertyAlias[];
   workflows: Map<string, Workflow>;
+  /** Rules that installed apps offer, by ARI. */
+  forgeRules: Map<string, ForgeRuleType>;
+  bulkTasks: Map<string, BulkTask>;
   projects: Map<string, Project>;
   issues: Map<string, Issue>;
   links: Map<string, IssueLink>;
@@ -59,7 +64,7 @@ export function createState(appUser: User, fields: readonly Field[]): JiraState 
     appUser,
     users: new Map([[appUser.accountId, appUser]]),
     groups: new Map(),
-    globalGrants: new Map(),
+    globalGrants: new Map([['BULK_CHANGE', [{ kind: 'anyone' }]]]),
     statuses: new Map(),
     issueTypes: new Map(),
     priorities: [],
@@ -69,6 +74,8 @@ export function createState(appUser: User, fields: readonly Field[]): JiraState 
     fields: new Map(fields.map((field) => [field.id, field])),
     propertyAliases: [],
     workflows: new Map(),
+    forgeRules: new Map(),
+    bulkTasks: new Map(),
     projects: new Map(),
     issues: new Map(),
     links: new Map(),

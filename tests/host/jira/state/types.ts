@@ -61,30 +61,94 @@ export interface Field {
   onScreen: boolean;
 }
 
-/** A Forge function validator that stands on a transition. */
+/** A validator, post function or trigger as it stands in a workflow: every parameter is a text. */
+export interface WorkflowRule {
+  id: string;
+  ruleKey: string;
+  parameters: Record<string, string>;
+}
+
+/** A Forge function validator as who answers for it is asked. */
 export interface TransitionRule {
   ruleKey: string;
+  /** Last part of the extension's ARI: the key of the module in the app's manifest. */
   moduleKey: string;
+  /** The ARI of the extension: which app's module it is. */
+  extension: string;
+  /** What the rule's configuration page saved; absent when nothing was. */
   config?: string;
 }
 
 export interface Transition {
   id: string;
   name: string;
+  description: string;
   /** Status ids it leaves; an empty list is a global transition. */
   from: string[];
   to: string;
-  rules: TransitionRule[];
+  validators: WorkflowRule[];
+  /** Post functions. */
+  actions: WorkflowRule[];
+  triggers: WorkflowRule[];
+  properties: Record<string, string>;
+}
+
+export interface WorkflowStatus {
+  statusId: string;
+  layout: { x: number; y: number };
+  properties: Record<string, string>;
 }
 
 export interface Workflow {
   id: string;
   name: string;
-  initialStatusId: string;
-  statusIds: string[];
+  description: string;
+  /** The team-managed project whose own it is; null: it may serve any company-managed project. */
+  projectId: string | null;
+  /** Jira's own workflow can be used and copied, not changed. */
+  isEditable: boolean;
+  /** Moves with every update; who writes back must name the version that he read. */
+  version: { id: string; versionNumber: number };
+  created: number;
+  updated: number;
+  /** How an issue comes into its first status. */
+  initial: Transition;
+  statuses: WorkflowStatus[];
   transitions: Transition[];
-  /** Resolution set by the post function of transitions into a done status; null: the workflow sets none. */
-  resolutionOnDone: string | null;
+}
+
+/** A kind of rule that an installed Forge app offers to workflows. */
+export interface ForgeRuleType {
+  /** The extension's ARI. */
+  id: string;
+  name: string;
+  description: string;
+  projectTypes: ReadonlyArray<'company-managed' | 'team-managed'>;
+}
+
+/** A change of many issues that Jira does in the background. */
+export interface BulkTask {
+  id: string;
+  submittedBy: string | null;
+  status: 'ENQUEUED' | 'RUNNING' | 'COMPLETE';
+  created: number;
+  started: number | null;
+  updated: number;
+  total: number;
+  /** Issue ids. */
+  processed: string[];
+  /** Issue id -> why it was left as it was. */
+  failed: Map<string, string[]>;
+  invalid: number;
+}
+
+/** A link to something outside of this Jira. */
+export interface RemoteLink {
+  id: number;
+  globalId: string | null;
+  relationship: string | null;
+  application: Record<string, unknown>;
+  object: Record<string, unknown>;
 }
 
 export interface Project {
@@ -96,7 +160,11 @@ export interface Project {
   leadAccountId: string | null;
   typeKey: 'software' | 'service_desk' | 'business';
   issueTypeIds: string[];
+  /** For every issue type that `workflowByType` does not name. */
   workflowId: string;
+  /** Issue type id -> workflow id, as the project's workflow scheme maps them. */
+  workflowByType: Map<string, string>;
+  isTeamManaged: boolean;
   /** Permission key -> holders. A key that is absent is granted to nobody. */
   grants: Map<string, Holder[]>;
   /** Projects may shut out the app's own account. */
@@ -114,6 +182,8 @@ export interface Comment {
   created: number;
   updated: number;
   jsdPublic: boolean;
+  /** Absent: whoever sees the issue sees the comment. */
+  visibility?: { type: 'group' | 'role'; name: string };
 }
 
 export interface HistoryItem {
@@ -159,6 +229,9 @@ export interface Issue {
   updated: number;
   resolved: number | null;
   statusCategoryChanged: number | null;
+  /** Archived issues are found by nobody's search and changed by nobody; null: not archived. */
+  archived: { at: number; by: string | null } | null;
+  remoteLinks: RemoteLink[];
   /** Custom fields by id, in REST shape; imported system fields that Jira's rules here do not touch. */
   otherFields: Record<string, unknown>;
   comments: Comment[];
