@@ -1,6 +1,8 @@
 import { sql as forgeSql, migrationRunner } from '@forge/sql';
 import { ACT_MIGRATIONS } from './act-migrations';
+import { LEDGER_MIGRATIONS } from './ledger-migrations';
 import type { Migration } from './migration';
+import { ORDER_MIGRATIONS } from './order-migrations';
 import { PROJECT_MIGRATIONS } from './project-migrations';
 import { RECOUNT_MIGRATIONS } from './recount-migrations';
 import { SIGHTING_MIGRATIONS } from './sighting-migrations';
@@ -15,7 +17,9 @@ const MIGRATIONS: readonly Migration[] = [
   ...WARNING_MIGRATIONS,
   ...ACT_MIGRATIONS,
   ...RECOUNT_MIGRATIONS,
+  ...ORDER_MIGRATIONS,
   ...SIGHTING_MIGRATIONS,
+  ...LEDGER_MIGRATIONS,
 ];
 
 /** Makes the tables that are missing and answers the names of what it ran. */

@@ -77,11 +77,14 @@ export async function removeCycles(
   clientProjectIds: readonly string[],
 ): Promise<void> {
   if (clientProjectIds.length === 0) return;
-  await sql.change(
-    `DELETE FROM sla_cycle
-     WHERE issue_id = ? AND client_project_id IN (${placeholders(clientProjectIds.length)})`,
-    [issueId, ...clientProjectIds],
-  );
+  // First the cycles: a ledger that no cycle points to is never read.
+  for (const table of ['sla_cycle', 'sla_ledger']) {
+    await sql.change(
+      `DELETE FROM ${table}
+       WHERE issue_id = ? AND client_project_id IN (${placeholders(clientProjectIds.length)})`,
+      [issueId, ...clientProjectIds],
+    );
+  }
 }
 
 /** The verdicts stay; who stopped a clock of a deleted issue is nobody's business any more. */

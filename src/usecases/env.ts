@@ -1,6 +1,8 @@
 import type { Instant } from '../core/time';
 import type { ActPort } from './ports/act-port';
 import type { JiraPort } from './ports/jira-port';
+import type { LedgerPort } from './ports/ledger-port';
+import type { OrderPort } from './ports/order-ports';
 import type { QueuePort } from './ports/queue-port';
 import type { RecountPort } from './ports/recount-port';
 import type { SightingPort } from './ports/sighting-port';
@@ -19,6 +21,8 @@ export type Env = {
   readonly acts: ActPort;
   readonly recounts: RecountPort;
   readonly sightings: SightingPort;
+  readonly ledgers: LedgerPort;
+  readonly order: OrderPort;
   readonly settings: SettingsPort;
   readonly queue: QueuePort;
   readonly now: () => Instant;

@@ -2,12 +2,14 @@ import type { CycleRow } from '../core/sla/cycle-row';
 import type { IncidentHistory } from '../core/sla/history';
 import type { Instant } from '../core/time';
 import type { Env } from './env';
+import { frozenLedgers, type Judged } from './frozen-ledgers';
 import { judgeCycles, selectionHash } from './judge-cycles';
 import { keepFrozen, rowsToWrite, sameVerdicts } from './keep-frozen';
 import type { IncidentPlan } from './list-incident-plans';
 import { placeComments } from './place-comments';
 import type { SlaAct } from './ports/act-port';
 import type { HistoryRead } from './ports/jira-port';
+import type { FrozenLedger } from './ports/ledger-port';
 import { actsOf } from './record-sla-act';
 
 /** As many histories as one page of Jira's changelogs covers (Jira docs, "Bulk fetch changelogs"). */
@@ -18,6 +20,8 @@ export type JudgedBatch = {
   readonly stored: readonly CycleRow[];
   /** To be stored; what is frozen and as it was is left out. */
   readonly rows: readonly CycleRow[];
+  /** Of the cycles that are frozen now. */
+  readonly ledgers: readonly FrozenLedger[];
   /** Issues that were judged, whether there is something to store or not. */
   readonly judgedIds: readonly string[];
   /** Issues whose stored verdicts differ from these, or whose property does not show them. */
@@ -48,7 +52,10 @@ export async function judgeBatch(
   const stored = byIssue(all, plan);
   const acts = await env.acts.listActs(ids);
   const selection = new Map([[plan.project.id, selectionHash(plan)]]);
-  const batch = { rows: [] as CycleRow[], judgedIds: [] as string[], changedIds: [] as string[] };
+  const batch = {
+    ...{ rows: [] as CycleRow[], ledgers: [] as FrozenLedger[] },
+    ...{ judgedIds: [] as string[], changedIds: [] as string[] },
+  };
   const skipped = missing(ids, reads);
   for (const read of reads) {
     const judged = judgeOrExplain(read, histories.get(read.issueId), plan, readAt, acts);
@@ -57,13 +64,14 @@ export async function judgeBatch(
       continue;
     }
     const before = stored.get(read.issueId) ?? [];
-    const kept = keepFrozen(before, judged, selection);
+    const kept = keepFrozen(before, judged.rows, selection);
     const isSame = sameVerdicts(before, kept);
     // What is published stays so where the verdict is the same.
     const isPublished = isSame && before.every((row) => row.isPublished);
     const rows = kept.map((row) => ({ ...row, isPublished }));
     batch.judgedIds.push(read.issueId);
     batch.rows.push(...rowsToWrite(before, rows));
+    batch.ledgers.push(...frozenLedgers(rows, judged));
     if (!isSame || !isPublished) batch.changedIds.push(read.issueId);
   }
   return { ...batch, stored: all, skipped };
@@ -85,10 +93,12 @@ function judgeOrExplain(
   plan: IncidentPlan,
   readAt: Instant,
   acts: readonly SlaAct[],
-): CycleRow[] | string {
+): (Judged & { readonly rows: readonly CycleRow[] }) | string {
   if (history === undefined) return notes.at(-1)?.what ?? 'unreadable';
+  const inputs = { acts: actsOf(acts, history.issueId, plan.project.id) };
   try {
-    return judgeCycles(history, plan, readAt, actsOf(acts, history.issueId, plan.project.id));
+    const rows = judgeCycles(history, plan, readAt, inputs);
+    return { history, plan, inputs, readAt, rows };
   } catch (error) {
     return `could not be judged: ${error instanceof Error ? error.message : 'unknown error'}`;
   }

@@ -5,7 +5,11 @@ import { askAgain } from '../queue/ask-again';
 import { queuePort } from '../queue/queue-port';
 import { actStore } from '../store/acts';
 import { projectStore } from '../store/client-projects';
+import { ledgerStore } from '../store/ledgers';
 import { migrate } from '../store/migrations';
+import { confirmationStore } from '../store/order-confirmations';
+import { passStore } from '../store/order-passes';
+import { orderSettingsStore } from '../store/order-settings';
 import { recountStore } from '../store/recounts';
 import { settingsStore } from '../store/settings';
 import { sightingStore } from '../store/sightings';
@@ -31,6 +35,8 @@ export function liveEnv(site: string): Env {
     acts: actStore(sql),
     recounts: recountStore(sql),
     sightings: sightingStore(sql),
+    ledgers: ledgerStore(sql),
+    order: { ...orderSettingsStore(), ...passStore(sql), ...confirmationStore(sql) },
     settings: settingsStore(site),
     queue: queuePort(),
     now: () => instant(Date.now()),

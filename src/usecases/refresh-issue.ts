@@ -3,6 +3,7 @@ import type { IncidentHistory } from '../core/sla/history';
 import { tamProperty } from '../core/sla/tam-property';
 import type { Instant } from '../core/time';
 import type { Env } from './env';
+import { frozenLedgers } from './frozen-ledgers';
 import { judgeCycles, selectionHash } from './judge-cycles';
 import { foundAll, keepFrozen, rowsToWrite, sameVerdicts } from './keep-frozen';
 import { type IncidentPlan, listIncidentPlans } from './list-incident-plans';
@@ -10,6 +11,7 @@ import { placeCommentsOf } from './place-comments';
 import { planWarnings } from './plan-warnings';
 import { JiraBusyError } from './ports/jira-busy-error';
 import { JiraError } from './ports/jira-error';
+import type { FrozenLedger } from './ports/ledger-port';
 import { actsOf } from './record-sla-act';
 
 /** What Jira's search has not seen yet it has, as a rule, seen by then (p90 is 25 s). */
@@ -20,7 +22,8 @@ const SECOND_LOOK_SECONDS = 50;
 /**
  * Re-reads one issue and brings its clocks up to date: rows and issue property. Called late, twice
  * or in any order it ends in the same rows. Reads of Jira: fields with comments, changelog, match;
- * at most one write and six SQL statements. While no client project has a policy: one statement.
+ * at most one write and six SQL statements, one more where a cycle is frozen. While no client
+ * project has a policy: one statement.
  */
 export async function refreshIssue(env: Env, issueId: string): Promise<void> {
   try {
@@ -54,15 +57,17 @@ async function refresh(env: Env, issueId: string): Promise<void> {
   }
   const stored = await env.sla.listCycles([history.issueId]);
   const acts = await env.acts.listActs([history.issueId]);
-  const rows = mine.flatMap((plan) => {
-    const own = actsOf(acts, history.issueId, plan.project.id);
-    return judgeCycles(history, plan, readAt, own);
+  const judged = mine.map((plan) => {
+    const inputs = { acts: actsOf(acts, history.issueId, plan.project.id) };
+    return { history, plan, inputs, readAt };
   });
+  const rows = judged.flatMap(({ plan, inputs }) => judgeCycles(history, plan, readAt, inputs));
   const others = plans.filter((plan) => !mine.includes(plan));
   const doubtful = await rowsInDoubt(env, others, stored);
   await store(env, history.issueId, stored, {
     plans,
     rows: [...rows, ...doubtful.map((row) => ({ ...row, computedAt: readAt }))],
+    ledgersOf: (kept) => judged.flatMap((each) => frozenLedgers(kept, each)),
     readAt,
   });
 }
@@ -101,6 +106,8 @@ async function store(
   judged: {
     readonly plans: readonly IncidentPlan[];
     readonly rows: readonly CycleRow[];
+    /** Of those among these that are frozen now. */
+    readonly ledgersOf: (rows: readonly CycleRow[]) => readonly FrozenLedger[];
     readonly readAt: Instant;
   },
 ): Promise<void> {
@@ -121,6 +128,8 @@ async function store(
   // Where every stored cycle was found again there is nothing to remove, and no statement for it.
   const issueIds = foundAll(stored, rows) ? [] : [issueId];
   const scope = { issueIds, clientProjectId: null, readAt };
+  // First what explains a verdict: once it is frozen, nobody writes its ledger any more.
+  await env.ledgers.saveLedgers(judged.ledgersOf(published));
   await env.sla.saveCycles(scope, rowsToWrite(stored, published));
   await planWarnings(env, plans, stored, published);
 }

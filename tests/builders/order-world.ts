@@ -117,6 +117,7 @@ export class OrderWorld {
       warnings: unused('warnings'),
       acts: unused('acts'),
       recounts: unused('recounts'),
+      ledgers: unused('ledgers'),
       queue: unused('queue'),
       now: () => NOW,
       newId: () => 'new-id',

@@ -12,6 +12,7 @@ import type {
   SettingsPort,
 } from '../../src/usecases/ports/store-ports';
 import { moscow } from './incident';
+import { MemoryLedgers } from './memory-ledgers';
 import { MemorySightings } from './memory-sightings';
 import { MemorySimulations } from './memory-simulations';
 import { MemorySlaStore } from './memory-sla-store';
@@ -49,6 +50,7 @@ export class SlaWorld {
   readonly simulations = new MemorySimulations();
   readonly acts: SlaAct[] = [];
   readonly recounts: Recount[] = [];
+  readonly ledgers = new MemoryLedgers(this.store);
   readonly sightings = new MemorySightings();
   readonly warningStore = new MemoryWarningStore(this.store);
   /** What Jira was asked to mail, `people: subject`. */
@@ -137,6 +139,7 @@ export class SlaWorld {
         listRecounts: async (id) => this.recounts.filter(({ issueId }) => issueId === id),
       },
       sightings: this.sightings,
+      ledgers: this.ledgers,
       settings: portWith<SettingsPort>({
         listDepartments: async () => this.departments,
         listPolicyTexts: async () => [...this.policies.values()].flatMap((all) => all.slice(-1)),

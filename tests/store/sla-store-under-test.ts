@@ -1,4 +1,5 @@
 import type { CycleRow } from '../../src/core/sla/cycle-row';
+import { LEDGER_MIGRATIONS } from '../../src/store/ledger-migrations';
 import { SLA_MIGRATIONS } from '../../src/store/sla-migrations';
 import { slaStore } from '../../src/store/sla-store';
 import type { SlaStorePort } from '../../src/usecases/ports/store-ports';
@@ -17,12 +18,13 @@ export function slaStoreUnderTest(): SlaStoreUnderTest {
   let database: TestSql;
   let store: SlaStorePort;
   beforeAll(async () => {
-    database = await openTestSql(SLA_MIGRATIONS);
+    database = await openTestSql([...SLA_MIGRATIONS, ...LEDGER_MIGRATIONS]);
     store = slaStore(database.sql);
   }, 60_000);
   afterAll(() => database.stop());
   beforeEach(async () => {
     await database.sql.change('DELETE FROM sla_cycle');
+    await database.sql.change('DELETE FROM sla_ledger');
     await database.sql.change('DELETE FROM sla_backfill');
     database.statements.length = 0;
   });

@@ -1,0 +1,37 @@
+import type { CycleRow } from '../core/sla/cycle-row';
+import type { IncidentHistory } from '../core/sla/history';
+import type { JudgeInputs } from '../core/sla/judge-inputs';
+import { entriesBetween, ledgersOf } from '../core/sla/ledger';
+import type { Instant } from '../core/time';
+import type { IncidentPlan } from './list-incident-plans';
+import type { FrozenLedger } from './ports/ledger-port';
+
+/** What rows of one incident were judged from. */
+export type Judged = {
+  readonly history: IncidentHistory;
+  readonly plan: IncidentPlan;
+  readonly inputs: JudgeInputs;
+  readonly readAt: Instant;
+};
+
+/**
+ * The ledgers of the cycles that this reading freezes, each told by its own clock from its start to
+ * its stop. `rows` are those to be stored; what was frozen before keeps the ledger that it has.
+ *
+ * Created Mon 10:00, answered 10:30 and read at noon: one ledger, of the response, in the queue
+ * from 10:00 to 10:30.
+ */
+export function frozenLedgers(
+  rows: readonly CycleRow[],
+  { history, plan, inputs, readAt }: Judged,
+): FrozenLedger[] {
+  const isMine = ({ clientProjectId, frozenAt }: CycleRow) =>
+    clientProjectId === plan.project.id && frozenAt === readAt;
+  const fresh = rows.filter(isMine);
+  if (fresh.length === 0) return [];
+  const ledgerOf = ledgersOf(history, plan.versions, readAt, inputs);
+  return fresh.map(({ issueId, clientProjectId, clock, cycle, startedAt, stoppedAt }) => ({
+    ...{ issueId, clientProjectId, clock, cycle, frozenAt: readAt, cutAt: null },
+    entries: entriesBetween(ledgerOf(clock), startedAt, stoppedAt ?? startedAt),
+  }));
+}
