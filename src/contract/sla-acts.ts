@@ -3,7 +3,7 @@ import type { ClockView } from './views';
 /** What the TAM or a deputy decides on a clock by hand. `reason` has 10 to 1,000 characters. */
 export type SlaActRequest = {
   clientProjectId: string;
-  clock: 'response' | 'resolution';
+  clock: ClockView['clock'];
   reason: string;
 } & (
   | {
@@ -18,7 +18,7 @@ export type SlaActRequest = {
 
 /** A frozen verdict that a recomputation of now would not give again; the frozen one stands. */
 export type RecountView = {
-  readonly clock: 'response' | 'resolution';
+  readonly clock: ClockView['clock'];
   readonly cycle: number;
   readonly policyVersion: number;
   /** What it would say; null when it does not find this cycle at all. */

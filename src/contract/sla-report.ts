@@ -1,5 +1,6 @@
 import type { ReportPeriod } from '../core/sla/report-periods';
 import type { Answer } from './answer';
+import type { ClockView } from './views';
 
 /** What the gadget asks. Its settings come from the gadget's own configuration, not from the payload. */
 export type SlaReportApi = {
@@ -60,7 +61,7 @@ export type ComplianceView = {
 export type BreachRow = {
   readonly issueKey: string;
   readonly summary: string;
-  readonly clock: 'response' | 'resolution';
+  readonly clock: ClockView['clock'];
   readonly priority: string | null;
   readonly department: string;
   readonly breachedAt: string;

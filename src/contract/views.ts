@@ -69,7 +69,10 @@ export type ClientProjectHead = {
 };
 
 export type ClockView = {
-  readonly clock: 'response' | 'resolution';
+  /** `nextResponse`: the answer to a later message; `ownership`: how long a department had it. */
+  readonly clock: 'response' | 'resolution' | 'nextResponse' | 'ownership';
+  /** Whose time an ownership clock took, as it is called here; null for the other clocks. */
+  readonly department: string | null;
   readonly cycle: number;
   readonly state: 'met' | 'breached' | 'running' | 'paused' | 'noTarget' | 'excluded' | 'invalid';
   readonly startedAt: string;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { AnyClockName } from '../core/sla/cycle';
 import type { BreachRecord, DecidedCounts, StateCounts } from '../core/sla/cycle-row';
 import type { Instant } from '../core/time';
 import type { Period } from '../usecases/ports/store-ports';
@@ -15,15 +16,19 @@ import { type Sql, wholeNumber } from './sql';
  * A breach that happened counts as one, whatever goal came later (SLA semantics C4.4): an open
  * clock has been decided only if it was breached. The index `decided` answers this without a row.
  */
-const DECIDED_STATE = `CASE WHEN state IN ('running', 'paused') THEN 'breached' ELSE state END`;
+export const DECIDED_STATE = `CASE WHEN state IN ('running', 'paused') THEN 'breached' ELSE state END`;
 
 /** A running clock is breached from its due on, whether or not anything has looked at it since. */
-const OPEN_STATE = `CASE WHEN state = 'running' AND due_at < ? THEN 'breached' ELSE state END`;
+export const OPEN_STATE = `CASE WHEN state = 'running' AND due_at < ? THEN 'breached' ELSE state END`;
+
+/** What a client is promised; the other clocks are counted in groups only. */
+const CLIENT_CLOCKS = ['response', 'resolution'] as const;
+const OF_CLIENT = `clock IN ('response', 'resolution')`;
 
 const countRow = v.variant('kind', [
   v.object({
     kind: v.literal('count'),
-    name: storedClock,
+    name: v.picklist(['response', 'resolution']),
     verdict: storedState,
     number: wholeNumber,
     other: v.null(),
@@ -45,12 +50,13 @@ export async function countDecided(
     `SELECT 'count' AS kind, decided.name AS name, decided.verdict AS verdict,
        COUNT(*) AS number, NULL AS other
      FROM (SELECT clock AS name, ${DECIDED_STATE} AS verdict FROM sla_cycle
-       WHERE client_project_id = ? AND decided_at >= ? AND decided_at < ?) AS decided
+       WHERE client_project_id = ? AND decided_at >= ? AND decided_at < ? AND ${OF_CLIENT}) AS decided
      GROUP BY decided.name, decided.verdict
      UNION ALL
      SELECT 'count', undecided.name, undecided.verdict, COUNT(*), NULL
      FROM (SELECT clock AS name, ${OPEN_STATE} AS verdict, due_at FROM sla_cycle
-       WHERE client_project_id = ? AND decided_at IS NULL AND started_at < ?) AS undecided
+       WHERE client_project_id = ? AND decided_at IS NULL AND started_at < ?
+         AND ${OF_CLIENT}) AS undecided
      WHERE undecided.verdict <> 'breached' OR (undecided.due_at >= ? AND undecided.due_at < ?)
      GROUP BY undecided.name, undecided.verdict
      UNION ALL
@@ -93,6 +99,7 @@ const breachRow = v.pipe(
     issue_id: v.string(),
     clock: storedClock,
     cycle_no: wholeNumber,
+    department: v.nullable(v.string()),
     project_id: v.string(),
     priority_name: v.nullable(v.string()),
     policy_version: wholeNumber,
@@ -110,6 +117,7 @@ const breachRow = v.pipe(
       issueId: row.issue_id,
       clock: row.clock,
       cycle: row.cycle_no,
+      department: row.department,
       projectId: row.project_id,
       priorityName: row.priority_name,
       policyVersion: row.policy_version,
@@ -125,7 +133,7 @@ const breachRow = v.pipe(
   ),
 );
 
-const BREACH_COLUMNS = `issue_id, clock, cycle_no, project_id, priority_name, policy_version,
+const BREACH_COLUMNS = `issue_id, clock, cycle_no, department, project_id, priority_name, policy_version,
   calendar_key, stopped_at, elapsed_ms, carried_ms, paused_because, computed_at, target_ms`;
 
 /**
@@ -138,22 +146,24 @@ export function listBreaches(
   period: Period,
   now: Instant,
   max: number,
+  clocks: readonly AnyClockName[] = CLIENT_CLOCKS,
 ): Promise<readonly BreachRecord[]> {
+  const ofClocks = `clock IN (${clocks.map(() => '?').join(', ')})`;
   return sql.rows(
     breachRow,
     `SELECT * FROM (
        SELECT ${BREACH_COLUMNS}, COALESCE(breached_at, due_at) AS since FROM sla_cycle
        WHERE client_project_id = ? AND state IN ('breached', 'running', 'paused')
-         AND decided_at >= ? AND decided_at < ?
+         AND decided_at >= ? AND decided_at < ? AND ${ofClocks}
        UNION ALL
        SELECT ${BREACH_COLUMNS}, due_at FROM sla_cycle
        WHERE client_project_id = ? AND decided_at IS NULL AND state = 'running'
-         AND due_at < ? AND due_at >= ? AND due_at < ?
+         AND due_at < ? AND due_at >= ? AND due_at < ? AND ${ofClocks}
      ) AS breach
      ORDER BY since DESC, issue_id, clock, cycle_no LIMIT ${Math.trunc(max)}`,
     [
-      ...[clientProjectId, period.from, period.to],
-      ...[clientProjectId, now, period.from, period.to],
+      ...[clientProjectId, period.from, period.to, ...clocks],
+      ...[clientProjectId, now, period.from, period.to, ...clocks],
     ],
   );
 }
@@ -168,7 +178,7 @@ export async function countOpenBreaches(
   const rows = await sql.rows(
     openRow,
     `SELECT client_project_id, COUNT(DISTINCT issue_id) AS number FROM sla_cycle
-     WHERE stopped_at IS NULL AND (state = 'breached' OR (state = 'running' AND due_at < ?)
+     WHERE stopped_at IS NULL AND ${OF_CLIENT} AND (state = 'breached' OR (state = 'running' AND due_at < ?)
        OR (state IN ('running', 'paused') AND breached_at IS NOT NULL))
      GROUP BY client_project_id`,
     [now],

@@ -77,4 +77,18 @@ export const SLA_MIGRATIONS: readonly Migration[] = [
       ADD COLUMN IF NOT EXISTS goal_key VARCHAR(255) NULL,
       ADD COLUMN IF NOT EXISTS extended_ms BIGINT NOT NULL DEFAULT 0`,
   },
+  {
+    // Rows of before lack the priority of their start: a report by it takes that of the decision.
+    name: '105-sla-cycle-department',
+    statement: `ALTER TABLE sla_cycle
+      ADD COLUMN IF NOT EXISTS department VARCHAR(255) NULL,
+      ADD COLUMN IF NOT EXISTS first_priority_name VARCHAR(255) NULL,
+      ADD COLUMN IF NOT EXISTS goal_changed_late TINYINT NOT NULL DEFAULT 0`,
+  },
+  {
+    // For reports by the instant at which a cycle began.
+    name: '106-sla-cycle-started',
+    statement: `CREATE INDEX IF NOT EXISTS sla_cycle_started
+      ON sla_cycle (client_project_id, started_at, clock, state)`,
+  },
 ];

@@ -17,6 +17,7 @@ import {
   removeCycles,
   saveCycles,
 } from './sla-cycles';
+import { countGroups } from './sla-groups';
 import type { Sql } from './sql';
 
 /** Cycles, verdicts and backfills in Forge SQL. */
@@ -31,7 +32,9 @@ export function slaStore(sql: Sql): SlaStorePort {
     listOpenUnpublishedIds: (project, max) => listOpenUnpublishedIds(sql, project, max),
     listStaleIssueIds: (met, max) => listStaleIssueIds(sql, met, max),
     countDecided: (project, period, now) => countDecided(sql, project, period, now),
-    listBreaches: (project, period, now, max) => listBreaches(sql, project, period, now, max),
+    countGroups: (project, query) => countGroups(sql, project, query),
+    listBreaches: (project, period, now, max, clocks) =>
+      listBreaches(sql, project, period, now, max, clocks),
     countOpenBreaches: (now) => countOpenBreaches(sql, now),
     addBackfill: (backfill) => addBackfill(sql, backfill),
     findBackfill: (id) => findBackfill(sql, id),

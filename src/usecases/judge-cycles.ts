@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Cycle } from '../core/sla/cycle';
+import type { AnyCycle } from '../core/sla/cycle';
 import { type CycleRow, cycleRows, type RowProof } from '../core/sla/cycle-row';
 import type { IncidentHistory } from '../core/sla/history';
-import { judgeUnder } from '../core/sla/judge-incident';
-import type { ManualAct } from '../core/sla/judge-inputs';
+import { judgeClocks } from '../core/sla/judge-incident';
+import type { JudgeInputs } from '../core/sla/judge-inputs';
 import type { CompiledPolicy } from '../core/sla/policy';
 import type { Instant } from '../core/time';
 import type { IncidentPlan } from './list-incident-plans';
@@ -11,14 +11,17 @@ import type { IncidentPlan } from './list-incident-plans';
 /** An event comes three minutes late at most, a job waits its turn: seen by then, it was seen. */
 const SEEN_WITHIN_MS = 15 * 60_000;
 
-/** The rows of one incident under one plan, as of the moment that Jira was read. */
+/** What was decided by hand, and when another department's work stood in the way. */
+export type CycleInputs = Pick<JudgeInputs, 'acts' | 'blocked'>;
+
+/** The rows of one incident under one plan, as of the moment that Jira was read: every clock. */
 export function judgeCycles(
   history: IncidentHistory,
   plan: IncidentPlan,
   readAt: Instant,
-  acts: readonly ManualAct[] = [],
+  inputs: CycleInputs = {},
 ): CycleRow[] {
-  const cycles = judgeUnder(history, plan.versions, readAt, { acts });
+  const cycles = judgeClocks(history, plan.versions, readAt, inputs);
   return cycleRows(
     history,
     cycles,
@@ -29,7 +32,7 @@ export function judgeCycles(
       computedAt: readAt,
       isPublished: false,
     },
-    (cycle) => proofOf(cycle, { history, acts }, plan, readAt),
+    (cycle) => proofOf(cycle, { history, inputs }, plan, readAt),
   );
 }
 
@@ -43,8 +46,8 @@ export function selectionHash({ jql }: Pick<IncidentPlan, 'jql'>): string {
  * could not take the stop back any more (SLA semantics C4.8, C5.5).
  */
 function proofOf(
-  cycle: Cycle,
-  seen: { readonly history: IncidentHistory; readonly acts: readonly ManualAct[] },
+  cycle: AnyCycle,
+  { history, inputs }: { readonly history: IncidentHistory; readonly inputs: CycleInputs },
   { versions }: IncidentPlan,
   readAt: Instant,
 ): RowProof {
@@ -55,19 +58,32 @@ function proofOf(
   return {
     calendarHash: calendar === undefined ? null : hashOf(calendar),
     inputHash: hashOf([
-      ...[version?.policy.key, cycle.policyVersion, seenOf(seen.history, stoppedAt)],
-      ...seen.acts.filter(({ at }) => stoppedAt === null || at <= stoppedAt),
+      ...[version?.policy.key, cycle.policyVersion, seenOf(history, stoppedAt)],
+      ...(inputs.acts ?? []).filter(({ at }) => stoppedAt === null || at <= stoppedAt),
+      ...blockedUpTo(cycle, inputs),
     ]),
     frozenAt: stoppedAt !== null && seenLate >= takeBackMs(cycle, version) ? readAt : null,
     source: seenLate <= SEEN_WITHIN_MS ? 'observed' : 'computed',
   };
 }
 
+/** Waiting for other departments stops no client's clock, so no verdict of those rests on it. */
+function blockedUpTo({ clock, stoppedAt }: AnyCycle, { blocked = [] }: CycleInputs): object[] {
+  if (clock !== 'ownership') return [];
+  const seen = blocked.filter(({ span }) => stoppedAt === null || span.from <= stoppedAt);
+  return seen.map(({ span, by }) => ({
+    ...{ by, from: span.from },
+    to: stoppedAt === null ? span.to : Math.min(span.to, stoppedAt),
+  }));
+}
+
 /** Where a reopening may go on with the same clock at any time, a month's report is what ends it. */
 const A_MONTH_MS = 31 * 86_400_000;
 
 /** For how long after a stop a reopening means that the clock never stopped, or counts instead. */
-function takeBackMs({ clock, stoppedBy }: Cycle, version: CompiledPolicy | undefined): number {
+function takeBackMs({ clock, stoppedBy }: AnyCycle, version: CompiledPolicy | undefined): number {
+  // These are filed at once, and a reopening begins the next.
+  if (clock === 'nextResponse' || clock === 'ownership') return 0;
   const isClosed = ['done', 'resolution', 'rule'].includes(stoppedBy?.how ?? '');
   const resolution = version?.policy.clocks.resolution;
   const goesOn = version?.policy.clocks[clock]?.reopen === 'pause';

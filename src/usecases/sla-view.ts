@@ -83,6 +83,7 @@ function clockView(
   return {
     clock: cycle.clock,
     cycle: cycle.cycle,
+    department: cycle.department,
     state: cycle.state,
     startedAt: iso(cycle.startedAt),
     stoppedAt: isoOrNull(cycle.stoppedAt),

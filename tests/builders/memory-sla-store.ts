@@ -104,6 +104,15 @@ export class MemorySlaStore implements SlaStorePort {
     historyRead: false,
   });
 
+  countGroups: SlaStorePort['countGroups'] = async () => ({
+    groups: [],
+    trend: [],
+    durations: [],
+    computedAt: null,
+    backfill: null,
+    historyRead: false,
+  });
+
   listBreaches: SlaStorePort['listBreaches'] = async () => [];
   countOpenBreaches: SlaStorePort['countOpenBreaches'] = async () => new Map();
 

@@ -1,5 +1,5 @@
 import type { Instant, Millis } from '../time';
-import type { ClockName, Cycle, CycleState, StoppedBy } from './cycle';
+import type { AnyClockName, AnyCycle, CycleState, StoppedBy } from './cycle';
 import type { IncidentHistory } from './history';
 import type { PauseReason } from './rules';
 
@@ -7,12 +7,18 @@ import type { PauseReason } from './rules';
 export type CycleRow = {
   readonly clientProjectId: string;
   readonly issueId: string;
-  readonly clock: ClockName;
+  readonly clock: AnyClockName;
   readonly cycle: number;
-  /** The Jira project that the issue is in: its department in a report. */
+  /** Whose time an ownership clock took, as the history names it: a project's key, or what stood in a
+   * field. Null for clocks of the whole company. */
+  readonly department: string | null;
+  /** The Jira project that the issue is in: its department in a report of the client's clocks. */
   readonly projectId: string;
+  /** When it was decided. */
   readonly priorityId: string | null;
   readonly priorityName: string | null;
+  /** When the cycle began; a report can count by it. */
+  readonly firstPriorityName: string | null;
   readonly policyKey: string;
   readonly policyVersion: number;
   readonly calendarKey: string | null;
@@ -33,6 +39,8 @@ export type CycleRow = {
   readonly extendedMs: Millis;
   /** Tells the goals of a cycle apart; null without one. */
   readonly goalKey: string | null;
+  /** The goal became easier in its last tenth or after the breach. */
+  readonly goalChangedLate: boolean;
   readonly pausedBecause: PauseReason | null;
   readonly stoppedHow: StoppedBy['how'] | null;
   readonly stoppedBy: string | null;
@@ -56,7 +64,7 @@ export type VerdictSource = 'observed' | 'computed';
 /** How many cycles of a clock are in each state, as of a moment. */
 export type StateCounts = { readonly [state in CycleState]: number };
 
-/** What a report counts: decided in the period, and undecided now but started before its end. */
+/** What a report counts of the client's two clocks: decided in the period, and undecided now but started before its end. */
 export type DecidedCounts = {
   readonly response: StateCounts;
   readonly resolution: StateCounts;
@@ -74,6 +82,7 @@ export type BreachRecord = Pick<
   | 'issueId'
   | 'clock'
   | 'cycle'
+  | 'department'
   | 'projectId'
   | 'priorityName'
   | 'policyVersion'
@@ -101,7 +110,7 @@ export type RowProof = Pick<CycleRow, 'calendarHash' | 'inputHash' | 'frozenAt' 
  *
  * Due Mon 12:00, stopped Tue 10:00: Mon 12:00. Stopped Mon 11:00: Mon 11:00.
  */
-export function decidedAt(cycle: Cycle): Instant | null {
+export function decidedAt(cycle: AnyCycle): Instant | null {
   if (cycle.state === 'excluded' || cycle.state === 'invalid') {
     return cycle.stoppedAt ?? cycle.startedAt;
   }
@@ -109,7 +118,7 @@ export function decidedAt(cycle: Cycle): Instant | null {
 }
 
 /** A breach that happened stays one in the count, whatever goal came later (SLA semantics C4.4). */
-function countsAsBreached(cycle: Cycle): boolean {
+function countsAsBreached(cycle: AnyCycle): boolean {
   const isOpen = cycle.state === 'running' || cycle.state === 'paused';
   return cycle.state === 'breached' || (isOpen && cycle.breachedAt !== null);
 }
@@ -117,9 +126,9 @@ function countsAsBreached(cycle: Cycle): boolean {
 /** The rows to store for the cycles of one incident. */
 export function cycleRows(
   history: Pick<IncidentHistory, 'issueId' | 'projectId'>,
-  cycles: readonly Cycle[],
+  cycles: readonly AnyCycle[],
   origin: RowOrigin,
-  proofOf: (cycle: Cycle) => RowProof,
+  proofOf: (cycle: AnyCycle) => RowProof,
 ): CycleRow[] {
   return cycles.map((cycle) => ({
     ...origin,
@@ -128,8 +137,10 @@ export function cycleRows(
     projectId: history.projectId,
     clock: cycle.clock,
     cycle: cycle.cycle,
+    department: cycle.department,
     priorityId: cycle.decidedPriority?.id ?? null,
     priorityName: cycle.decidedPriority?.name ?? null,
+    firstPriorityName: cycle.priorityAtStart?.name ?? null,
     policyVersion: cycle.policyVersion,
     calendarKey: cycle.calendarKey,
     state: cycle.state,
@@ -144,6 +155,7 @@ export function cycleRows(
     targetMs: cycle.targetMs,
     extendedMs: cycle.extendedMs,
     goalKey: cycle.goalKey,
+    goalChangedLate: cycle.goalChangedLate,
     pausedBecause: cycle.pausedBecause,
     stoppedHow: cycle.stoppedBy?.how ?? null,
     stoppedBy: cycle.stoppedBy?.by ?? null,

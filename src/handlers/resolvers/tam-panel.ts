@@ -33,7 +33,7 @@ const Search = v.object({ text: v.pipe(v.string(), v.maxLength(255)) });
 
 const OnClock = {
   clientProjectId: Uuid,
-  clock: v.picklist(['response', 'resolution']),
+  clock: v.picklist(['response', 'resolution', 'nextResponse', 'ownership']),
   reason: v.pipe(v.string(), v.maxLength(2000)),
 };
 const Act = v.variant('kind', [

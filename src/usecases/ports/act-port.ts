@@ -1,4 +1,3 @@
-import type { ClockName } from '../../core/sla/cycle';
 import type { CycleRow } from '../../core/sla/cycle-row';
 import type { ManualAct } from '../../core/sla/judge-inputs';
 
@@ -9,7 +8,7 @@ export type SlaAct = {
   readonly clientProjectId: string;
   /** Which cycle it was about when he decided. */
   readonly cycle: number;
-  readonly act: ManualAct & { readonly clock: ClockName };
+  readonly act: ManualAct;
   readonly original: Pick<CycleRow, 'state' | 'dueAt' | 'targetMs' | 'breachedAt' | 'stoppedAt'>;
 };
 

@@ -1,7 +1,8 @@
 import type { Language } from '../../core/language';
 import type { ClientProject, Department, LinkedEpic } from '../../core/project/client-project';
+import type { AnyClockName, CycleState } from '../../core/sla/cycle';
 import type { BreachRecord, CycleRow, DecidedCounts } from '../../core/sla/cycle-row';
-import type { Instant } from '../../core/time';
+import type { Instant, Millis } from '../../core/time';
 
 /** Client projects and their epics (Forge SQL). getX throws when absent, findX gives null, listX []. */
 export type ProjectStorePort = {
@@ -63,13 +64,17 @@ export type SlaStorePort = {
     period: Period,
     now: Instant,
   ) => Promise<DecidedCounts>;
-  /** Newest first. One statement. */
+  /** The same of all four clocks in groups, with a trend and percentiles. One statement. */
+  readonly countGroups: (clientProjectId: string, query: GroupQuery) => Promise<GroupCounts>;
+  /** Newest first, of the client's two clocks or of those named. One statement. */
   readonly listBreaches: (
     clientProjectId: string,
     period: Period,
     now: Instant,
     max: number,
+    clocks?: readonly AnyClockName[],
   ) => Promise<readonly BreachRecord[]>;
+  /** Issues with an open breach of one of the client's two clocks, by client project. */
   readonly countOpenBreaches: (now: Instant) => Promise<ReadonlyMap<string, number>>;
   readonly findBackfill: (id: string) => Promise<Backfill | null>;
   readonly listBackfills: () => Promise<readonly Backfill[]>;
@@ -95,6 +100,66 @@ export type StaleScope = {
   readonly clientProjectId: string;
   readonly computedBefore: Instant;
   readonly selectionHash: string;
+};
+
+/** What a report asks of the store in one go. */
+export type GroupQuery = {
+  readonly period: Period;
+  readonly now: Instant;
+  /** Which instant puts a cycle into the period: when it was decided, or when it began. */
+  readonly by: 'decided' | 'started';
+  /** Which of a cycle's priorities groups it. */
+  readonly priority: 'decided' | 'first';
+  /**
+   * Bounds of the trend's buckets, ascending: bucket i is [i, i + 1). Up to 60; fewer than two ask
+   * for no trend. They need not lie in the period.
+   */
+  readonly trend: readonly Instant[];
+};
+
+/** Cycles that have all of this in common, and how many they are. */
+export type CycleGroup = {
+  readonly clock: AnyClockName;
+  /** Of the issue's present Jira project; null for ownership clocks. */
+  readonly projectId: string | null;
+  /** Of ownership clocks, as `CycleRow` has it; null for the others. */
+  readonly department: string | null;
+  readonly priorityName: string | null;
+  /** As of `now`: a running clock is breached from its due on. */
+  readonly state: CycleState;
+  readonly count: number;
+  /** How many of them were granted time by hand. */
+  readonly extended: number;
+  /** How many of them had their goal made easier in its last tenth or after the breach. */
+  readonly changedLate: number;
+};
+
+export type TrendPoint = {
+  readonly clock: AnyClockName;
+  /** Index of its lower bound in `GroupQuery.trend`. */
+  readonly bucket: number;
+  readonly met: number;
+  readonly breached: number;
+};
+
+/**
+ * Nearest-rank percentiles of how long the completed cycles of the period took (carried and
+ * elapsed): of a clock as a whole (`of: 'all'`, `name` empty), by department (the Jira project's id;
+ * for ownership clocks the department) and by priority.
+ */
+export type Durations = {
+  readonly clock: AnyClockName;
+  readonly of: 'all' | 'department' | 'priority';
+  readonly name: string | null;
+  readonly n: number;
+  readonly p50Ms: Millis;
+  readonly p90Ms: Millis;
+};
+
+export type GroupCounts = Pick<DecidedCounts, 'computedAt' | 'backfill' | 'historyRead'> & {
+  readonly groups: readonly CycleGroup[];
+  readonly trend: readonly TrendPoint[];
+  readonly durations: readonly Durations[];
 };
 
 export type Period = { readonly from: Instant; readonly to: Instant };
