@@ -1,3 +1,5 @@
+import type { Instant } from './time';
+
 /** What this app reads of a Jira issue, parsed at the border; the core never sees Jira's JSON. */
 export type Issue = {
   readonly id: string;
@@ -20,6 +22,9 @@ export type Issue = {
   readonly links: readonly IssueLink[];
   /** Carries a security level: fewer people may browse it than its project. */
   readonly isRestricted: boolean;
+  /** Since when it stands in its status category; null where Jira does not say. */
+  readonly categorySince: Instant | null;
+  readonly isArchived: boolean;
 };
 
 export type Named = { readonly id: string; readonly name: string };

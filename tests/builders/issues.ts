@@ -40,6 +40,8 @@ export function anIssue(
     parentId: null,
     links: [],
     isRestricted: false,
+    categorySince: null,
+    isArchived: false,
     ...changes,
   };
 }

@@ -6,6 +6,7 @@ import type { UserEnv } from '../../src/usecases/env';
 import type { JiraPort } from '../../src/usecases/ports/jira-port';
 import type { AuditEntry } from '../../src/usecases/ports/store-ports';
 import { BLOCKS, idOf, status } from './issues';
+import { MemoryOrder } from './memory-order';
 
 export const NOW = instant(Date.parse('2026-11-23T12:00:00Z'));
 
@@ -19,6 +20,7 @@ export function aDepartment(projectKey: string, name: string, isOpen = true): De
  */
 export class OrderWorld {
   issues: readonly Issue[] = [];
+  readonly order = new MemoryOrder();
   /** Keys that the viewer and everybody else may not browse; the app may. */
   hidden: readonly string[] = [];
   /** Does the link to a hidden issue still show its key? Jira promises neither. */
@@ -104,6 +106,7 @@ export class OrderWorld {
         removeEpic: async () => true,
         audit: async (entry) => void this.audited.push(entry),
       },
+      order: this.order,
       settings: {
         ...unused<UserEnv['settings']>('settings'),
         listDepartments: async () => this.departments,

@@ -13,6 +13,7 @@ import type {
 } from '../../src/usecases/ports/store-ports';
 import { moscow } from './incident';
 import { MemoryLedgers } from './memory-ledgers';
+import { MemoryOrder } from './memory-order';
 import { MemorySightings } from './memory-sightings';
 import { MemorySimulations } from './memory-simulations';
 import { MemorySlaStore } from './memory-sla-store';
@@ -140,6 +141,7 @@ export class SlaWorld {
       },
       sightings: this.sightings,
       ledgers: this.ledgers,
+      order: new MemoryOrder(),
       settings: portWith<SettingsPort>({
         listDepartments: async () => this.departments,
         listPolicyTexts: async () => [...this.policies.values()].flatMap((all) => all.slice(-1)),
@@ -186,6 +188,9 @@ export class SlaWorld {
     return { ...history, events: history.events.filter(({ at }) => at <= this.now) };
   }
 
+  /** What Jira answers to the JQL of a whole contract; by itself whoever the JQL names. */
+  isSelected: (jql: string, id: string) => boolean = (jql, id) => this.selects(jql, id);
+
   private selects(jql: string, id: string): boolean {
     const issue = this.issues.get(id);
     return this.read(id) !== null && (issue?.incidentOf.some((key) => jql.includes(key)) ?? false);
@@ -215,6 +220,10 @@ export class SlaWorld {
           const history = this.read(id);
           return history === null ? [] : [readOf(history)];
         });
+      },
+      matchIssues: async (ids, jqls) => {
+        called('matchIssues');
+        return jqls.map((jql) => new Set(ids.filter((id) => this.isSelected(jql, id))));
       },
       matchJql: async (id, jqls) => {
         called('matchJql');
@@ -302,5 +311,7 @@ function shownIssue(history: IncidentHistory) {
     parentId: null,
     links: [],
     isRestricted: false,
+    categorySince: null,
+    isArchived: false,
   };
 }

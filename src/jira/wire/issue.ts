@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Issue, IssueLink, LinkedIssue, Status, StatusCategory } from '../../core/issue';
+import { parseJiraTime } from './parse-jira-time';
 import { Person } from './person';
 
 const CATEGORIES: Readonly<Record<string, StatusCategory>> = {
@@ -62,6 +63,8 @@ export const ISSUE_FIELDS = [
   'parent',
   'issuelinks',
   'security',
+  'statuscategorychangedate',
+  'archiveddate',
 ] as const;
 
 /** A REST v3 issue with ISSUE_FIELDS. A hidden field is absent, an empty one is null. */
@@ -85,6 +88,8 @@ export const WireIssue = v.pipe(
       parent: v.nullish(v.object({ id: v.string() }), null),
       issuelinks: v.nullish(v.array(WireLink), []),
       security: v.nullish(v.object({ id: v.string() }), null),
+      statuscategorychangedate: v.nullish(v.string(), null),
+      archiveddate: v.nullish(v.string(), null),
     }),
   }),
   v.transform(
@@ -106,6 +111,8 @@ export const WireIssue = v.pipe(
       parentId: fields.parent?.id ?? null,
       links: (fields.issuelinks ?? []).flatMap(toLinks),
       isRestricted: fields.security !== null,
+      categorySince: parseJiraTime(fields.statuscategorychangedate) ?? null,
+      isArchived: fields.archiveddate !== null,
     }),
   ),
 );

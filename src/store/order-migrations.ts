@@ -1,0 +1,35 @@
+import type { Migration } from './migration';
+
+/** Passes and confirmations. Instants are milliseconds; lists of ids are JSON. */
+export const ORDER_MIGRATIONS: readonly Migration[] = [
+  {
+    name: '401-order-pass',
+    statement: `CREATE TABLE IF NOT EXISTS order_pass (
+      id VARCHAR(36) NOT NULL PRIMARY KEY,
+      issue_id VARCHAR(32) NOT NULL,
+      gate VARCHAR(8) NOT NULL,
+      tokens TEXT NOT NULL,
+      client_project_id VARCHAR(36) NULL,
+      issued_by VARCHAR(128) NOT NULL,
+      reason TEXT NOT NULL,
+      issued_at BIGINT NOT NULL,
+      expires_at BIGINT NOT NULL,
+      used_at BIGINT NULL,
+      revoked_at BIGINT NULL,
+      revoked_by VARCHAR(128) NULL,
+      INDEX order_pass_issue (issue_id, issued_at),
+      INDEX order_pass_project (client_project_id, issued_at)
+    )`,
+  },
+  {
+    name: '402-order-confirmation',
+    statement: `CREATE TABLE IF NOT EXISTS order_confirmation (
+      successor_id VARCHAR(32) NOT NULL,
+      blocker_id VARCHAR(32) NOT NULL,
+      closed_as_id VARCHAR(32) NOT NULL,
+      confirmed_by VARCHAR(128) NOT NULL,
+      confirmed_at BIGINT NOT NULL,
+      PRIMARY KEY (successor_id, blocker_id, closed_as_id)
+    )`,
+  },
+];

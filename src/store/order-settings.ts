@@ -1,0 +1,47 @@
+import { kvs } from '@forge/kvs';
+import * as v from 'valibot';
+import { instant } from '../core/time';
+import type { IssueOrder, OrderSettingsPort } from '../usecases/ports/order-ports';
+
+const RULES = 'order-rules';
+const issueKvsKey = (issueId: string) => `order-issue:${issueId}`;
+const nearKvsKey = (issueKey: string) => `order-near:${issueKey}`;
+
+const lag = v.union([
+  v.object({ kind: v.literal('workingTime'), ms: v.number() }),
+  v.object({ kind: v.literal('workingDays'), days: v.number() }),
+]);
+
+const issueOrder = v.object({
+  notBefore: v.nullable(v.pipe(v.number(), v.transform(instant))),
+  lags: v.record(v.string(), lag),
+});
+
+const NOTHING: IssueOrder = { notBefore: null, lags: {} };
+
+/** The part of the order that lives in Forge KVS; a hint that cannot be read is none. */
+export function orderSettingsStore(): OrderSettingsPort {
+  return {
+    findRules: async () => (await kvs.get<unknown>(RULES)) ?? null,
+    saveRules: (rules) => kvs.set(RULES, rules),
+    findIssueOrder: async (issueId) => {
+      const value = await kvs.get<unknown>(issueKvsKey(issueId));
+      return value === undefined ? NOTHING : v.parse(issueOrder, value);
+    },
+    saveIssueOrder: async (issueId, order) => {
+      if (order.notBefore === null && Object.keys(order.lags).length === 0) {
+        await kvs.delete(issueKvsKey(issueId));
+        return;
+      }
+      await kvs.set(issueKvsKey(issueId), order);
+    },
+    findNearIds: async (issueKey) => {
+      const near = v.safeParse(v.array(v.string()), await kvs.get<unknown>(nearKvsKey(issueKey)));
+      return near.success ? near.output : [];
+    },
+    saveNearIds: async (issueKey, ids) => {
+      if (ids.length === 0) await kvs.delete(nearKvsKey(issueKey));
+      else await kvs.set(nearKvsKey(issueKey), ids);
+    },
+  };
+}

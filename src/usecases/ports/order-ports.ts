@@ -1,0 +1,68 @@
+import type { Confirmation } from '../../core/order/order-facts';
+import type { Lag, OrderRules } from '../../core/order/order-policy';
+import type { Pass } from '../../core/order/pass';
+import type { Instant } from '../../core/time';
+
+/** A pass as it is kept: whose client project it concerns, and who took it back. */
+export type StoredPass = Pass & {
+  /** Null: the issue belongs to no client project; a department's lead issued it. */
+  readonly clientProjectId: string | null;
+  readonly revokedBy: string | null;
+};
+
+/** Passes (Forge SQL). Nothing of one changes but that it is used or revoked, once. */
+export type PassPort = {
+  readonly addPass: (pass: StoredPass) => Promise<void>;
+  /** Neither used, revoked nor expired, newest first. One statement, none without ids. */
+  readonly listUsable: (
+    issueIds: readonly string[],
+    now: Instant,
+  ) => Promise<readonly StoredPass[]>;
+  /** False when it is no longer good: of two who use it at once, one does. One UPDATE. */
+  readonly usePass: (id: string, now: Instant) => Promise<boolean>;
+  /** False when it was used, revoked or expired before. */
+  readonly revokePass: (id: string, by: string, now: Instant) => Promise<boolean>;
+  /** All of one issue, newest first. */
+  readonly listPasses: (issueId: string) => Promise<readonly StoredPass[]>;
+  /** Issued within `[from, to)` for a client project, oldest first. */
+  readonly listPassesOf: (
+    clientProjectId: string,
+    period: { readonly from: Instant; readonly to: Instant },
+  ) => Promise<readonly StoredPass[]>;
+};
+
+/** "The cancelled blocker need not be waited for", said by a TAM (Forge SQL); only ever added. */
+export type ConfirmationPort = {
+  readonly addConfirmation: (confirmation: Confirmation) => Promise<void>;
+  /** For these successors. One statement, none without ids. */
+  readonly listConfirmations: (successorIds: readonly string[]) => Promise<readonly Confirmation[]>;
+};
+
+/** What somebody decided about one issue's place in time; absent parts are not decided. */
+export type IssueOrder = {
+  readonly notBefore: Instant | null;
+  /** By link id. */
+  readonly lags: Readonly<Record<string, Lag>>;
+};
+
+/**
+ * What the rule in the workflow needs besides Jira, so in Forge KVS: judging a move that is allowed
+ * takes no SQL.
+ */
+export type OrderSettingsPort = {
+  /** As it was saved; whoever asks parses it. Null: nobody has changed the default. */
+  readonly findRules: () => Promise<unknown>;
+  readonly saveRules: (rules: OrderRules) => Promise<void>;
+  readonly findIssueOrder: (issueId: string) => Promise<IssueOrder>;
+  /** Nothing decided any more: the entry goes. */
+  readonly saveIssueOrder: (issueId: string, order: IssueOrder) => Promise<void>;
+  /**
+   * Ids of the issues that stood before this one when it was last looked at. A hint on what to read
+   * along with it, never more: links are always read anew.
+   */
+  readonly findNearIds: (issueKey: string) => Promise<readonly string[]>;
+  readonly saveNearIds: (issueKey: string, ids: readonly string[]) => Promise<void>;
+};
+
+/** Everything about the order that Jira does not know. */
+export type OrderPort = OrderSettingsPort & PassPort & ConfirmationPort;

@@ -1,0 +1,74 @@
+import type { Confirmation } from '../../src/core/order/order-facts';
+import type { OrderRules } from '../../src/core/order/order-policy';
+import type { Instant } from '../../src/core/time';
+import type { IssueOrder, OrderPort, StoredPass } from '../../src/usecases/ports/order-ports';
+
+/** What the app keeps about the order, in memory; `calls` names each statement of SQL. */
+export class MemoryOrder implements OrderPort {
+  rules: OrderRules | null = null;
+  passes: StoredPass[] = [];
+  readonly confirmations: Confirmation[] = [];
+  readonly issueOrders = new Map<string, IssueOrder>();
+  readonly nearIds = new Map<string, readonly string[]>();
+  readonly calls: string[] = [];
+
+  findRules = async () => this.rules;
+  saveRules = async (rules: OrderRules) => {
+    this.rules = rules;
+  };
+  findIssueOrder = async (issueId: string) =>
+    this.issueOrders.get(issueId) ?? { notBefore: null, lags: {} };
+  saveIssueOrder = async (issueId: string, order: IssueOrder) => {
+    this.issueOrders.set(issueId, order);
+  };
+  findNearIds = async (issueKey: string) => this.nearIds.get(issueKey) ?? [];
+  saveNearIds = async (issueKey: string, ids: readonly string[]) => {
+    this.nearIds.set(issueKey, ids);
+  };
+
+  addPass = async (pass: StoredPass) => {
+    this.calls.push('addPass');
+    this.passes.push(pass);
+  };
+  listUsable = async (issueIds: readonly string[], now: Instant) => {
+    if (issueIds.length > 0) this.calls.push('listUsable');
+    return this.passes.filter((pass) => issueIds.includes(pass.issueId) && isUsable(pass, now));
+  };
+  usePass = async (id: string, now: Instant) => this.change('usePass', id, now, { usedAt: now });
+  revokePass = async (id: string, by: string, now: Instant) =>
+    this.change('revokePass', id, now, { revokedAt: now, revokedBy: by });
+  listPasses = async (issueId: string) => {
+    this.calls.push('listPasses');
+    return this.passes.filter((pass) => pass.issueId === issueId).reverse();
+  };
+  listPassesOf = async (
+    clientProjectId: string,
+    { from, to }: { readonly from: Instant; readonly to: Instant },
+  ) => {
+    this.calls.push('listPassesOf');
+    return this.passes.filter(
+      (pass) =>
+        pass.clientProjectId === clientProjectId && pass.issuedAt >= from && pass.issuedAt < to,
+    );
+  };
+
+  addConfirmation = async (confirmation: Confirmation) => {
+    this.calls.push('addConfirmation');
+    this.confirmations.push(confirmation);
+  };
+  listConfirmations = async (successorIds: readonly string[]) => {
+    if (successorIds.length > 0) this.calls.push('listConfirmations');
+    return this.confirmations.filter(({ successorId }) => successorIds.includes(successorId));
+  };
+
+  private change(name: string, id: string, now: Instant, change: Partial<StoredPass>): boolean {
+    this.calls.push(name);
+    const found = this.passes.find((pass) => pass.id === id && isUsable(pass, now));
+    this.passes = this.passes.map((pass) => (pass === found ? { ...pass, ...change } : pass));
+    return found !== undefined;
+  }
+}
+
+function isUsable(pass: StoredPass, now: Instant): boolean {
+  return pass.usedAt === null && pass.revokedAt === null && pass.expiresAt > now;
+}

@@ -1,0 +1,97 @@
+import { confirmationStore } from '../../src/store/order-confirmations';
+import { ORDER_MIGRATIONS } from '../../src/store/order-migrations';
+import { passStore } from '../../src/store/order-passes';
+import type { StoredPass } from '../../src/usecases/ports/order-ports';
+import { moscow } from '../builders/incident';
+import { openTestSql, type TestSql } from './open-test-sql';
+
+let database: TestSql;
+
+beforeAll(async () => {
+  database = await openTestSql(ORDER_MIGRATIONS);
+}, 60_000);
+
+afterAll(() => database.stop());
+
+const ISSUED = moscow('2026-11-24T10:00');
+const EXPIRES = moscow('2026-11-24T18:00');
+const MINUTE_LATER = moscow('2026-11-24T10:01');
+
+function aPass(id: string, changes: Partial<StoredPass> = {}): StoredPass {
+  return {
+    ...{
+      id,
+      issueId: '10007',
+      gate: 'start',
+      tokens: ['10012', 'at:5'],
+      clientProjectId: 'id-ACME',
+    },
+    ...{ issuedBy: 'tam', reason: 'Клиент ждёт «сегодня»', issuedAt: ISSUED, expiresAt: EXPIRES },
+    ...{ usedAt: null, revokedAt: null, revokedBy: null, ...changes },
+  };
+}
+
+describe('passStore', () => {
+  it('lists a pass as it was issued', async () => {
+    const store = passStore(database.sql);
+    await store.addPass(aPass('p1'));
+    expect(await store.listUsable(['10007'], MINUTE_LATER)).toEqual([aPass('p1')]);
+    expect(await store.listUsable([], MINUTE_LATER)).toEqual([]);
+    expect(await store.listUsable(['10008'], MINUTE_LATER)).toEqual([]);
+  });
+
+  it('lets one of two who use it at once have it', async () => {
+    const store = passStore(database.sql);
+    await store.addPass(aPass('p2', { issueId: '10020' }));
+    const used = await Promise.all([
+      store.usePass('p2', MINUTE_LATER),
+      store.usePass('p2', MINUTE_LATER),
+    ]);
+    expect(used.sort()).toEqual([false, true]);
+    expect(await store.listUsable(['10020'], MINUTE_LATER)).toEqual([]);
+    expect(await store.revokePass('p2', 'tam', MINUTE_LATER)).toBe(false);
+  });
+
+  it('is worth nothing from the instant at which it expires', async () => {
+    const store = passStore(database.sql);
+    await store.addPass(aPass('p3', { issueId: '10030' }));
+    expect(await store.usePass('p3', EXPIRES)).toBe(false);
+    expect(await store.usePass('p3', moscow('2026-11-24T17:59'))).toBe(true);
+  });
+
+  it('cannot be used once it was taken back, and tells by whom', async () => {
+    const store = passStore(database.sql);
+    await store.addPass(aPass('p4', { issueId: '10040' }));
+    expect(await store.revokePass('p4', 'lead', MINUTE_LATER)).toBe(true);
+    expect(await store.usePass('p4', MINUTE_LATER)).toBe(false);
+    const revoked = aPass('p4', {
+      ...{ issueId: '10040', revokedAt: MINUTE_LATER, revokedBy: 'lead' },
+    });
+    expect(await store.listPasses('10040')).toEqual([revoked]);
+  });
+
+  it('lists those of a client project that were issued in a period, half-open', async () => {
+    const store = passStore(database.sql);
+    await store.addPass(aPass('p5', { clientProjectId: 'id-BETA' }));
+    const ids = async (from: string, to: string) =>
+      (await store.listPassesOf('id-BETA', { from: moscow(from), to: moscow(to) })).map(
+        ({ id }) => id,
+      );
+    expect(await ids('2026-11-24T10:00', '2026-11-24T10:01')).toEqual(['p5']);
+    expect(await ids('2026-11-24T09:00', '2026-11-24T10:00')).toEqual([]);
+  });
+});
+
+describe('confirmationStore', () => {
+  it('keeps the first of two confirmations of the same blocker', async () => {
+    const store = confirmationStore(database.sql);
+    const first = {
+      ...{ successorId: '10007', blockerId: '10012', closedAsId: '10001' },
+      ...{ by: 'tam', at: ISSUED },
+    };
+    await store.addConfirmation(first);
+    await store.addConfirmation({ ...first, by: 'deputy', at: MINUTE_LATER });
+    expect(await store.listConfirmations(['10007', '10008'])).toEqual([first]);
+    expect(await store.listConfirmations([])).toEqual([]);
+  });
+});
