@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import { goalsByJql } from '../core/sla/goals-by-jql';
 import { type CompiledPolicy, compilePolicy, type Policy } from '../core/sla/policy';
 import schema from './policy.schema.json';
 
@@ -26,8 +25,6 @@ export function loadPolicy(path: string): CompiledPolicy {
   }
   const compiled = compilePolicy(policy);
   if (!compiled.ok) throw problemsOf(path, compiled.problems);
-  const unanswered = goalsByJql(policy);
-  if (unanswered.length > 0) throw problemsOf(path, unanswered);
   return compiled;
 }
 

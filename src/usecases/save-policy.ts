@@ -1,5 +1,4 @@
 import type { Answer } from '../contract/answer';
-import { goalsByJql } from '../core/sla/goals-by-jql';
 import { compilePolicy, type Policy } from '../core/sla/policy';
 import { type Instant, instant } from '../core/time';
 import { auditSetting } from './audit-setting';
@@ -31,8 +30,6 @@ export async function savePolicy(
   const { policy } = read;
   const compiled = compilePolicy(policy);
   if (!compiled.ok) return invalid(compiled.problems);
-  const unanswered = goalsByJql(policy);
-  if (unanswered.length > 0) return invalid(unanswered);
   // As the app: the policy is the company's, and the app asks Jira for incidents by this JQL.
   const jqlProblems = policy.select.trim() === '' ? [] : await env.asApp.checkJql(policy.select);
   if (jqlProblems.length > 0) return invalid(jqlProblems.map((problem) => `select: ${problem}`));

@@ -82,6 +82,14 @@ export class IncidentStory {
     });
   }
 
+  reporter(at: string, to: string | null): this {
+    return this.#add('reporter', at, { from: null, to });
+  }
+
+  issueType(at: string, name: string): this {
+    return this.#add('issueType', at, { from: null, to: { id: name, name } });
+  }
+
   dueDate(at: string, to: string | null): this {
     return this.#add('dueDate', at, { from: null, to });
   }

@@ -1,3 +1,4 @@
+import { compileGoalJql } from './goal-jql';
 import { parseTarget } from './parse-target';
 import type { ClockRules, Condition, Goal, GoalConditions, PauseRule } from './rules';
 
@@ -41,6 +42,10 @@ function goalProblems(where: string, goal: Goal, calendars: ReadonlySet<string>)
   }
   for (const [field, values] of Object.entries(goal.when ?? {})) {
     if (values.length === 0) problems.push(`${where}: when.${field} is empty, so it never holds`);
+  }
+  if (goal.when?.jql) {
+    const jql = compileGoalJql(goal.when.jql, 'UTC');
+    if (!jql.ok) problems.push(...jql.problems.map((problem) => `${where}.when.jql: ${problem}`));
   }
   return problems;
 }

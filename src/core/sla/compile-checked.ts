@@ -1,7 +1,8 @@
 import { compileCalendar } from '../calendar/calendar';
 import { instant, millis } from '../time';
-import { type Calendars, compileClock, type JqlAnswers } from './compile-clock';
+import { type Calendars, compileClock } from './compile-clock';
 import { isNamed, lowerCased } from './compile-condition';
+import { fieldsNamedBy } from './fields-named-by';
 import type { NamedRef } from './history';
 import { CHANGED } from './issue-state';
 import { parseDuration } from './parse-duration';
@@ -16,8 +17,7 @@ export function compileChecked(policy: Policy): CompiledPolicy {
   const calendars = new Map(
     policyCalendars(policy).map((each) => [each.key, compileCalendar(each)]),
   );
-  const jql: JqlAnswers = { matches: null };
-  const clocks = compileClocks(policy, calendars, jql);
+  const clocks = compileClocks(policy, calendars);
   const list = Object.values(clocks).filter((clock) => clock !== null);
   const excluded = lowerCased(policy.clocks.resolution?.excludedResolutions ?? DEFAULT_EXCLUDED);
   const bots = new Set(policy.bots);
@@ -31,10 +31,10 @@ export function compileChecked(policy: Policy): CompiledPolicy {
     clocks: list,
     bySlot: [clocks.response, clocks.resolution, clocks.nextResponse, clocks.ownership],
     interest: interestOf(clocks),
-    jql,
+    fields: fieldsNamedBy(policy),
     isExcluded: rememberedName((ref) => isNamed(excluded, ref)),
     isStaff: staffRule(policy.team ?? {}, bots),
-    isMember: (account) => members.has(account),
+    isMember: (account) => members.size > 0 && members.has(account),
     bots,
     dueAtNextOpen: policy.deadlineAtClose === 'nextOpen',
   };
@@ -42,33 +42,33 @@ export function compileChecked(policy: Policy): CompiledPolicy {
 
 type Clocks = Pick<CompiledPolicy, 'response' | 'resolution' | 'nextResponse' | 'ownership'>;
 
-function compileClocks(policy: Policy, calendars: Calendars, jql: JqlAnswers): Clocks {
+function compileClocks(policy: Policy, calendars: Calendars): Clocks {
   const { response, resolution, nextResponse, ownership } = policy.clocks;
   const { order } = policy;
   return {
     response: response
       ? {
-          ...compileClock('response', response, calendars, order, jql),
+          ...compileClock('response', response, calendars, order),
           by: new Set(response.by ?? ['publicComment', 'inProgress']),
           clientsOnly: response.requester !== 'everybody',
         }
       : null,
     resolution: resolution
       ? {
-          ...compileClock('resolution', resolution, calendars, order, jql),
+          ...compileClock('resolution', resolution, calendars, order),
           graceMs: parseDuration(resolution.reopenGrace ?? '0m') ?? millis(0),
           cycles: resolution.cycles ?? 'cumulative',
         }
       : null,
     nextResponse: nextResponse
       ? {
-          ...compileClock('nextResponse', nextResponse, calendars, order, jql),
+          ...compileClock('nextResponse', nextResponse, calendars, order),
           from: nextResponse.from ?? 'oldestUnanswered',
         }
       : null,
     ownership: ownership
       ? {
-          ...compileClock('ownership', ownership, calendars, order, jql),
+          ...compileClock('ownership', ownership, calendars, order),
           field:
             typeof ownership.department === 'object'
               ? ownership.department.field.toLowerCase()
@@ -96,8 +96,10 @@ function staffRule(team: Team, bots: ReadonlySet<string>): CompiledPolicy['isSta
   const evenIfReporter = new Set(team.evenIfReporter);
   return (account, isApp, reporterId) => {
     // Nobody can show that a team member acted when Jira does not name the author.
-    if (account === null || isApp || bots.has(account)) return false;
-    if (evenIfReporter.has(account)) return true;
+    if (account === null || isApp) return false;
+    // Most policies name nobody, and an account looked up in vain still has to be hashed.
+    if (bots.size > 0 && bots.has(account)) return false;
+    if (evenIfReporter.size > 0 && evenIfReporter.has(account)) return true;
     return account !== reporterId && (members === undefined || members.has(account));
   };
 }

@@ -3,6 +3,7 @@ import { millis } from '../time';
 import { compileConditions, isNamed, lowerCased, maskOf, statusIn } from './compile-condition';
 import type { CompiledClock, CompiledGoal } from './compiled-clock';
 import { type AnyClockName, SLOT } from './cycle';
+import { compileGoalJql, type GoalJql } from './goal-jql';
 import type { NamedRef } from './history';
 import { CHANGED, type IssueState } from './issue-state';
 import { parseTarget } from './parse-target';
@@ -10,8 +11,8 @@ import type { ClockRules, Deed, Goal, PauseReason, PauseRule } from './rules';
 
 export type Calendars = ReadonlyMap<string, WorkingTime>;
 
-/** Whether a JQL selects the issue now; asked for goals only. Set for the time of one judgement. */
-export type JqlAnswers = { matches: ((jql: string, state: IssueState) => boolean) | null };
+/** Far more than sites have, and few enough to look through them quicker than to hash two ids. */
+const MOST_PAIRS = 50;
 
 const DEFAULT_ORDER: readonly Deed[] = ['stop', 'pause', 'start', 'reset'];
 
@@ -21,16 +22,16 @@ export function compileClock(
   rules: ClockRules,
   calendars: Calendars,
   order: readonly Deed[] | undefined,
-  jql: JqlAnswers,
 ): CompiledClock {
   const ranks = [...(order ?? []), ...DEFAULT_ORDER];
   const beats = (a: Deed, b: Deed) => ranks.indexOf(a) < ranks.indexOf(b);
   const pause = rules.pause ?? [];
+  const jqls = rules.goals.map((goal) => jqlOf(goal, calendars));
   return {
     name,
     slot: SLOT[name],
-    goalFor: goalRule(rules.goals, calendars, jql),
-    goalMask: goalMaskOf(rules.goals),
+    goalFor: goalRule(rules.goals, calendars, jqls),
+    goalMask: goalMaskOf(rules.goals, jqls),
     pauseReason: pauseRule(pause),
     pauseMask: pause.reduce((mask, rule) => mask | maskOf(rule), 0),
     start: compileConditions(rules.start),
@@ -45,22 +46,31 @@ export function compileClock(
   };
 }
 
-function goalMaskOf(goals: readonly Goal[]): number {
+/** Null for a goal without JQL. Its days are those of the goal's calendar. */
+function jqlOf({ when, calendar }: Goal, calendars: Calendars): GoalJql | null {
+  if (when?.jql === undefined) return null;
+  const timeZone = calendars.get(calendar)?.calendar.timeZone ?? 'UTC';
+  const compiled = compileGoalJql(when.jql, timeZone);
+  if (!compiled.ok) throw new Error(`${when.jql}: ${compiled.problems.join('; ')}`);
+  return compiled;
+}
+
+function goalMaskOf(goals: readonly Goal[], jqls: readonly (GoalJql | null)[]): number {
   let mask = CHANGED.priority | CHANGED.issueType;
   for (const { when, target } of goals) {
     if (when?.department !== undefined) mask |= CHANGED.department | CHANGED.field;
-    if (when?.jql !== undefined) mask |= 511;
     if (parseTarget(target)?.kind === 'dueDate') mask |= CHANGED.dueDate;
   }
+  for (const jql of jqls) mask |= jql?.mask ?? 0;
   return mask;
 }
 
 function goalRule(
   goals: readonly Goal[],
   calendars: Calendars,
-  jql: JqlAnswers,
+  jqls: readonly (GoalJql | null)[],
 ): CompiledClock['goalFor'] {
-  const list = goals.map(({ when, target, calendar, dayEnd }) => ({
+  const list = goals.map(({ when, target, calendar, dayEnd }, index) => ({
     compiled: {
       target: parseTarget(target) ?? { kind: 'time' as const, ms: millis(0) },
       calendarKey: calendar,
@@ -71,7 +81,7 @@ function goalRule(
     priorities: when?.priority && lowerCased(when.priority),
     issueTypes: when?.issueType && lowerCased(when.issueType),
     departments: when?.department && lowerCased(when.department),
-    jql: when?.jql,
+    jql: jqls[index] ?? null,
   }));
   const find = (state: IssueState): CompiledGoal | null =>
     list.find(
@@ -79,34 +89,24 @@ function goalRule(
         isNamed(goal.priorities, state.priority) &&
         isNamed(goal.issueTypes, state.issueType) &&
         (goal.departments?.has(state.department.toLowerCase()) ?? true) &&
-        (goal.jql === undefined || answer(jql, goal.jql, state)),
+        (goal.jql === null || goal.jql.holds(state)),
     )?.compiled ?? null;
-  const isPlain = list.every((goal) => goal.jql === undefined && goal.departments === undefined);
+  const isPlain = list.every((goal) => goal.jql === null && goal.departments === undefined);
   return isPlain ? remembered(find) : find;
-}
-
-function answer({ matches }: JqlAnswers, query: string, state: IssueState): boolean {
-  if (matches === null) throw new Error(`a goal asks JQL, and nobody can answer: ${query}`);
-  return matches(query, state);
 }
 
 /** Histories share their few priorities and types, so each pair is looked up once. */
 function remembered(find: CompiledClock['goalFor']): CompiledClock['goalFor'] {
   type Known = { priority: NamedRef | null; type: NamedRef; goal: CompiledGoal | null };
-  const known = new Map<string, Map<string, Known>>();
-  let last: Known | null = null;
+  let known: Known[] = [];
   return (state) => {
     const { priority, issueType } = state;
-    if (last !== null && last.priority === priority && last.type === issueType) return last.goal;
-    const first = priority === null ? '' : priority.id;
-    const hit = known.get(first)?.get(issueType.id);
-    if (hit !== undefined && isSame(hit.priority, priority) && isSame(hit.type, issueType)) {
-      last = hit;
-      return hit.goal;
+    for (const each of known) {
+      if (isSame(each.priority, priority) && isSame(each.type, issueType)) return each.goal;
     }
+    if (known.length >= MOST_PAIRS) known = [];
     const goal = find(state);
-    const byType = known.get(first) ?? new Map<string, Known>();
-    known.set(first, byType.set(issueType.id, { priority, type: issueType, goal }));
+    known.push({ priority, type: issueType, goal });
     return goal;
   };
 }

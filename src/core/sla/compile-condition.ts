@@ -1,4 +1,5 @@
 import type { CompiledConditions } from './compiled-clock';
+import { partsOf } from './field-parts';
 import type { NamedRef, StatusRef } from './history';
 import { CHANGED, type IssueState } from './issue-state';
 import type { Condition, Values } from './rules';
@@ -53,7 +54,10 @@ function compileCondition(condition: Condition): Test {
   if (field !== undefined) {
     const name = field.name.toLowerCase();
     const isOne = valueTest(field.is);
-    tests.push((state) => isOne(state.field(name)));
+    tests.push((state) => {
+      const value = state.field(name);
+      return isOne(value) || (value !== null && partsOf(name, value).some(isOne));
+    });
   }
   const [only] = tests;
   if (only !== undefined && tests.length === 1) return only;

@@ -12,6 +12,9 @@ export type StatusRef = {
 /** A value with an id and a name: a priority, a resolution, an issue type. */
 export type NamedRef = { readonly id: string; readonly name: string };
 
+/** What a field holds; a list as Jira's changelogs join it, with its parts where they are known. */
+export type FieldValue = NamedRef & { readonly parts?: readonly NamedRef[] };
+
 type EventBase = {
   readonly at: Instant;
   /** Changes of one history record share it: they happened at once and are judged once. */
@@ -37,6 +40,7 @@ export type HistoryEvent = EventBase &
       }
     | { readonly kind: 'issueType'; readonly from: NamedRef | null; readonly to: NamedRef | null }
     | { readonly kind: 'assignee'; readonly from: string | null; readonly to: string | null }
+    | { readonly kind: 'reporter'; readonly from: string | null; readonly to: string | null }
     /**
      * `isPublic`: the client can read it (no restriction, not an internal note). `editedAt`: when it
      * was last edited or made public, absent when never.
@@ -57,8 +61,8 @@ export type HistoryEvent = EventBase &
         readonly field: string;
         /** Told where it is another: policies name a field by either. */
         readonly fieldId?: string;
-        readonly from: NamedRef | null;
-        readonly to: NamedRef | null;
+        readonly from: FieldValue | null;
+        readonly to: FieldValue | null;
       }
     /** Calendar dates `YYYY-MM-DD`. */
     | { readonly kind: 'dueDate'; readonly from: string | null; readonly to: string | null }
@@ -72,7 +76,10 @@ export type IncidentHistory = {
   readonly projectKey: string;
   readonly issueTypeAtCreation: NamedRef;
   readonly created: Instant;
+  /** Account id, as of now. */
   readonly reporterId: string | null;
+  /** Account id; absent when it never changed. */
+  readonly reporterAtCreation?: string | null;
   readonly statusAtCreation: StatusRef;
   readonly priorityAtCreation: NamedRef | null;
   readonly resolutionAtCreation: NamedRef | null;
@@ -82,7 +89,7 @@ export type IncidentHistory = {
   readonly projectAtCreation?: string;
   readonly dueDateAtCreation?: string | null;
   /** By name or id. */
-  readonly fieldsAtCreation?: { readonly [field: string]: NamedRef | null };
+  readonly fieldsAtCreation?: { readonly [field: string]: FieldValue | null };
   /** Ascending by instant, then by record number; the changes of a record stand together. */
   readonly events: readonly HistoryEvent[];
   /** Jira's own resolution date, for the rule of its Time in Status field; null when open. */

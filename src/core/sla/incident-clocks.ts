@@ -4,12 +4,12 @@ import type { ClockRun } from './clock-run';
 import { type AnyCycle, SLOT } from './cycle';
 import type { HistoryEvent, IncidentHistory, NamedRef } from './history';
 import { CHANGED, IssueState } from './issue-state';
-import { beginFirst, retarget, settled } from './lifecycle';
+import { beginFirst, retargetAtEnd, settled } from './lifecycle';
 import { departmentIn, hearComment } from './listen';
 import { onlyOneCounts } from './only-one-counts';
 import type { CompiledPolicy } from './policy';
 import { policyAt } from './policy-at';
-import { type Moment, react } from './react';
+import { react } from './react';
 
 const ANSWERS = CHANGED.status | CHANGED.comment | CHANGED.assignee;
 const CLOSINGS = CHANGED.status | CHANGED.resolution;
@@ -67,7 +67,7 @@ export class IncidentClocks {
       isCleared = given === null;
       if (given !== null && (!state.isClosed || this.endedAs === null)) this.endedAs = given;
     }
-    if ((changed & ANSWERS) !== 0) this.answer(events, from, to);
+    if ((changed & ANSWERS) !== 0) this.answer(events, from, to, changed);
     if ((changed & this.interest) === 0) return;
     if ((changed & CHANGED.comment) !== 0) {
       for (let index = from; index <= to; index++) hearComment(this, events[index] as HistoryEvent);
@@ -81,13 +81,14 @@ export class IncidentClocks {
     if (isTouched) state.isClosed = (state.isClosed || isClosing) && !isReopening;
     if (policy.ownership !== null) state.department = departmentIn(state, policy);
     const last = events[to] as HistoryEvent;
-    const moment: Moment = { at: last.at, by: last.by, changed, isClosing, isReopening };
+    if (isClosing) changed |= CHANGED.closing;
+    if (isReopening) changed |= CHANGED.reopening;
     if (isReopening) this.noteGrace();
-    for (let slot = 0; slot < 4; slot++) react(this, slot, moment);
+    for (let slot = 0; slot < 4; slot++) react(this, slot, changed, last);
     if (!isReopening) return;
     this.endedAs = null;
     // The clock may turn out never to have stopped, and this record to be the answer.
-    this.answer(events, from, to);
+    this.answer(events, from, to, changed);
   }
 
   /** How many cycles of a clock are over. */
@@ -123,14 +124,14 @@ export class IncidentClocks {
     this.graceMs = run?.policy.resolution?.graceMs ?? 0;
   }
 
-  private answer(events: readonly HistoryEvent[], from: number, to: number): void {
+  private answer(events: readonly HistoryEvent[], from: number, to: number, changed: number): void {
     const run = this.runs[SLOT.response];
     if (run === null || run.stoppedAt !== null) return;
     for (let index = from; index <= to; index++) {
       const event = events[index] as HistoryEvent;
-      const how = answerIn(event, run.policy, this.history.reporterId);
+      const how = answerIn(event, run.policy, this.state.reporter);
       if (how === null) continue;
-      retarget(this, run, event.at).stop(event.at, how, event.by);
+      retargetAtEnd(this, run, changed, event.at).stop(event.at, how, event.by);
       return;
     }
   }

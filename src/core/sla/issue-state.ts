@@ -1,4 +1,4 @@
-import type { HistoryEvent, IncidentHistory, NamedRef, StatusRef } from './history';
+import type { FieldValue, HistoryEvent, IncidentHistory, NamedRef, StatusRef } from './history';
 
 /** Kinds of change as bits, so that a clock can say which of them concern it. */
 export const CHANGED = {
@@ -11,7 +11,14 @@ export const CHANGED = {
   department: 64,
   field: 128,
   dueDate: 256,
+  /** What the record comes to: the issue is over with it, or is taken up again. */
+  closing: 512,
+  reopening: 1024,
+  reporter: 2048,
 } as const;
+
+/** Every kind of change that a record can tell of. */
+export const ANY_CHANGE = 511 | CHANGED.reporter;
 
 type FieldChange = Extract<HistoryEvent, { kind: 'field' }>;
 
@@ -22,6 +29,8 @@ export class IssueState {
   issueType: NamedRef;
   resolution: NamedRef | null;
   assignee: string | null;
+  /** Who reports it now: his own comments answer nobody (SLA semantics C3.2). */
+  reporter: string | null;
   /** Who wrote the latest public comment. */
   lastComment: 'staff' | 'client' | null = null;
   project: string;
@@ -31,7 +40,7 @@ export class IssueState {
   /** Changes of fields so far. Few policies ask for one: they are only kept, and looked up then. */
   private fieldChanges: FieldChange[] | null = null;
   /** Values at creation by the field's name or id in lower case, once somebody has asked. */
-  private original: Map<string, NamedRef | null> | null = null;
+  private original: Map<string, FieldValue | null> | null = null;
   /** A resolution is set or the status is done. */
   isClosed: boolean;
 
@@ -41,6 +50,8 @@ export class IssueState {
     this.issueType = history.issueTypeAtCreation;
     this.resolution = history.resolutionAtCreation;
     this.assignee = history.assigneeAtCreation ?? null;
+    const { reporterAtCreation } = history;
+    this.reporter = reporterAtCreation === undefined ? history.reporterId : reporterAtCreation;
     this.project = history.projectAtCreation ?? history.projectKey;
     this.department = this.project;
     this.dueDate = history.dueDateAtCreation ?? null;
@@ -65,6 +76,9 @@ export class IssueState {
       case 'assignee':
         this.assignee = event.to;
         return CHANGED.assignee;
+      case 'reporter':
+        this.reporter = event.to;
+        return CHANGED.reporter;
       case 'comment':
         return CHANGED.comment;
       case 'moved':
@@ -83,7 +97,7 @@ export class IssueState {
   }
 
   /** By name or id in lower case. */
-  field(name: string): NamedRef | null {
+  field(name: string): FieldValue | null {
     const changes = this.fieldChanges ?? [];
     for (let index = changes.length - 1; index >= 0; index--) {
       const { field, fieldId, to } = changes[index] as FieldChange;

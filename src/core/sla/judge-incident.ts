@@ -86,26 +86,6 @@ export function clocksAt(
   inputs: JudgeInputs,
   spans: 'keepSpans' | 'noSpans' = 'noSpans',
 ): IncidentClocks | null {
-  const { matches } = inputs;
-  if (matches === undefined) return foldTo(history, versions, now, inputs, spans);
-  const others = (inputs.contracts ?? []).flatMap((change) => change.versions);
-  const asked = [...versions, ...others];
-  // Whoever asks JQL is answered by those who judge now, and by nobody afterwards.
-  for (const { jql } of asked) jql.matches = matches;
-  try {
-    return foldTo(history, versions, now, inputs, spans);
-  } finally {
-    for (const { jql } of asked) jql.matches = null;
-  }
-}
-
-function foldTo(
-  history: IncidentHistory,
-  versions: Versions,
-  now: Instant,
-  inputs: JudgeInputs,
-  spans: 'keepSpans' | 'noSpans',
-): IncidentClocks | null {
   if (history.created > now) return null;
   const clocks = new IncidentClocks(history, versions, spans === 'keepSpans');
   const steps = stepsOf(history, versions, inputs, now);

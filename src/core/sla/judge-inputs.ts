@@ -1,6 +1,5 @@
 import type { Instant, Millis, Span } from '../time';
 import type { AnyClockName } from './cycle';
-import type { IssueState } from './issue-state';
 import type { ContractChange } from './judge-contracts';
 
 /**
@@ -28,8 +27,6 @@ export type JudgeInputs = {
   readonly blocked?: readonly Blocked[];
   /** Other contracts that the issue came to belong to after it was created, in order. */
   readonly contracts?: readonly ContractChange[];
-  /** Answers the JQL of goals. Judging throws when a goal asks and nobody can answer. */
-  readonly matches?: (jql: string, state: IssueState) => boolean;
 };
 
 /** What is wrong with an act, as a sentence; undefined when it can be done. */

@@ -4,6 +4,7 @@ import { ClockRun } from './clock-run';
 import type { CompiledClock } from './compiled-clock';
 import type { AnyCycle } from './cycle';
 import type { IncidentClocks } from './incident-clocks';
+import { CHANGED } from './issue-state';
 import { policyAt } from './policy-at';
 import { readCycle } from './read-cycle';
 
@@ -97,6 +98,26 @@ export function retarget(clocks: IncidentClocks, run: ClockRun, at: Instant): Cl
   }
   changeGoal(run, goal, state, at);
   return run;
+}
+
+/** The same after changes (bits of `CHANGED`), of which few can mean another goal. */
+export function retargetAfter(
+  clocks: IncidentClocks,
+  run: ClockRun,
+  changed: number,
+  at: Instant,
+): ClockRun {
+  return (changed & run.rules.goalMask) === 0 ? run : retarget(clocks, run, at);
+}
+
+/** The same for a clock that ends with them: what ends it is over by then, and chooses no goal. */
+export function retargetAtEnd(
+  clocks: IncidentClocks,
+  run: ClockRun,
+  changed: number,
+  at: Instant,
+): ClockRun {
+  return retargetAfter(clocks, run, changed & ~(CHANGED.status | CHANGED.resolution), at);
 }
 
 /** The cycle as of `now`, with what only the whole issue can say of it. */

@@ -18,8 +18,8 @@ export function departmentIn(state: IssueState, { ownership }: CompiledPolicy): 
  */
 export function hearComment(clocks: IncidentClocks, event: HistoryEvent): void {
   if (event.kind !== 'comment' || !event.isPublic) return;
-  const { policy, state, history } = clocks;
-  const side = policy.isStaff(event.by, event.byApp, history.reporterId)
+  const { policy, state } = clocks;
+  const side = policy.isStaff(event.by, event.byApp, state.reporter)
     ? 'staff'
     : event.by !== null && !event.byApp && !policy.bots.has(event.by)
       ? 'client'

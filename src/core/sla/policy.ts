@@ -2,7 +2,6 @@ import type { CalendarDefinition, Holiday, WorkingTime } from '../calendar/calen
 import type { Instant } from '../time';
 import { checkPolicy } from './check-policy';
 import { compileChecked } from './compile-checked';
-import type { JqlAnswers } from './compile-clock';
 import type { CompiledClock, CompiledResolution, CompiledResponse } from './compiled-clock';
 import type { NamedRef } from './history';
 import type {
@@ -83,7 +82,8 @@ export type CompiledPolicy = {
   readonly bySlot: readonly (CompiledClock | null)[];
   /** Which changes can mean anything to any of its clocks (bits of `issue-state`). */
   readonly interest: number;
-  readonly jql: JqlAnswers;
+  /** Fields, by id or name, that its conditions ask of an issue beyond those that every clock needs. */
+  readonly fields: readonly string[];
   isExcluded(resolution: NamedRef): boolean;
   /** Does an act of this account count as the company's answer on an issue of that reporter? */
   isStaff(account: string | null, isApp: boolean, reporterId: string | null): boolean;

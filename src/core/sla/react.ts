@@ -2,47 +2,56 @@ import type { Instant } from '../time';
 import type { ClockRun } from './clock-run';
 import type { CompiledClock, CompiledConditions } from './compiled-clock';
 import { SLOT } from './cycle';
+import type { HistoryEvent } from './history';
 import type { IncidentClocks } from './incident-clocks';
-import { begin, isClosedRun, pauseOf, restart, retarget, settle } from './lifecycle';
-
-/** What one record of the history did, as far as all clocks are told alike. */
-export type Moment = {
-  readonly at: Instant;
-  readonly by: string | null;
-  /** Bits of `CHANGED`. */
-  readonly changed: number;
-  readonly isClosing: boolean;
-  readonly isReopening: boolean;
-};
+import { ANY_CHANGE, CHANGED } from './issue-state';
+import {
+  begin,
+  isClosedRun,
+  pauseOf,
+  restart,
+  retargetAfter,
+  retargetAtEnd,
+  settle,
+} from './lifecycle';
 
 /**
  * Lets one clock react to a record: it stops, pauses, starts or starts over, in the order of its
  * policy when one moment asks for several (by default a stop beats a pause, a pause a start, and a
- * clock starts over only when nothing stops it).
+ * clock starts over only when nothing stops it). `changed` are bits of `CHANGED`, `last` is the
+ * record's last event.
  */
-export function react(clocks: IncidentClocks, slot: number, moment: Moment): void {
+export function react(
+  clocks: IncidentClocks,
+  slot: number,
+  changed: number,
+  last: HistoryEvent,
+): void {
   const run = clocks.runs[slot] as ClockRun | null;
-  const rules = run?.rules ?? clocks.policy.bySlot[slot] ?? null;
+  const rules = run === null ? (clocks.policy.bySlot[slot] as CompiledClock | null) : run.rules;
   if (rules === null) return;
-  if (run !== null && run.stoppedAt === null) reactOpen(clocks, run, moment);
+  if (run !== null && run.stoppedAt === null) reactOpen(clocks, run, changed, last);
   else if (slot === SLOT.nextResponse || (slot === SLOT.response && clocks.responseIsOver)) return;
-  else if (mayBegin(clocks, run, rules, moment)) beginAgain(clocks, run, rules, moment);
+  else if (mayBegin(clocks, run, rules, changed)) beginAgain(clocks, run, rules, changed, last.at);
 }
 
-function reactOpen(clocks: IncidentClocks, run: ClockRun, moment: Moment): void {
+function reactOpen(
+  clocks: IncidentClocks,
+  run: ClockRun,
+  changed: number,
+  { at, by }: HistoryEvent,
+): void {
   const { rules } = run;
-  const { changed, at, by } = moment;
   const { state } = clocks;
-  if (rules.stop === null ? moment.isClosing : triggers(clocks, rules.stop, changed)) {
-    const isPaused = (changed & rules.pauseMask) !== 0 && rules.pauseReason(state) !== null;
+  if (stops(clocks, rules, changed)) {
     const loses =
       (!rules.stopBeatsReset && triggers(clocks, rules.reset, changed)) ||
-      (!rules.stopBeatsPause && isPaused) ||
+      (!rules.stopBeatsPause && pauses(clocks, rules, changed)) ||
       (!rules.stopBeatsStart && triggers(clocks, rules.start, changed));
     if (!loses) {
       const how =
         rules.stop !== null ? 'rule' : state.status.category === 'done' ? 'done' : 'resolution';
-      const going = retarget(clocks, run, at);
+      const going = retargetAtEnd(clocks, run, changed, at);
       going.stop(at, how, by);
       // Clocks of which every exchange or department has its own are filed at once.
       if (rules.slot > 1) settle(clocks, going, at);
@@ -59,12 +68,12 @@ function reactOpen(clocks: IncidentClocks, run: ClockRun, moment: Moment): void 
     if (state.department !== '') begin(clocks, rules.slot, run.cycle + 1, at, 0);
     return;
   }
-  follow(clocks, run, moment);
+  follow(clocks, run, changed, at);
 }
 
-function follow(clocks: IncidentClocks, run: ClockRun, { changed, at }: Moment): void {
+function follow(clocks: IncidentClocks, run: ClockRun, changed: number, at: Instant): void {
   const { rules } = run;
-  const going = (changed & rules.goalMask) === 0 ? run : retarget(clocks, run, at);
+  const going = retargetAfter(clocks, run, changed, at);
   if ((changed & rules.pauseMask) === 0) return;
   going.changePause(pauseOf(clocks, rules), at);
 }
@@ -74,18 +83,18 @@ function mayBegin(
   clocks: IncidentClocks,
   run: ClockRun | null,
   rules: CompiledClock,
-  { changed, isReopening, isClosing }: Moment,
+  changed: number,
 ): boolean {
   const { state } = clocks;
   if (rules.start !== null) {
     if (!triggers(clocks, rules.start, changed)) return false;
-    const isStopping = rules.stop === null ? isClosing : triggers(clocks, rules.stop, changed);
-    return !(isStopping && rules.stopBeatsStart) && (rules.stop !== null || !state.isClosed);
+    const isLost = rules.stopBeatsStart && stops(clocks, rules, changed);
+    return !isLost && (rules.stop !== null || !state.isClosed);
   }
   if (rules.slot === SLOT.ownership) return !state.isClosed && state.department !== '';
   if (run === null) return false;
   return rules.stop === null
-    ? isReopening
+    ? (changed & CHANGED.reopening) !== 0
     : (changed & rules.stop.mask) !== 0 &&
         !rules.stop.holds(state) &&
         !state.isClosed &&
@@ -96,18 +105,19 @@ function beginAgain(
   clocks: IncidentClocks,
   run: ClockRun | null,
   rules: CompiledClock,
-  { at, changed }: Moment,
+  changed: number,
+  at: Instant,
 ): void {
   if (run === null) {
     const cycle = clocks.doneOf(rules.slot) + 1;
     begin(clocks, rules.slot, cycle, at, 0);
   } else if (rules.pausesWhileClosed && (isClosedRun(run) || run.stoppedHow === 'rule')) {
     run.goOnFrom(at);
-    follow(clocks, run, { at, changed: 511, by: null, isClosing: false, isReopening: true });
+    follow(clocks, run, ANY_CHANGE, at);
   } else if (isWithinGrace(clocks, at) && isClosedRun(run)) {
     // An accidental close answered nobody either.
     run.takeBackStop();
-    follow(clocks, run, { at, changed: 511, by: null, isClosing: false, isReopening: true });
+    follow(clocks, run, ANY_CHANGE, at);
   } else if (rules.slot === SLOT.response) {
     if (isWithinGrace(clocks, at)) return;
     settle(clocks, run, at);
@@ -124,6 +134,14 @@ function beginAgain(
 
 function isWithinGrace({ graceFrom, graceMs }: IncidentClocks, at: Instant): boolean {
   return graceMs > 0 && graceFrom !== null && at - graceFrom <= graceMs;
+}
+
+function stops(clocks: IncidentClocks, { stop }: CompiledClock, changed: number): boolean {
+  return stop === null ? (changed & CHANGED.closing) !== 0 : triggers(clocks, stop, changed);
+}
+
+function pauses({ state }: IncidentClocks, rules: CompiledClock, changed: number): boolean {
+  return (changed & rules.pauseMask) !== 0 && rules.pauseReason(state) !== null;
 }
 
 function triggers(

@@ -33,7 +33,7 @@ export type GoalConditions = {
   readonly issueType?: readonly string[];
   /** Of ownership clocks: whose turn it is. */
   readonly department?: readonly string[];
-  /** Asked of the site: judging needs somebody who can answer (`JudgeInputs.matches`). */
+  /** Asked of the issue as it was at that instant: see `compileGoalJql` for what can be. */
   readonly jql?: string;
 };
 

@@ -46,6 +46,8 @@ export function eventOf(
       return { kind: 'issueType', at, record, by, byApp, from: before(item), to: after(item) };
     case 'assignee':
       return { kind: 'assignee', at, record, by, byApp, from: text(item.from), to: text(item.to) };
+    case 'reporter':
+      return { kind: 'reporter', at, record, by, byApp, from: text(item.from), to: text(item.to) };
     case 'project':
     case 'Project':
       return movedEvent(item, { at, record, by, byApp }, finder, items);

@@ -79,6 +79,7 @@ function historyOf(
   let priority: NamedRef | null | undefined;
   let resolution: NamedRef | null | undefined;
   let assignee: string | null | undefined;
+  let reporter: string | null | undefined;
   let dueDate: string | null | undefined;
   let project: string | undefined;
   let changes: FieldChange[] | null = null;
@@ -89,6 +90,7 @@ function historyOf(
     else if (event.kind === 'priority' && priority === undefined) priority = event.from;
     else if (event.kind === 'resolution' && resolution === undefined) resolution = event.from;
     else if (event.kind === 'assignee' && assignee === undefined) assignee = event.from;
+    else if (event.kind === 'reporter' && reporter === undefined) reporter = event.from;
     else if (event.kind === 'dueDate' && dueDate === undefined) dueDate = event.from;
     else if (event.kind === 'moved') project ??= event.fromProject;
     else if (event.kind === 'field') {
@@ -106,6 +108,7 @@ function historyOf(
     created,
     issueTypeAtCreation: issueType ?? refOf(fields.issuetype),
     reporterId: fields.reporter?.accountId ?? null,
+    ...(reporter === undefined ? {} : { reporterAtCreation: reporter }),
     statusAtCreation: statusAtCreation ?? statusNow,
     priorityAtCreation: priority !== undefined ? priority : nullableRefOf(fields.priority),
     resolutionAtCreation: resolution !== undefined ? resolution : nullableRefOf(fields.resolution),

@@ -1,11 +1,6 @@
 import type { PriorityChange } from '../../../src/core/sla/rules';
 import { moscow, WAITING, WORKING } from '../../builders/incident';
-import {
-  allCyclesOf,
-  IncidentStory,
-  resolutionsOf,
-  withClocks,
-} from '../../builders/incident-story';
+import { IncidentStory, resolutionsOf, withClocks } from '../../builders/incident-story';
 
 const HOUR = 3_600_000;
 const policy = (priorityChange: PriorityChange) =>
@@ -171,27 +166,5 @@ describe('a goal of working days', () => {
     expect(resolutionsOf(story, '2026-11-23T13:00', days())[0].dueAt).toBe(
       moscow('2026-11-24T14:00'),
     );
-  });
-});
-
-describe('a goal by JQL', () => {
-  const asks = withClocks({
-    resolution: {
-      goals: [
-        { when: { jql: 'labels = vip' }, target: '1h', calendar: 'msk' },
-        { target: '4h', calendar: 'msk' },
-      ],
-    },
-  });
-  const story = () => new IncidentStory('2026-11-23T10:00');
-
-  it('holds as whoever knows the site answers', () => {
-    const matches = (jql: string) => jql === 'labels = vip';
-    const [cycle] = allCyclesOf(story(), '2026-11-23T10:30', asks, { matches });
-    expect(cycle?.targetMs).toBe(HOUR);
-  });
-
-  it('is never passed over in silence when nobody can answer', () => {
-    expect(() => allCyclesOf(story(), '2026-11-23T10:30', asks)).toThrow('nobody can answer');
   });
 });
