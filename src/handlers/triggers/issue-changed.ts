@@ -18,7 +18,7 @@ const IssueEvent = v.object({
   changelog: v.fallback(v.nullish(Changelog), null),
 });
 
-/** trigger "issue-changed": an issue was created, updated, commented on or deleted. */
+/** trigger "issue-changed": an issue was created, updated, commented on or deleted, or a comment was. */
 export const handler = onEvent('issue-changed', IssueEvent, ({ env }, { issue, changelog }) =>
   noticeIssueChange(env, {
     issueId: issue.id,

@@ -1,7 +1,7 @@
 import { refuse } from './endpoint';
 import type { Actor } from './jira-types';
 import { findIssue, findProject, type JiraState, must } from './state/state';
-import type { Holder, Issue, Project, User } from './state/types';
+import type { Comment, Holder, Issue, Project, User } from './state/types';
 
 /** The project permissions of Jira that the local Jira knows, as /mypermissions names them. */
 export const projectPermissions: Readonly<Record<string, string>> = {
@@ -82,6 +82,18 @@ export function maySeeIssue(state: JiraState, actor: Actor, issue: Issue): boole
   return (
     accountId !== null && must(state.securityLevels, issue.securityId).memberIds.has(accountId)
   );
+}
+
+/**
+ * A restricted comment is there for its author and the members of its group. The app sees them all:
+ * an assumption, since Jira's documentation is silent on how groups bind a Forge app.
+ */
+export function maySeeComment(state: JiraState, actor: Actor, comment: Comment): boolean {
+  const { visibility, authorId } = comment;
+  if (visibility === undefined || actor.kind === 'app') return true;
+  const accountId = actorId(state, actor);
+  if (accountId === null) return false;
+  return authorId === accountId || (state.groups.get(visibility.name)?.has(accountId) ?? false);
 }
 
 export function visibleIssue(state: JiraState, actor: Actor, idOrKey: string): Issue {

@@ -6,14 +6,17 @@ import type { Comment, Issue } from '../state/types';
 import { emitEvent, eventComment } from './events';
 import { emitUpdated, historyItem, issuePart, markChanged } from './record';
 
-export function addComment(site: Site, actor: Actor, issue: Issue, body: unknown): Comment {
+/** What somebody writes, and for whom: without `visibility` for all who see the issue. */
+export type Written = Pick<Comment, 'body' | 'visibility'>;
+
+export function addComment(site: Site, actor: Actor, issue: Issue, written: Written): Comment {
   const now = site.clock.now();
   const authorId = actorId(site.state, actor);
   const comment: Comment = {
     id: nextId(site.state),
     authorId,
     updateAuthorId: authorId,
-    body,
+    ...written,
     created: now,
     updated: now,
     jsdPublic: true,
@@ -31,15 +34,19 @@ export function addComment(site: Site, actor: Actor, issue: Issue, body: unknown
   return comment;
 }
 
-/** An edited comment is sent as commented:issue once more; there is no event of its own. */
+/**
+ * An edited comment is sent as commented:issue once more; there is no event of its own. An edit that
+ * names no visibility makes the comment public.
+ */
 export function editComment(
   site: Site,
   actor: Actor,
   issue: Issue,
   comment: Comment,
-  body: unknown,
+  written: Written,
 ): void {
-  comment.body = body;
+  delete comment.visibility;
+  Object.assign(comment, written);
   comment.updated = site.clock.now();
   comment.updateAuthorId = actorId(site.state, actor);
   issue.updated = comment.updated;

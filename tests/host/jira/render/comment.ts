@@ -20,5 +20,10 @@ export function commentBody(
     created: jiraTime(comment.created, timeZone),
     updated: jiraTime(comment.updated, timeZone),
     jsdPublic: comment.jsdPublic,
+    ...(comment.visibility === undefined ? {} : { visibility: visibilityBody(comment.visibility) }),
   };
+}
+
+function visibilityBody({ type, name }: NonNullable<Comment['visibility']>): object {
+  return { type, value: name, identifier: name };
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '../jira-types';
-import { maySeeIssue } from '../permissions';
+import { maySeeComment, maySeeIssue } from '../permissions';
 import type { IssueView } from '../search/search-index';
 import { childrenOf, type JiraState, must } from '../state/state';
 import type { Issue, IssueLink } from '../state/types';
@@ -109,10 +109,11 @@ function subtaskBodies({ state, actor }: FieldsContext, issue: Issue): unknown[]
     .map((child) => stubBody(state, child));
 }
 
-function commentsBody({ state, timeZone }: FieldsContext, issue: Issue): unknown {
-  const total = issue.comments.length;
+function commentsBody({ state, actor, timeZone }: FieldsContext, issue: Issue): unknown {
+  const seen = issue.comments.filter((comment) => maySeeComment(state, actor, comment));
+  const total = seen.length;
   return {
-    comments: issue.comments.map((comment) => commentBody(state, issue, comment, timeZone)),
+    comments: seen.map((comment) => commentBody(state, issue, comment, timeZone)),
     self: self(`issue/${issue.id}/comment`),
     maxResults: total,
     total,

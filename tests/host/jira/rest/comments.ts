@@ -1,8 +1,8 @@
 import { demandAdf } from '../adf';
 import { issueOfCall, pageOf, zoneOf } from '../call-values';
 import { addComment, deleteComment, editComment } from '../change/comment-issue';
-import { type Call, type Endpoint, refuse } from '../endpoint';
-import { actorId, demand, mayInProject, projectOf } from '../permissions';
+import { type Call, type Endpoint, NotModelled, refuse } from '../endpoint';
+import { actorId, demand, mayInProject, maySeeComment, projectOf } from '../permissions';
 import { commentBody } from '../render/comment';
 import type { Comment, Issue } from '../state/types';
 
@@ -14,12 +14,13 @@ export const commentEndpoints: readonly Endpoint[] = [
   {
     method: 'POST',
     path: all,
-    body: ['body'],
+    body: ['body', 'visibility'],
     answer: (call) => {
       const { site, actor } = call;
       const issue = issueOfCall(call);
       demand(site.state, actor, 'ADD_COMMENTS', issue);
-      const comment = addComment(site, actor, issue, demandAdf('comment', call.body.body));
+      const body = demandAdf('comment', call.body.body);
+      const comment = addComment(site, actor, issue, { body, ...visibilityOf(call) });
       return { status: 201, body: shown(call, issue, comment) };
     },
   },
@@ -34,11 +35,12 @@ export const commentEndpoints: readonly Endpoint[] = [
   {
     method: 'PUT',
     path: one,
-    body: ['body'],
+    body: ['body', 'visibility'],
     answer: (call) => {
       const { issue, comment } = existing(call);
       demandOwn(call, issue, comment, 'EDIT');
-      editComment(call.site, call.actor, issue, comment, demandAdf('comment', call.body.body));
+      const body = demandAdf('comment', call.body.body);
+      editComment(call.site, call.actor, issue, comment, { body, ...visibilityOf(call) });
       return { status: 200, body: shown(call, issue, comment) };
     },
   },
@@ -58,11 +60,14 @@ function listComments(call: Call) {
   const issue = issueOfCall(call);
   const { startAt, maxResults } = pageOf(call, 100, 100);
   const direction = call.query.get('orderBy')?.startsWith('-') ? -1 : 1;
-  const comments = [...issue.comments]
+  const seen = issue.comments.filter((comment) =>
+    maySeeComment(call.site.state, call.actor, comment),
+  );
+  const comments = [...seen]
     .sort((a, b) => direction * (a.created - b.created))
     .slice(startAt, startAt + maxResults)
     .map((comment) => shown(call, issue, comment));
-  const body = { startAt, maxResults, total: issue.comments.length, comments };
+  const body = { startAt, maxResults, total: seen.length, comments };
   return { status: 200, points: 1 + comments.length, body };
 }
 
@@ -72,7 +77,8 @@ const shown = (call: Call, issue: Issue, comment: Comment) =>
 function existing(call: Call): { issue: Issue; comment: Comment } {
   const issue = issueOfCall(call);
   const comment = issue.comments.find(({ id }) => id === call.path.id);
-  if (!comment) throw refuse(404, `Can not find a comment for the id: ${call.path.id}.`);
+  if (!comment || !maySeeComment(call.site.state, call.actor, comment))
+    throw refuse(404, `Can not find a comment for the id: ${call.path.id}.`);
   return { issue, comment };
 }
 
@@ -82,4 +88,14 @@ function demandOwn(call: Call, issue: Issue, comment: Comment, deed: 'EDIT' | 'D
   const permission = `${deed}_${own ? 'OWN' : 'ALL'}_COMMENTS`;
   if (mayInProject(state, call.actor, permission, projectOf(state, issue))) return;
   throw refuse(403, `You do not have the permission ${permission}.`);
+}
+
+/** Restricted to a group by name; null or nothing: to nobody. Roles are not modelled. */
+function visibilityOf({ site, body }: Call): Pick<Comment, 'visibility'> {
+  const asked = body.visibility as { type?: string; value?: string; identifier?: string } | null;
+  if (asked === undefined || asked === null) return {};
+  if (asked.type !== 'group') throw new NotModelled(`visibility of type ${asked.type}`);
+  const name = asked.identifier ?? asked.value ?? '';
+  if (!site.state.groups.has(name)) throw refuse(400, `Group with name '${name}' does not exist.`);
+  return { visibility: { type: 'group', name } };
 }

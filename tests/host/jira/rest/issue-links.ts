@@ -63,7 +63,7 @@ function postLink(call: Call) {
   const { comment } = body as { comment?: { body?: unknown } };
   if (comment) {
     demand(site.state, actor, 'ADD_COMMENTS', source);
-    addComment(site, actor, source, demandAdf('comment', comment.body));
+    addComment(site, actor, source, { body: demandAdf('comment', comment.body) });
   }
   return { status: 201 };
 }
