@@ -39,7 +39,9 @@ export const en: Texts = {
   cancelBusy: 'This goes too fast to be cancelled just now. Try again.',
   noClocks: 'No contract measures this issue.',
   simulationGone: 'This simulation does not exist any more.',
-  simulationUnderWay: 'A simulation is under way already. Wait for it, or cancel it.',
+  noHolidaysOf: (place) => `The holidays of ${place} are not known.`,
+  simulationsUnderWay: (most) =>
+    `${most} simulations wait or run already. Wait for one of them, or cancel it.`,
   changedMeanwhile: 'Somebody else has changed this client project. Reload it and try again.',
   formFault: {
     empty: 'Fill this in.',

@@ -29,7 +29,8 @@ export type Texts = {
   readonly cancelBusy: string;
   readonly simulationGone: string;
   readonly noClocks: string;
-  readonly simulationUnderWay: string;
+  readonly noHolidaysOf: (place: string) => string;
+  readonly simulationsUnderWay: (most: number) => string;
   readonly changedMeanwhile: string;
   readonly formFault: Readonly<Record<FormFault, string>>;
   readonly formHasFaults: string;

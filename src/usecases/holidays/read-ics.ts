@@ -1,43 +1,48 @@
 import ICAL from 'ical.js';
+import type { HolidayPreview, HolidayProblem } from '../../contract/holidays';
 import type { Holiday } from '../../core/calendar/calendar';
-
-export type IcsHolidays = {
-  /** For a calendar's `holidays`, in order of their dates. */
-  readonly holidays: readonly Holiday[];
-  /** Events that could not be read, one sentence each. */
-  readonly problems: readonly string[];
-};
+import { type IcsEvent, listIcsEvents } from './ics-events';
 
 const MOST_DAYS = 366;
+
+type Years = { readonly from: number; readonly to: number };
 
 /**
  * Reads an iCalendar file (RFC 5545) as holidays: every day that an event touches. What comes every
  * year on the same date becomes a yearly holiday; any other repetition is written out for `years`.
- * Throws Error when the file is no iCalendar at all.
+ * What cannot be read is named with its line, and the rest is read.
  *
  * An event `DTSTART;VALUE=DATE:20261231`, `DTEND;VALUE=DATE:20270102` answers 2026-12-31 and
  * 2027-01-01: the end of an event does not belong to it.
  */
-export function readIcs(text: string, years: { from: number; to: number }): IcsHolidays {
-  const calendar = new ICAL.Component(ICAL.parse(text));
-  const problems: string[] = [];
+export function readIcs(text: string, years: Years): HolidayPreview {
+  const { events, problems } = listIcsEvents(text);
+  const faults: HolidayProblem[] = [...problems];
   const found = new Map<string, Holiday>();
-  for (const component of calendar.getAllSubcomponents('vevent')) {
-    const event = new ICAL.Event(component);
-    const name = event.summary ?? '';
-    if (event.startDate === null || Number.isNaN(event.startDate.year)) {
-      problems.push(`"${name}" has no date`);
-      continue;
-    }
-    for (const date of datesOf(event, years)) {
-      found.set(date, name === '' ? { date } : { date, name });
+  for (const event of events) {
+    try {
+      const read = parsed(event);
+      const name = read.summary ?? '';
+      for (const date of datesOf(read, years)) {
+        found.set(date, name === '' ? { date } : { date, name });
+      }
+    } catch {
+      faults.push({ line: event.line, fault: 'badRule', text: event.name });
     }
   }
-  const holidays = [...found.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
-  return { holidays, problems };
+  const days = [...found.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
+  return { days, problems: faults.sort((a, b) => a.line - b.line) };
 }
 
-function datesOf(event: ICAL.Event, years: { from: number; to: number }): string[] {
+/** Each by itself, so that one that cannot be read does not take the others with it. */
+function parsed({ lines }: IcsEvent): ICAL.Event {
+  const text = ['BEGIN:VCALENDAR', ...lines, 'END:VCALENDAR'].join('\r\n');
+  const component = new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent('vevent');
+  if (component === null) throw new Error('no event');
+  return new ICAL.Event(component);
+}
+
+function datesOf(event: ICAL.Event, years: Years): string[] {
   const length = Math.max(1, daysOf(event));
   if (!event.isRecurring()) return daysFrom(event.startDate, length);
   if (isPlainYearly(event)) return daysFrom(event.startDate, length).map((date) => date.slice(5));
