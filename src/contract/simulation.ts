@@ -1,8 +1,9 @@
+import type { Person } from '../core/issue';
 import type { LabelView } from './ledger';
 import type { ClockView } from './views';
 
-/** One run of the contract simulator. */
-export type SimulationView = {
+/** A run of the contract simulator, as far as the list says. */
+export type SimulationRow = {
   readonly id: string;
   readonly clientProjectKey: string;
   readonly months: number;
@@ -10,17 +11,33 @@ export type SimulationView = {
   readonly done: number;
   readonly total: number | null;
   readonly startedAt: string;
+  /** Null: nobody knows any more. */
+  readonly startedBy: Person | null;
   readonly finishedAt: string | null;
-  readonly error: string | null;
-  readonly skipped: readonly { readonly issueKey: string; readonly why: string }[];
-  /** Names of the contracts, with their versions. */
+  /** Names of the contracts, with their versions, as they were when it began. */
   readonly present: string;
   readonly other: string;
+  readonly flipCount: number;
+  /** It is not over, and nothing has happened to any run for a while: its job is lost. */
+  readonly isStuck: boolean;
+};
+
+/** One run with what it found. */
+export type SimulationView = SimulationRow & {
+  readonly error: string | null;
+  readonly skipped: readonly { readonly issueKey: string; readonly why: string }[];
   readonly tallies: { readonly present: TallyView; readonly other: TallyView };
+  /** Incidents that the JQL of only one of the contracts selects. */
+  readonly onlyPresent: number;
+  readonly onlyOther: number;
   /** Of issues that the viewer may browse; while it runs, none yet. */
   readonly flips: readonly FlipView[];
-  /** All of them, also those that are not listed. */
-  readonly flipCount: number;
+};
+
+/** The last runs, latest first, and the one that is open on the screen. */
+export type SimulationList = {
+  readonly runs: readonly SimulationRow[];
+  readonly open: SimulationView | null;
 };
 
 export type TallyView = { readonly response: CountsView; readonly resolution: CountsView };
@@ -36,6 +53,8 @@ export type FlipView = {
   readonly issueKey: string;
   readonly clock: ClockView['clock'];
   readonly cycle: number;
+  /** Whose incident it is, by the JQL of the two contracts. */
+  readonly selectedBy: 'both' | 'present' | 'other';
   /** Null: that contract has no such clock here. */
   readonly present: FlipSideView | null;
   readonly other: FlipSideView | null;
@@ -47,6 +66,12 @@ export type FlipView = {
     readonly other: LabelView | null;
   }[];
   readonly intervalCount: number;
+  /** How much time went to one thing here and to another there, in all; the longest first. */
+  readonly shifts: readonly {
+    readonly present: LabelView | null;
+    readonly other: LabelView | null;
+    readonly ms: number;
+  }[];
 };
 
 export type FlipSideView = {
@@ -54,4 +79,9 @@ export type FlipSideView = {
   readonly elapsedMs: number;
   readonly pausedMs: number;
   readonly targetMs: number | null;
+  /** What the calendar of its goal is called. */
+  readonly calendar: string | null;
+  readonly startedAt: string;
+  /** Null while it is open. */
+  readonly stoppedAt: string | null;
 };

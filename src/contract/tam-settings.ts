@@ -1,7 +1,8 @@
 import type { Person } from '../core/issue';
 import type { Language } from '../core/language';
 import type { Answer } from './answer';
-import type { SimulationView } from './simulation';
+import type { HolidayPlace, HolidayPreview, HolidayRequest } from './holidays';
+import type { SimulationList } from './simulation';
 
 /** What the admin page asks. Every function is for Jira administrators only. */
 export type TamSettingsApi = {
@@ -30,10 +31,17 @@ export type TamSettingsApi = {
     /** 1 to 36. */
     months: number;
     text: string;
-  }) => Promise<Answer<SimulationView | null>>;
-  cancelSimulation: (request: { simulationId: string }) => Promise<Answer<SimulationView | null>>;
-  /** The latest one; null when there is none. */
-  simulation: (request: Record<string, never>) => Promise<Answer<SimulationView | null>>;
+  }) => Promise<Answer<SimulationList>>;
+  cancelSimulation: (request: { simulationId: string }) => Promise<Answer<SimulationList>>;
+  /** Queues the next step of a run whose job was lost. */
+  resumeSimulation: (request: { simulationId: string }) => Promise<Answer<SimulationList>>;
+  deleteSimulation: (request: { simulationId: string }) => Promise<Answer<SimulationList>>;
+  /** With `open` that one is shown with its flips, else the latest. */
+  simulations: (request: { open?: string }) => Promise<Answer<SimulationList>>;
+  /** Countries whose public holidays are known, with their states and regions. */
+  holidayPlaces: (request: Record<string, never>) => Promise<Answer<readonly HolidayPlace[]>>;
+  /** Reads days from a country's calendar or an .ics file; saves nothing. */
+  previewHolidays: (request: HolidayRequest) => Promise<Answer<HolidayPreview>>;
 };
 
 export type DepartmentEdit = {

@@ -23,7 +23,7 @@ import { listLinkTypes } from './list-link-types';
 import { listPeople, searchPeople } from './list-people';
 import { listProjects } from './list-projects';
 import { listStatuses } from './list-statuses';
-import { matchJql } from './match-jql';
+import { matchIssues, matchJql } from './match-jql';
 import { notify } from './notify';
 import { searchIds } from './search-ids';
 import { searchIssues } from './search-issues';
@@ -62,6 +62,7 @@ export function jiraPort(speaker: Speaker, site: string): JiraPort {
     countChildren: (parentIds) => countChildren(jira, parentIds),
     findHistory: async (idOrKey) => (await histories([idOrKey]))[0] ?? null,
     listHistories: histories,
+    matchIssues: (issueIds, jqls) => matchIssues(jira, issueIds, jqls),
     matchJql: (issueId, jqls) => matchJql(jira, issueId, jqls),
     checkJql: (jql) => checkJql(jira, jql),
     createIssue: (issue) => createIssue(jira, issue),

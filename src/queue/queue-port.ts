@@ -32,7 +32,8 @@ export function queuePort(): QueuePort {
       }
     },
     pushSimulation: async (simulationId, delaySeconds) => {
-      await simulations.push(job({ simulationId }, `simulate-${simulationId}`, delaySeconds));
+      // One after the other: all of them read the same Jira.
+      await simulations.push(job({ simulationId }, 'simulate', delaySeconds));
     },
     pushBackfill: async (backfillId, delaySeconds) => {
       await backfills.push(job({ backfillId }, `backfill-${backfillId}`, delaySeconds));

@@ -1,6 +1,10 @@
 import * as v from 'valibot';
 import type { Simulation } from '../core/sla/simulate';
-import type { SimulationPort, SimulationRun } from '../usecases/ports/simulation-port';
+import {
+  RUNS_KEPT,
+  type SimulationPort,
+  type SimulationRun,
+} from '../usecases/ports/simulation-port';
 import { storedInstant } from './sla-row';
 import { type Sql, wholeNumber } from './sql';
 
@@ -11,17 +15,34 @@ const storedResult = v.pipe(
   v.custom<Simulation>((value) => typeof value === 'object' && value !== null && 'flips' in value),
 );
 
+const summary = {
+  id: v.string(),
+  client_project_id: v.string(),
+  months: wholeNumber,
+  present_name: v.string(),
+  other_name: v.string(),
+  started_by: v.string(),
+  state: v.picklist(['waiting', 'running', 'done', 'cancelled', 'failed']),
+  done: wholeNumber,
+  total: v.nullable(wholeNumber),
+  started_at: storedInstant,
+  finished_at: v.nullable(storedInstant),
+  touched_at: storedInstant,
+};
+
+type StoredSummary = v.InferOutput<v.ObjectSchema<typeof summary, undefined>>;
+
+const storedSummary = v.pipe(
+  v.object({ ...summary, flip_count: wholeNumber }),
+  v.transform(({ flip_count, ...row }) => ({ ...summaryOf(row), flipCount: flip_count })),
+);
+
 const storedRun = v.pipe(
   v.object({
-    id: v.string(),
-    client_project_id: v.string(),
-    months: wholeNumber,
+    ...summary,
     policy_text: v.string(),
-    state: v.picklist(['waiting', 'running', 'done', 'cancelled', 'failed']),
     page: v.nullable(v.string()),
     step: wholeNumber,
-    done: wholeNumber,
-    total: v.nullable(wholeNumber),
     result: storedResult,
     skipped: v.pipe(
       v.string(),
@@ -29,64 +50,80 @@ const storedRun = v.pipe(
       v.array(v.object({ issueKey: v.string(), why: v.string() })),
     ),
     error: v.nullable(v.string()),
-    started_at: storedInstant,
-    finished_at: v.nullable(storedInstant),
   }),
-  v.transform(({ client_project_id, policy_text, started_at, finished_at, ...row }) => ({
-    ...row,
-    clientProjectId: client_project_id,
-    policyText: policy_text,
-    startedAt: started_at,
-    finishedAt: finished_at,
-  })),
+  v.transform(({ policy_text, page, step, result, skipped, error, ...row }): SimulationRun => {
+    return { ...summaryOf(row), policyText: policy_text, page, step, result, skipped, error };
+  }),
 );
 
-const COLUMNS = `id, client_project_id, months, policy_text, state, page, step, done, total, result,
-  skipped, error, started_at, finished_at`;
-
-/** Runs of the contract simulator in Forge SQL. */
-export function simulationStore(sql: Sql): SimulationPort {
-  const find = async (rest: string, values: readonly string[]) => {
-    const statement = `SELECT ${COLUMNS} FROM sla_simulation ${rest}`;
-    return (await sql.rows(storedRun, statement, values))[0] ?? null;
-  };
+function summaryOf(row: StoredSummary) {
+  const { id, months, state, done, total } = row;
   return {
-    addRun: (run) => addRun(sql, run),
-    findRun: (id) => find('WHERE id = ?', [id]),
-    findLatestRun: () => find('ORDER BY started_at DESC, id LIMIT 1', []),
-    saveRun: (run, shownStep) => saveRun(sql, run, shownStep),
+    ...{ id, months, state, done, total },
+    clientProjectId: row.client_project_id,
+    presentName: row.present_name,
+    otherName: row.other_name,
+    startedBy: row.started_by,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    touchedAt: row.touched_at,
   };
 }
 
-/** The unique index on active_key refuses a second one; what is over makes room first. */
-async function addRun(sql: Sql, run: SimulationRun): Promise<boolean> {
-  await sql.change('DELETE FROM sla_simulation WHERE active_key IS NULL');
-  const added = await sql.change(
-    `INSERT IGNORE INTO sla_simulation (${COLUMNS}, active_key)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+const LISTED = `id, client_project_id, months, present_name, other_name, started_by, state, done,
+  total, started_at, finished_at, touched_at`;
+const COLUMNS = `${LISTED}, policy_text, page, step, result, skipped, error`;
+
+/** Runs of the contract simulator in Forge SQL. */
+export function simulationStore(sql: Sql): SimulationPort {
+  return {
+    addRun: (run) => addRun(sql, run),
+    findRun: async (id) => {
+      const statement = `SELECT ${COLUMNS} FROM sla_simulation_run WHERE id = ?`;
+      return (await sql.rows(storedRun, statement, [id]))[0] ?? null;
+    },
+    listRuns: () =>
+      sql.rows(
+        storedSummary,
+        `SELECT ${LISTED}, flip_count FROM sla_simulation_run ORDER BY started_at DESC, id`,
+      ),
+    saveRun: (run, shownStep) => saveRun(sql, run, shownStep),
+    deleteRun: async (id) => {
+      await sql.change('DELETE FROM sla_simulation_run WHERE id = ?', [id]);
+    },
+  };
+}
+
+async function addRun(sql: Sql, run: SimulationRun): Promise<void> {
+  await sql.change(
+    `DELETE FROM sla_simulation_run WHERE finished_at IS NOT NULL AND id NOT IN (
+       SELECT id FROM (
+         SELECT id FROM sla_simulation_run ORDER BY started_at DESC, id LIMIT ${RUNS_KEPT - 1}
+       ) AS kept
+     )`,
+  );
+  await sql.change(
+    `INSERT INTO sla_simulation_run (${COLUMNS}, flip_count)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      ...[run.id, run.clientProjectId, run.months, run.policyText, run.state, run.page, run.step],
-      ...[run.done, run.total, JSON.stringify(run.result), JSON.stringify(run.skipped), run.error],
-      ...[run.startedAt, run.finishedAt, activeKey(run)],
+      ...[run.id, run.clientProjectId, run.months, run.presentName, run.otherName, run.startedBy],
+      ...[run.state, run.done, run.total, run.startedAt, run.finishedAt, run.touchedAt],
+      ...[run.policyText, run.page, run.step, JSON.stringify(run.result)],
+      ...[JSON.stringify(run.skipped), run.error, run.result.flipCount],
     ],
   );
-  return added === 1;
 }
 
 async function saveRun(sql: Sql, run: SimulationRun, shownStep: number): Promise<boolean> {
   const saved = await sql.change(
-    `UPDATE sla_simulation SET state = ?, page = ?, step = ?, done = ?, total = ?, result = ?,
-       skipped = ?, error = ?, finished_at = ?, active_key = ?
+    `UPDATE sla_simulation_run SET state = ?, page = ?, step = ?, done = ?, total = ?, result = ?,
+       skipped = ?, error = ?, finished_at = ?, touched_at = ?, flip_count = ?
      WHERE id = ? AND step = ?`,
     [
       ...[run.state, run.page, run.step, run.done, run.total, JSON.stringify(run.result)],
-      ...[JSON.stringify(run.skipped), run.error, run.finishedAt, activeKey(run)],
-      ...[run.id, shownStep],
+      ...[JSON.stringify(run.skipped), run.error, run.finishedAt, run.touchedAt],
+      ...[run.result.flipCount, run.id, shownStep],
     ],
   );
   return saved === 1;
-}
-
-function activeKey({ state }: SimulationRun): number | null {
-  return state === 'waiting' || state === 'running' ? 1 : null;
 }

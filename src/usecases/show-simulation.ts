@@ -1,44 +1,44 @@
 import type { LabelView } from '../contract/ledger';
-import type { CountsView, FlipSideView, FlipView, SimulationView } from '../contract/simulation';
+import type {
+  CountsView,
+  FlipSideView,
+  FlipView,
+  SimulationRow,
+  SimulationView,
+} from '../contract/simulation';
 import type { StateCounts } from '../core/sla/cycle-row';
 import type { LedgerLabel } from '../core/sla/ledger';
-import type { Flip, FlipSide, Simulation, Tally } from '../core/sla/simulate';
+import type { Policy } from '../core/sla/policy';
+import type { Flip, FlipSide, Tally } from '../core/sla/simulate';
 import type { UserEnv } from './env';
 import { departmentNames, labelView } from './ledger-view';
 import { findIncidentPlan } from './list-incident-plans';
 import { readPolicyText } from './policy-shape';
+import type { SimulationRun } from './ports/simulation-port';
 
 /**
- * The latest run of the simulator; null when there is none. Flips are listed once it is over, and
- * only of issues that the viewer may browse. Two SQL statements, at most one read of Jira.
+ * What a run found. Flips are listed once it is over, and only of issues that the viewer may
+ * browse. At most one read of Jira.
  */
-export async function showSimulation(env: UserEnv): Promise<SimulationView | null> {
-  const run = await env.simulations.findLatestRun();
-  if (run === null) return null;
-  const project = await env.projects.findProject(run.clientProjectId);
-  const plan = project === null ? null : await findIncidentPlan(env, project);
-  const other = readPolicyText(run.policyText);
-  const isOver = run.finishedAt !== null;
+export async function showSimulation(
+  env: UserEnv,
+  row: SimulationRow,
+  run: SimulationRun,
+): Promise<SimulationView> {
+  const { result } = run;
   return {
-    id: run.id,
-    clientProjectKey: project?.key ?? '?',
-    months: run.months,
-    state: run.state,
-    done: run.done,
-    total: run.total,
-    startedAt: iso(run.startedAt),
-    finishedAt: run.finishedAt === null ? null : iso(run.finishedAt),
+    ...row,
     error: run.error,
     skipped: run.skipped,
-    present: plan === null ? '?' : named(plan.policy.policy),
-    other: other.ok ? named(other.policy) : '?',
-    tallies: { present: tallyView(run.result.present), other: tallyView(run.result.other) },
-    flips: isOver ? await visibleFlips(env, run.result) : [],
-    flipCount: run.result.flipCount,
+    tallies: { present: tallyView(result.present), other: tallyView(result.other) },
+    onlyPresent: result.onlyPresent,
+    onlyOther: result.onlyOther,
+    flips: run.finishedAt === null ? [] : await visibleFlips(env, run),
   };
 }
 
-async function visibleFlips(env: UserEnv, { flips }: Simulation): Promise<FlipView[]> {
+async function visibleFlips(env: UserEnv, run: SimulationRun): Promise<FlipView[]> {
+  const { flips } = run.result;
   const ids = [...new Set(flips.map(({ issueId }) => issueId))];
   if (ids.length === 0) return [];
   const [allowed, nameOf] = await Promise.all([
@@ -46,17 +46,40 @@ async function visibleFlips(env: UserEnv, { flips }: Simulation): Promise<FlipVi
     departmentNames(env),
   ]);
   const visible = new Set(allowed);
-  return flips
-    .filter(({ issueId }) => visible.has(issueId))
-    .map((flip) => flipView(flip, (label) => (label === null ? null : labelView(label, nameOf))));
+  const words: Words = {
+    viewOf: (label) => (label === null ? null : labelView(label, nameOf)),
+    calendars: await calendarNames(env, run),
+  };
+  return flips.filter(({ issueId }) => visible.has(issueId)).map((flip) => flipView(flip, words));
 }
 
-function flipView(
-  { issueKey, clock, cycle, present, other, ...flip }: Flip,
-  viewOf: (label: LedgerLabel | null) => LabelView | null,
-): FlipView {
+type Names = ReadonlyMap<string, string>;
+type Words = {
+  readonly viewOf: (label: LedgerLabel | null) => LabelView | null;
+  readonly calendars: { readonly present: Names; readonly other: Names };
+};
+
+/** Of both contracts, by key. The one in force may have changed since: then its keys must do. */
+async function calendarNames(env: UserEnv, run: SimulationRun): Promise<Words['calendars']> {
+  const project = await env.projects.findProject(run.clientProjectId);
+  const plan = project === null ? null : await findIncidentPlan(env, project);
+  const other = readPolicyText(run.policyText);
+  const versions = plan === null ? [] : plan.versions.map(({ policy }) => policy);
+  return { present: namesIn(versions), other: namesIn(other.ok ? [other.policy] : []) };
+}
+
+function namesIn(policies: readonly Policy[]): Names {
+  return new Map(
+    policies.flatMap(({ calendars }) => calendars.map(({ key, name }) => [key, name])),
+  );
+}
+
+function flipView(flip: Flip, { viewOf, calendars }: Words): FlipView {
+  const { issueKey, clock, cycle, selectedBy } = flip;
   return {
-    ...{ issueKey, clock, cycle, present: sideView(present), other: sideView(other) },
+    ...{ issueKey, clock, cycle, selectedBy },
+    present: sideView(flip.present, calendars.present),
+    other: sideView(flip.other, calendars.other),
     intervals: flip.intervals.map(({ from, to, old, new: then }) => ({
       from: iso(from),
       to: iso(to),
@@ -64,13 +87,23 @@ function flipView(
       other: viewOf(then),
     })),
     intervalCount: flip.intervalCount,
+    shifts: flip.shifts.map(({ old, new: then, ms }) => ({
+      present: viewOf(old),
+      other: viewOf(then),
+      ms,
+    })),
   };
 }
 
-function sideView(side: FlipSide | null): FlipSideView | null {
+function sideView(side: FlipSide | null, calendars: Names): FlipSideView | null {
   if (side === null) return null;
-  const { state, elapsedMs, pausedMs, targetMs } = side;
-  return { state, elapsedMs, pausedMs, targetMs };
+  const { state, elapsedMs, pausedMs, targetMs, calendarKey, startedAt, stoppedAt } = side;
+  return {
+    ...{ state, elapsedMs, pausedMs, targetMs },
+    calendar: calendarKey === null ? null : (calendars.get(calendarKey) ?? calendarKey),
+    startedAt: iso(startedAt),
+    stoppedAt: stoppedAt === null ? null : iso(stoppedAt),
+  };
 }
 
 function tallyView({ response, resolution }: Tally) {
@@ -79,10 +112,6 @@ function tallyView({ response, resolution }: Tally) {
 
 function countsView({ met, breached, ...others }: StateCounts): CountsView {
   return { met, breached, notCounted: Object.values(others).reduce((sum, n) => sum + n, 0) };
-}
-
-function named({ name, version }: { readonly name: string; readonly version: number }): string {
-  return `${name} v${version}`;
 }
 
 function iso(at: number): string {

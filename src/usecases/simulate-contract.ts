@@ -1,7 +1,7 @@
 import { bothOf } from '../core/sla/incident-jql';
 import type { Versions } from '../core/sla/judge-incident';
 import { compilePolicy } from '../core/sla/policy';
-import { addSimulations, simulate } from '../core/sla/simulate';
+import { addSimulations, type SelectedBy, simulate } from '../core/sla/simulate';
 import type { Instant } from '../core/time';
 import type { Env } from './env';
 import { type PageReader, pageReader, positionAfter, readPosition } from './incident-pages';
@@ -14,6 +14,7 @@ import { JiraError } from './ports/jira-error';
 import type { HistoryRead } from './ports/jira-port';
 import type { SimulationRun } from './ports/simulation-port';
 import { actsOf } from './record-sla-act';
+import { incidentsOfEither, selectionOf } from './simulation-selects';
 
 /** A step takes seconds; the function may take 300 s, and Forge kills it then. */
 const TIME_BOX_MS = 100_000;
@@ -58,30 +59,40 @@ async function takeStep(env: Env, run: SimulationRun, pages: PageReader): Promis
   if (plan === null || other === null) {
     return ended(env, run, 'failed', 'One of the two contracts cannot be used any more.');
   }
-  const jql = bothOf(plan.jql, `created >= "${monthsBefore(run.startedAt, run.months)}"`);
+  const selects = incidentsOfEither(plan, other[0].policy.select);
+  const jql = bothOf(selects.either, `created >= "${monthsBefore(run.startedAt, run.months)}"`);
   const position = readPosition(run.page);
   const total = run.total ?? (await env.asApp.countIssues(jql));
   const page = await pages(`${jql} ORDER BY created ASC, key ASC`, position.token);
   const ids = page.ids.slice(position.offset, position.offset + BATCH);
-  // As the app: the numbers are the contract's. Who may not browse an issue is not shown its row.
-  const reads = ids.length === 0 ? [] : await env.asApp.listHistories(ids);
-  const acts = ids.length === 0 ? [] : await env.acts.listActs(ids);
-  const moved = replay(run, reads, { present: plan.versions, other, acts });
+  const [reads, acts, selectedBy] = await Promise.all(
+    // As the app: the numbers are the contract's. Who may not browse an issue is not shown its row.
+    ids.length === 0
+      ? [[], [], () => 'both' as const]
+      : [env.asApp.listHistories(ids), env.acts.listActs(ids), selectionOf(env, selects, ids)],
+  );
+  const moved = replay(run, reads, { present: plan.versions, other, acts, selectedBy });
   const next = positionAfter(position, ids.length, page);
   const counted = { ...moved, total, done: run.done + ids.length };
   if (next === null) return ended(env, counted, 'done', null);
-  return { ...counted, state: 'running', page: next, step: run.step + 1 };
+  return { ...counted, state: 'running', page: next, step: run.step + 1, touchedAt: env.now() };
 }
 
+type Contracts = {
+  readonly present: Versions;
+  readonly other: Versions;
+  readonly acts: readonly SlaAct[];
+  /** Null: neither's any more. */
+  readonly selectedBy: (issueId: string) => SelectedBy | null;
+};
+
 /** One history that cannot be judged must not stop the other 999. */
-function replay(
-  run: SimulationRun,
-  reads: readonly HistoryRead[],
-  by: { readonly present: Versions; readonly other: Versions; readonly acts: readonly SlaAct[] },
-): SimulationRun {
+function replay(run: SimulationRun, reads: readonly HistoryRead[], by: Contracts): SimulationRun {
   let { result } = run;
   const skipped = [...run.skipped];
-  for (const { history, issueKey, notes } of reads) {
+  for (const { history, issueId, issueKey, notes } of reads) {
+    const selected = by.selectedBy(issueId);
+    if (selected === null) continue;
     if (history === null) {
       skipped.push({ issueKey, why: notes.at(-1)?.what ?? 'unreadable' });
       continue;
@@ -89,7 +100,14 @@ function replay(
     try {
       // What was decided by hand holds under either contract.
       const acts = actsOf(by.acts, history.issueId, run.clientProjectId);
-      const part = simulate([history], by.present, by.other, run.startedAt, { acts });
+      const part = simulate(
+        [history],
+        by.present,
+        by.other,
+        run.startedAt,
+        { acts },
+        () => selected,
+      );
       result = addSimulations(result, part);
     } catch (error) {
       const why = error instanceof Error ? error.message : 'unknown error';
@@ -122,5 +140,6 @@ function ended(
   state: 'done' | 'failed',
   error: string | null,
 ): SimulationRun {
-  return { ...run, state, error, page: null, step: run.step + 1, finishedAt: env.now() };
+  const now = env.now();
+  return { ...run, state, error, page: null, step: run.step + 1, finishedAt: now, touchedAt: now };
 }

@@ -1,9 +1,9 @@
 import type { Answer } from '../contract/answer';
-import { goalsByJql } from '../core/sla/goals-by-jql';
 import { compilePolicy } from '../core/sla/policy';
 import { NOTHING_SIMULATED } from '../core/sla/simulate';
 import type { UserEnv } from './env';
 import { findIncidentPlan } from './list-incident-plans';
+import { isUnderWay } from './list-simulations';
 import { readPolicyText } from './policy-shape';
 import { done, refuse, textsFor } from './problem';
 
@@ -14,10 +14,14 @@ export type SimulationRequest = {
   readonly text: string;
 };
 
+/** They run one after the other, and each holds the text of its contract. */
+const UNDER_WAY_AT_MOST = 5;
+
 /**
- * Begins to replay the last months of a client project under another contract, through the queue;
- * answers the run's id. Nothing of the verdicts is touched. `invalid` names every problem of the
- * policy file, one a line. Whoever calls has checked the rights.
+ * Begins to replay the last months of a client project under another contract, through the queue,
+ * behind those that were started before; answers the run's id. Nothing of the verdicts is touched.
+ * `invalid` names every problem of the policy file, one a line. Whoever calls has checked the
+ * rights.
  */
 export async function startSimulation(
   env: UserEnv,
@@ -28,15 +32,25 @@ export async function startSimulation(
   if (!read.ok) return refuse('invalid', read.problems.join('\n'));
   const compiled = compilePolicy(read.policy);
   if (!compiled.ok) return refuse('invalid', compiled.problems.join('\n'));
-  const unanswered = goalsByJql(read.policy);
-  if (unanswered.length > 0) return refuse('invalid', unanswered.join('\n'));
   const project = await env.projects.findProject(request.clientProjectId);
   if (project === null) return refuse('notFound', texts.projectNotFound);
   const plan = await findIncidentPlan(env, project);
   if (plan === null) return refuse('invalid', texts.noPolicy(project.key));
+  const { select } = read.policy;
+  // As the app: it is the app that will search by this JQL.
+  const faults = select.trim() === '' ? [] : await env.asApp.checkJql(select);
+  if (faults.length > 0) return refuse('invalid', faults.map((it) => `select: ${it}`).join('\n'));
+  const waiting = (await env.simulations.listRuns()).filter(isUnderWay);
+  if (waiting.length >= UNDER_WAY_AT_MOST) {
+    return refuse('conflict', texts.simulationsUnderWay(UNDER_WAY_AT_MOST));
+  }
   const id = env.newId();
-  const isAdded = await env.simulations.addRun({
+  const now = env.now();
+  await env.simulations.addRun({
     id,
+    presentName: named(plan.policy.policy),
+    otherName: named(read.policy),
+    startedBy: env.viewer.accountId,
     clientProjectId: project.id,
     months: request.months,
     policyText: request.text,
@@ -48,10 +62,14 @@ export async function startSimulation(
     result: NOTHING_SIMULATED,
     skipped: [],
     error: null,
-    startedAt: env.now(),
+    startedAt: now,
     finishedAt: null,
+    touchedAt: now,
   });
-  if (!isAdded) return refuse('conflict', texts.simulationUnderWay);
   await env.queue.pushSimulation(id, 0);
   return done(id);
+}
+
+function named({ name, version }: { readonly name: string; readonly version: number }): string {
+  return `${name} v${version}`;
 }

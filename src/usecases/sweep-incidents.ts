@@ -3,6 +3,7 @@ import { instant } from '../core/time';
 import type { Env } from './env';
 import { BATCH, judgeBatch } from './judge-batch';
 import { type IncidentPlan, listIncidentPlans } from './list-incident-plans';
+import { isUnderWay } from './list-simulations';
 import { JiraBusyError } from './ports/jira-busy-error';
 import { JiraError } from './ports/jira-error';
 import { pushRefreshes } from './push-refreshes';
@@ -17,11 +18,12 @@ const PUBLISHED_A_NIGHT = 1000;
 /**
  * Finds what no event told: incidents that changed lately and are stored otherwise, issues that
  * are incidents no more, clocks that are open (they may be breached by now, or their issue gone),
- * backfills that lost their job, verdicts of a backfill that no property shows yet. Everything
+ * backfills and simulations that lost their job, verdicts of a backfill that no property shows yet. Everything
  * found is refreshed through the queue.
  */
 export async function sweepIncidents(env: Env): Promise<void> {
   await reviveBackfills(env);
+  await reviveSimulations(env);
   const plans = await listIncidentPlans(env);
   if (plans.length === 0) return;
   const found: Found = { suspects: new Set(), judged: new Set() };
@@ -48,6 +50,12 @@ type Found = { readonly suspects: Set<string>; readonly judged: Set<string> };
 async function reviveBackfills(env: Env): Promise<void> {
   for (const { id, state } of await env.sla.listBackfills()) {
     if (state === 'waiting' || state === 'running') await env.queue.pushBackfill(id, 0);
+  }
+}
+
+async function reviveSimulations(env: Env): Promise<void> {
+  for (const run of await env.simulations.listRuns()) {
+    if (isUnderWay(run)) await env.queue.pushSimulation(run.id, 0);
   }
 }
 

@@ -1,22 +1,32 @@
-import type { SimulationPort, SimulationRun } from '../../src/usecases/ports/simulation-port';
+import {
+  RUNS_KEPT,
+  type SimulationPort,
+  type SimulationRun,
+} from '../../src/usecases/ports/simulation-port';
 
-/** Runs of the simulator in memory, as their port says they are kept. */
+/** Runs of the simulator in memory, as their port says they are kept. Latest first. */
 export class MemorySimulations implements SimulationPort {
   runs: readonly SimulationRun[] = [];
 
   addRun: SimulationPort['addRun'] = async (run) => {
-    if (this.runs.some(({ finishedAt }) => finishedAt === null)) return false;
-    this.runs = [run];
-    return true;
+    const kept = this.runs.filter(
+      ({ finishedAt }, place) => finishedAt === null || place < RUNS_KEPT - 1,
+    );
+    this.runs = [run, ...kept];
   };
 
   findRun: SimulationPort['findRun'] = async (id) => this.runs.find((run) => run.id === id) ?? null;
 
-  findLatestRun: SimulationPort['findLatestRun'] = async () => this.runs.at(-1) ?? null;
+  listRuns: SimulationPort['listRuns'] = async () =>
+    this.runs.map((run) => ({ ...run, flipCount: run.result.flipCount }));
 
   saveRun: SimulationPort['saveRun'] = async (run, shownStep) => {
     if ((await this.findRun(run.id))?.step !== shownStep) return false;
     this.runs = this.runs.map((stored) => (stored.id === run.id ? run : stored));
     return true;
+  };
+
+  deleteRun: SimulationPort['deleteRun'] = async (id) => {
+    this.runs = this.runs.filter((run) => run.id !== id);
   };
 }

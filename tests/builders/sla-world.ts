@@ -246,9 +246,7 @@ export class SlaWorld {
       },
       notify: async (_issueId, mail) => {
         called('notify');
-        const error = this.mailFailsWith;
-        this.mailFailsWith = null;
-        if (error !== null) throw error;
+        this.failMailIfTold();
         this.mails.push(mail);
       },
       listPeople: async (ids) => {
@@ -276,6 +274,12 @@ export class SlaWorld {
         });
       },
     });
+  }
+
+  private failMailIfTold(): void {
+    const error = this.mailFailsWith;
+    this.mailFailsWith = null;
+    if (error !== null) throw error;
   }
 
   private failIfTold(): void {

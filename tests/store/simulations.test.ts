@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => database.stop());
 
 beforeEach(async () => {
-  await database.sql.change('DELETE FROM sla_simulation');
+  await database.sql.change('DELETE FROM sla_simulation_run');
 });
 
 const STARTED = moscow('2026-11-23T10:00');
@@ -27,14 +27,15 @@ function run(changes: Partial<SimulationRun> = {}): SimulationRun {
     ...{ id: 'run-1', clientProjectId: 'id-ACME', months: 3, policyText: '{"name": "«Золото»"}' },
     ...{ state: 'waiting', page: null, step: 0, done: 0, total: null },
     ...{ result: NOTHING_SIMULATED, skipped: [], error: null },
-    ...{ startedAt: STARTED, finishedAt: null },
+    ...{ presentName: 'Gold v1', otherName: 'Strict v3', startedBy: 'admin' },
+    ...{ startedAt: STARTED, touchedAt: STARTED, finishedAt: null },
     ...changes,
   };
 }
 
 const side = {
   ...{ state: 'met' as const, dueAt: STARTED, calendarKey: 'office', targetMs: null },
-  ...{ elapsedMs: millis(5), pausedMs: millis(0) },
+  ...{ elapsedMs: millis(5), pausedMs: millis(0), startedAt: STARTED, stoppedAt: STARTED },
 };
 
 const result = addSimulations(NOTHING_SIMULATED, {
@@ -45,6 +46,7 @@ const result = addSimulations(NOTHING_SIMULATED, {
     {
       ...{ issueId: '1', issueKey: 'SUP-1', clock: 'response', cycle: 1, intervalCount: 0 },
       ...{ present: side, other: null, because: ['targetMs'], intervals: [] },
+      ...{ selectedBy: 'both' as const, shifts: [] },
     },
   ],
 });
@@ -58,7 +60,13 @@ describe('runs of the simulator', () => {
     });
     expect(await store.saveRun(later, 0)).toBe(true);
     expect(await store.findRun('run-1')).toEqual(later);
-    expect(await store.findLatestRun()).toEqual(later);
+    expect(await store.listRuns()).toMatchObject([
+      {
+        ...{ id: 'run-1', state: 'running', done: 1000, total: 2500, flipCount: 1 },
+        ...{ presentName: 'Gold v1', otherName: 'Strict v3', startedBy: 'admin' },
+        touchedAt: STARTED,
+      },
+    ]);
   });
 
   it('take a step once, however often it is delivered', async () => {
@@ -68,18 +76,25 @@ describe('runs of the simulator', () => {
     expect((await store.findRun('run-1'))?.done).toBe(10);
   });
 
-  it('are under way one at a time', async () => {
-    expect(await store.addRun(run())).toBe(true);
-    expect(await store.addRun(run({ id: 'run-2' }))).toBe(false);
-    expect(await store.findRun('run-2')).toBeNull();
+  it('are kept until there are ten, the latest first; what is under way is never dropped', async () => {
+    const started = (number: number) => ({
+      ...{ id: `run-${number}`, startedAt: instant(STARTED + number * 1000) },
+    });
+    await store.addRun(run(started(0)));
+    for (let number = 1; number <= 11; number += 1) {
+      await store.addRun(run({ ...started(number), state: 'done', finishedAt: STARTED }));
+    }
+    const ids = (await store.listRuns()).map(({ id }) => id);
+    expect(ids).toEqual([
+      ...['run-11', 'run-10', 'run-9', 'run-8', 'run-7', 'run-6', 'run-5', 'run-4', 'run-3'],
+      ...['run-2', 'run-0'],
+    ]);
   });
 
-  it('make room for the next one when they are over', async () => {
+  it('are forgotten when somebody deletes them, and take no step then', async () => {
     await store.addRun(run());
-    await store.saveRun(run({ state: 'cancelled', step: 1, finishedAt: STARTED }), 0);
-    const next = run({ id: 'run-2', startedAt: instant(STARTED + 1000) });
-    expect(await store.addRun(next)).toBe(true);
-    expect(await store.findLatestRun()).toEqual(next);
-    expect(await store.findRun('run-1')).toBeNull();
+    await store.deleteRun('run-1');
+    expect(await store.listRuns()).toEqual([]);
+    expect(await store.saveRun(run({ step: 1 }), 0)).toBe(false);
   });
 });

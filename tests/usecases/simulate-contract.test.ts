@@ -1,9 +1,12 @@
 import type { SimulationView } from '../../src/contract/simulation';
 import { cancelSimulation } from '../../src/usecases/cancel-simulation';
+import { deleteSimulation } from '../../src/usecases/delete-simulation';
+import { listSimulations } from '../../src/usecases/list-simulations';
 import { JiraBusyError } from '../../src/usecases/ports/jira-busy-error';
-import { showSimulation } from '../../src/usecases/show-simulation';
+import { resumeSimulation } from '../../src/usecases/resume-simulation';
 import { monthsBefore, simulateContract } from '../../src/usecases/simulate-contract';
 import { startSimulation } from '../../src/usecases/start-simulation';
+import { sweepIncidents } from '../../src/usecases/sweep-incidents';
 import { comment, incident, moscow } from '../builders/incident';
 import { goldPolicy } from '../builders/policy-text';
 import { SlaWorld } from '../builders/sla-world';
@@ -34,7 +37,7 @@ async function started(w: SlaWorld, text = JSON.stringify(strict)): Promise<stri
 }
 
 const shown = async (w: SlaWorld): Promise<SimulationView> => {
-  const view = await showSimulation(w.env);
+  const { open: view } = await listSimulations(w.env);
   if (view === null) throw new Error('there is no simulation');
   return view;
 };
@@ -63,6 +66,7 @@ describe('simulateContract', () => {
       present: { state: 'met', elapsedMs: 1_800_000, targetMs: 3_600_000 },
       other: { state: 'breached', elapsedMs: 1_800_000, targetMs: 900_000 },
       intervals: [],
+      selectedBy: 'both',
     });
     expect(w.store.rows.size).toBe(0);
     expect(w.properties.size).toBe(0);
@@ -118,24 +122,115 @@ describe('startSimulation', () => {
     expect(answer.ok ? '' : answer.problem.text).toContain('name: missing');
   });
 
-  it('refuses goals by JQL, which nobody can judge for the past', async () => {
-    const when = { jql: 'labels = vip' };
-    const byJql = goldPolicy({
-      clocks: { response: { goals: [{ when, target: '15m', calendar: 'office' }] } },
-    });
-    const request = { clientProjectId: 'id-ACME', months: 1, text: JSON.stringify(byJql) };
-    const answer = await startSimulation(world(1).env, request);
-    expect(answer.ok ? '' : answer.problem.text).toContain('goals by JQL cannot be judged yet');
+  it('refuses a JQL that Jira cannot read', async () => {
+    const w = world(1);
+    w.jqlProblems = ["Field 'clint' does not exist."];
+    const text = JSON.stringify({ ...strict, select: 'clint = ACME' });
+    const answer = await startSimulation(w.env, { clientProjectId: 'id-ACME', months: 1, text });
+    expect(answer.ok ? '' : answer.problem.text).toBe("select: Field 'clint' does not exist.");
   });
 
-  it('refuses a second one while one is under way', async () => {
+  it('refuses a sixth one while five wait', async () => {
     const w = world(1);
-    await started(w);
+    for (let number = 1; number <= 5; number += 1) await started(w);
     const again = { clientProjectId: 'id-ACME', months: 1, text: JSON.stringify(strict) };
     expect(await startSimulation(w.env, again)).toMatchObject({
       ok: false,
       problem: { code: 'conflict' },
     });
+  });
+});
+
+describe('incidents that only one of the contracts selects', () => {
+  const narrow = { ...strict, select: 'labels = ACME AND priority = High' };
+
+  /** SUP-1 is for both, SUP-2 for the one in force alone, SUP-3 for the other one alone. */
+  async function simulated(): Promise<SlaWorld> {
+    const w = world(3);
+    w.isSelected = (jql, id) => (jql.includes('priority = High') ? id !== '10002' : id !== '10003');
+    await simulateContract(w.env, await started(w, JSON.stringify(narrow)));
+    return w;
+  }
+
+  it('are counted under that one alone, and said to be its own', async () => {
+    const view = await shown(await simulated());
+    expect(view).toMatchObject({
+      ...{ done: 3, onlyPresent: 1, onlyOther: 1 },
+      tallies: {
+        present: { response: { met: 2, breached: 0 } },
+        other: { response: { met: 0, breached: 2 } },
+      },
+    });
+    expect(view.flips.map(({ issueKey, selectedBy }) => `${issueKey} ${selectedBy}`)).toEqual([
+      ...['SUP-1 both', 'SUP-2 present', 'SUP-3 other'],
+    ]);
+    expect(view.flips[1]).toMatchObject({ present: { state: 'met' }, other: null });
+  });
+
+  it('cost one read of Jira for 1,000, and none where both select the same', async () => {
+    expect((await simulated()).calls.filter((call) => call === 'app matchIssues')).toHaveLength(1);
+    const same = world(2);
+    await simulateContract(same.env, await started(same));
+    expect(same.calls).not.toContain('app matchIssues');
+  });
+});
+
+describe('listSimulations', () => {
+  it('lists what was run, by whom and under which contracts, and opens the one asked for', async () => {
+    const w = world(1);
+    const first = await started(w);
+    await simulateContract(w.env, first);
+    const second = await started(w);
+    const { runs, open } = await listSimulations(w.env, first);
+    expect(runs).toMatchObject([
+      { id: second, state: 'waiting', flipCount: 0 },
+      {
+        ...{ id: first, state: 'done', clientProjectKey: 'ACME', flipCount: 1 },
+        ...{ present: 'Gold v1', other: 'Strict v3', startedBy: { name: expect.any(String) } },
+      },
+    ]);
+    expect(open?.id).toBe(first);
+    expect(open?.flips).toHaveLength(1);
+    expect((await listSimulations(w.env)).open?.id).toBe(second);
+  });
+
+  it('forgets one that was deleted, also while it waits', async () => {
+    const w = world(1);
+    const id = await started(w);
+    await deleteSimulation(w.env, id);
+    await simulateContract(w.env, id);
+    expect(await listSimulations(w.env)).toEqual({ runs: [], open: null });
+  });
+
+  it('calls a run stuck when nothing has moved for 20 minutes, and starts it again', async () => {
+    const w = world(1);
+    const id = await started(w);
+    w.now = moscow('2026-11-23T12:20');
+    expect((await listSimulations(w.env)).runs[0]?.isStuck).toBe(false);
+    w.now = moscow('2026-11-23T12:21');
+    expect((await listSimulations(w.env)).runs[0]?.isStuck).toBe(true);
+    await resumeSimulation(w.env, id);
+    expect(w.pending('simulate')).toEqual([id, id]);
+    expect((await listSimulations(w.env)).runs[0]?.isStuck).toBe(false);
+    await simulateContract(w.env, id);
+    expect(await shown(w)).toMatchObject({ state: 'done', done: 1 });
+  });
+
+  it('calls none stuck that waits behind another one that goes on', async () => {
+    const w = world(1);
+    await started(w);
+    w.now = moscow('2026-11-23T12:30');
+    await started(w);
+    expect((await listSimulations(w.env)).runs.map(({ isStuck }) => isStuck)).toEqual([
+      ...[false, false],
+    ]);
+  });
+
+  it('are pushed again by night when their job was lost', async () => {
+    const w = world(1);
+    const id = await started(w);
+    await sweepIncidents(w.env);
+    expect(w.pending('simulate')).toEqual([id, id]);
   });
 });
 

@@ -15,6 +15,13 @@ export function bothOf(jql: string, other: string): string {
   return parts.map((part) => `(${part})`).join(' AND ');
 }
 
+/** The issues that one of the queries selects, or both; an empty query selects all. */
+export function eitherOf(jql: string, other: string): string {
+  const parts = [...new Set([jql, other].map(withoutOrder))];
+  if (parts.includes('')) return '';
+  return parts.length === 1 ? (parts[0] ?? '') : parts.map((part) => `(${part})`).join(' OR ');
+}
+
 /** Jira project of an issue, as an event names it. */
 export type ProjectRef = { readonly id: string; readonly key: string; readonly name: string };
 

@@ -1,11 +1,11 @@
-import type { Instant } from '../time';
+import type { Instant, Millis } from '../time';
 import type { ClockName, Cycle, CycleState } from './cycle';
 import type { StateCounts } from './cycle-row';
 import { compareVerdicts, freeze, type VerdictDifference } from './frozen-verdict';
 import type { IncidentHistory } from './history';
 import { judgeUnder, type Versions } from './judge-incident';
 import type { JudgeInputs } from './judge-inputs';
-import { ledgerOf } from './ledger';
+import { type LedgerLabel, ledgerOf, sameLabel } from './ledger';
 
 /** How many cycles of each client clock are in each state. */
 export type Tally = { readonly [clock in ClockName]: StateCounts };
@@ -13,8 +13,25 @@ export type Tally = { readonly [clock in ClockName]: StateCounts };
 /** One side of a flip: the cycle under one of the contracts, as far as people ask about it. */
 export type FlipSide = Pick<
   Cycle,
-  'state' | 'dueAt' | 'elapsedMs' | 'pausedMs' | 'targetMs' | 'calendarKey'
+  | 'state'
+  | 'dueAt'
+  | 'elapsedMs'
+  | 'pausedMs'
+  | 'targetMs'
+  | 'calendarKey'
+  | 'startedAt'
+  | 'stoppedAt'
 >;
+
+/** Which of the two contracts says that an incident is its own. */
+export type SelectedBy = 'both' | 'present' | 'other';
+
+/** How much time went to one label here and to another one there, over all stretches. */
+export type LabelShift = {
+  readonly old: LedgerLabel | null;
+  readonly new: LedgerLabel | null;
+  readonly ms: Millis;
+};
 
 /** A cycle that the two contracts judge differently. */
 export type Flip = {
@@ -22,6 +39,8 @@ export type Flip = {
   readonly issueKey: string;
   readonly clock: ClockName;
   readonly cycle: number;
+  /** An incident of one contract alone has no verdict under the other. */
+  readonly selectedBy: SelectedBy;
   /** Null: this contract has no such cycle. */
   readonly present: FlipSide | null;
   readonly other: FlipSide | null;
@@ -31,11 +50,16 @@ export type Flip = {
   readonly intervals: VerdictDifference['intervals'];
   /** How many there are in all. */
   readonly intervalCount: number;
+  /** All of them together, by what they went to, the longest first. */
+  readonly shifts: readonly LabelShift[];
 };
 
 /** What would be if another contract held: two tallies, and the verdicts that flip. JSON-safe. */
 export type Simulation = {
   readonly incidents: number;
+  /** Of these, incidents that only one of the contracts selects. */
+  readonly onlyPresent: number;
+  readonly onlyOther: number;
   readonly present: Tally;
   readonly other: Tally;
   /** The first ones; `flipCount` counts all. */
@@ -51,7 +75,8 @@ const INTERVALS_KEPT = 6;
  * Replays histories under the contract in force and under another one, as of `now`; writes nothing
  * and knows nothing of frozen verdicts: both sides are computed anew from the same histories. A
  * cycle flips when one side says met or breached and the other does not say the same; cycles are
- * the same when clock and number are. Throws what judging throws: a history at a time lets the
+ * the same when clock and number are. `selectedBy` says whose incident a history is; who does not
+ * select it counts none of its cycles. Throws what judging throws: a history at a time lets the
  * caller leave one out and go on.
  *
  * A 4 h goal, 5 h taken, against an 8 h goal: present 1 breached, other 1 met, one flip because of
@@ -63,22 +88,26 @@ export function simulate(
   other: Versions,
   now: Instant,
   inputs: JudgeInputs = {},
+  selectedBy: (history: IncidentHistory) => SelectedBy = () => 'both',
 ): Simulation {
   let sum = NOTHING_SIMULATED;
   for (const history of histories) {
-    const ours = judgeUnder(history, present, now, inputs);
-    const theirs = judgeUnder(history, other, now, inputs);
+    const by = selectedBy(history);
+    const ours = by === 'other' ? [] : judgeUnder(history, present, now, inputs);
+    const theirs = by === 'present' ? [] : judgeUnder(history, other, now, inputs);
     const flips = pairsOf(ours, theirs)
       .filter(({ mine, their }) => isFlip(mine, their))
       .map(({ mine, their }) =>
         flipOf(
-          history,
+          { history, selectedBy: by },
           { cycle: mine, versions: present, now, inputs },
           { cycle: their, versions: other, now, inputs },
         ),
       );
     sum = addSimulations(sum, {
       incidents: 1,
+      onlyPresent: by === 'present' ? 1 : 0,
+      onlyOther: by === 'other' ? 1 : 0,
       present: tallyOf(ours),
       other: tallyOf(theirs),
       flips,
@@ -92,6 +121,8 @@ export function simulate(
 export function addSimulations(a: Simulation, b: Simulation): Simulation {
   return {
     incidents: a.incidents + b.incidents,
+    onlyPresent: a.onlyPresent + b.onlyPresent,
+    onlyOther: a.onlyOther + b.onlyOther,
     present: addTallies(a.present, b.present),
     other: addTallies(a.other, b.other),
     flips: [...a.flips, ...b.flips].slice(0, FLIPS_KEPT),
@@ -111,6 +142,8 @@ const NO_COUNTS: StateCounts = {
 
 export const NOTHING_SIMULATED: Simulation = {
   incidents: 0,
+  onlyPresent: 0,
+  onlyOther: 0,
   present: { response: NO_COUNTS, resolution: NO_COUNTS },
   other: { response: NO_COUNTS, resolution: NO_COUNTS },
   flips: [],
@@ -164,12 +197,14 @@ type Side = {
   readonly inputs: JudgeInputs;
 };
 
-function flipOf(history: IncidentHistory, mine: Side, their: Side): Flip {
+type Incident = { readonly history: IncidentHistory; readonly selectedBy: SelectedBy };
+
+function flipOf({ history, selectedBy }: Incident, mine: Side, their: Side): Flip {
   const { clock, cycle } = (mine.cycle ?? their.cycle) as Cycle;
   const [a, b] = [mine, their].map((side) => standing(history, side, clock));
   const difference = a && b ? compareVerdicts(a, b) : { fields: [], intervals: [] };
   return {
-    ...{ issueId: history.issueId, issueKey: history.key, clock, cycle },
+    ...{ issueId: history.issueId, issueKey: history.key, clock, cycle, selectedBy },
     present: sideOf(mine.cycle),
     other: sideOf(their.cycle),
     because: difference.fields
@@ -177,7 +212,22 @@ function flipOf(history: IncidentHistory, mine: Side, their: Side): Flip {
       .filter((name) => !['state', 'policyVersion', 'breachedAt'].includes(name)),
     intervals: difference.intervals.slice(0, INTERVALS_KEPT),
     intervalCount: difference.intervals.length,
+    shifts: shiftsOf(difference.intervals),
   };
+}
+
+function shiftsOf(intervals: VerdictDifference['intervals']): LabelShift[] {
+  const shifts: LabelShift[] = [];
+  for (const { from, to, old, new: then } of intervals) {
+    const at = shifts.findIndex((it) => isLabel(it.old, old) && isLabel(it.new, then));
+    const ms = ((shifts[at]?.ms ?? 0) + to - from) as Millis;
+    shifts[at < 0 ? shifts.length : at] = { old, new: then, ms };
+  }
+  return shifts.sort((a, b) => b.ms - a.ms);
+}
+
+function isLabel(a: LedgerLabel | null, b: LedgerLabel | null): boolean {
+  return a === null || b === null ? a === b : sameLabel(a, b);
 }
 
 /** The verdict as it stands, an open cycle as if it stopped now, with its ledger. */
@@ -197,7 +247,11 @@ function onlyResponse([first, ...later]: Versions): Versions {
 
 function sideOf(cycle: Cycle | null): FlipSide | null {
   if (cycle === null) return null;
-  const { dueAt, elapsedMs, carriedMs, pausedMs, targetMs, calendarKey } = cycle;
-  const used = (elapsedMs + carriedMs) as Cycle['elapsedMs'];
-  return { state: countedState(cycle), dueAt, elapsedMs: used, pausedMs, targetMs, calendarKey };
+  const { dueAt, elapsedMs, carriedMs, pausedMs, targetMs, calendarKey, startedAt, stoppedAt } =
+    cycle;
+  const used = (elapsedMs + carriedMs) as Millis;
+  return {
+    ...{ state: countedState(cycle), dueAt, elapsedMs: used, pausedMs, targetMs, calendarKey },
+    ...{ startedAt, stoppedAt },
+  };
 }

@@ -1,23 +1,27 @@
 import { makeResolver } from '@forge/resolver';
 import * as v from 'valibot';
 import type { Answer } from '../../contract/answer';
-import type { SimulationView } from '../../contract/simulation';
+import type { SimulationList } from '../../contract/simulation';
 import type { BackfillView, SettingsView, TamSettingsApi } from '../../contract/tam-settings';
 import { languages } from '../../core/language';
 import { cancelBackfill } from '../../usecases/cancel-backfill';
 import { cancelSimulation } from '../../usecases/cancel-simulation';
 import { checkRight } from '../../usecases/check-right';
+import { deleteSimulation } from '../../usecases/delete-simulation';
 import type { UserEnv } from '../../usecases/env';
+import { listHolidayPlaces } from '../../usecases/holidays/list-holiday-places';
+import { previewHolidays } from '../../usecases/holidays/preview-holidays';
 import { listBackfills } from '../../usecases/list-backfills';
+import { listSimulations } from '../../usecases/list-simulations';
 import { loadSettings } from '../../usecases/load-settings';
 import { done } from '../../usecases/problem';
 import { removeDepartment } from '../../usecases/remove-department';
+import { resumeSimulation } from '../../usecases/resume-simulation';
 import { saveBlockLinkType } from '../../usecases/save-block-link-type';
 import { saveDepartment } from '../../usecases/save-department';
 import { saveLanguage } from '../../usecases/save-language';
 import { savePolicy } from '../../usecases/save-policy';
 import { searchPeople } from '../../usecases/search-people';
-import { showSimulation } from '../../usecases/show-simulation';
 import { startBackfill } from '../../usecases/start-backfill';
 import { startSimulation } from '../../usecases/start-simulation';
 import { Anywhere, Nothing, surface } from '../edge';
@@ -41,6 +45,21 @@ const Simulation = v.object({
   months: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(36)),
   text: PolicyFile,
 });
+const OneRun = v.object({ simulationId: Uuid });
+const Year = v.pipe(v.number(), v.integer(), v.minValue(1990), v.maxValue(2100));
+const Holidays = v.pipe(
+  v.variant('source', [
+    v.object({
+      ...{ source: v.literal('country'), from: Year, to: Year },
+      place: v.pipe(v.string(), v.regex(/^[A-Z]{2}(-[\w .]{1,20}){0,2}$/)),
+    }),
+    v.object({
+      ...{ source: v.literal('ics'), from: Year, to: Year },
+      text: v.pipe(v.string(), v.maxLength(400_000)),
+    }),
+  ]),
+  v.check(({ from, to }) => from <= to && to - from < 10),
+);
 const LanguageEdit = v.object({ language: v.picklist(languages) });
 const Search = v.object({ text: v.pipe(v.string(), v.maxLength(255)) });
 
@@ -73,14 +92,27 @@ export const handler = makeResolver<TamSettingsApi>({
   cancelBackfill: on('cancelBackfill', v.object({ backfillId: Uuid }), async (env, edit) =>
     relist(env, await asAdmin(env, () => cancelBackfill(env, edit.backfillId))),
   ),
-  startSimulation: on('startSimulation', Simulation, async (env, request) =>
-    reshow(env, await asAdmin(env, () => startSimulation(env, request))),
+  startSimulation: on('startSimulation', Simulation, async (env, request) => {
+    const started = await asAdmin(env, () => startSimulation(env, request));
+    return started.ok ? done(await listSimulations(env, started.value)) : started;
+  }),
+  cancelSimulation: on('cancelSimulation', OneRun, (env, run) =>
+    change(env, run, cancelSimulation),
   ),
-  cancelSimulation: on('cancelSimulation', v.object({ simulationId: Uuid }), async (env, edit) =>
-    reshow(env, await asAdmin(env, () => cancelSimulation(env, edit.simulationId))),
+  resumeSimulation: on('resumeSimulation', OneRun, (env, run) =>
+    change(env, run, resumeSimulation),
   ),
-  simulation: on('simulation', Nothing, async (env) =>
-    reshow(env, await asAdmin(env, async () => done(null))),
+  deleteSimulation: on('deleteSimulation', OneRun, (env, run) =>
+    change(env, run, deleteSimulation),
+  ),
+  simulations: on('simulations', v.object({ open: v.optional(Uuid) }), (env, { open }) =>
+    asAdmin(env, async () => done(await listSimulations(env, open))),
+  ),
+  holidayPlaces: on('holidayPlaces', Nothing, (env) =>
+    asAdmin(env, async () => done(await listHolidayPlaces())),
+  ),
+  previewHolidays: on('previewHolidays', Holidays, (env, request) =>
+    asAdmin(env, () => previewHolidays(env, request)),
   ),
   backfills: on('backfills', Nothing, (env) =>
     asAdmin(env, async () => done(await listBackfills(env))),
@@ -96,11 +128,13 @@ async function reload(env: UserEnv, changed: Answer<unknown>): Promise<Answer<Se
   return changed.ok ? loadSettings(env) : changed;
 }
 
-async function reshow(
+async function change(
   env: UserEnv,
-  changed: Answer<unknown>,
-): Promise<Answer<SimulationView | null>> {
-  return changed.ok ? done(await showSimulation(env)) : changed;
+  { simulationId }: v.InferOutput<typeof OneRun>,
+  act: (env: UserEnv, id: string) => Promise<Answer<null>>,
+): Promise<Answer<SimulationList>> {
+  const changed = await asAdmin(env, () => act(env, simulationId));
+  return changed.ok ? done(await listSimulations(env, simulationId)) : changed;
 }
 
 async function relist(

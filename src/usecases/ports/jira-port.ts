@@ -22,6 +22,11 @@ export type JiraPort = {
   readonly listHistories: (ids: readonly string[]) => Promise<readonly HistoryRead[]>;
   /** For each JQL: does it select this issue now? Lags like search. One read. */
   readonly matchJql: (issueId: string, jqls: readonly string[]) => Promise<readonly boolean[]>;
+  /** For each JQL, which of up to 1,000 issues it selects now. Lags like search. One read. */
+  readonly matchIssues: (
+    issueIds: readonly string[],
+    jqls: readonly string[],
+  ) => Promise<readonly ReadonlySet<string>[]>;
   /** Jira's own words on what is wrong with a JQL; empty when it parses. */
   readonly checkJql: (jql: string) => Promise<readonly string[]>;
   readonly createIssue: (issue: NewIssue) => Promise<{ readonly id: string; readonly key: string }>;

@@ -1,4 +1,4 @@
-import { bothOf, incidentJql, maySelect } from '../../../src/core/sla/incident-jql';
+import { bothOf, eitherOf, incidentJql, maySelect } from '../../../src/core/sla/incident-jql';
 
 describe('incidentJql', () => {
   it('asks for both, without their order', () => {
@@ -15,6 +15,19 @@ describe('incidentJql', () => {
 
   it('takes "order by" inside quotes for text', () => {
     expect(bothOf('summary ~ "order by mail"', '')).toBe('(summary ~ "order by mail")');
+  });
+});
+
+describe('eitherOf', () => {
+  it('asks for what one or the other selects, once where they are the same', () => {
+    expect(eitherOf('type = Incident order by key', 'labels = vip')).toBe(
+      '(type = Incident) OR (labels = vip)',
+    );
+    expect(eitherOf('type = Incident', 'type = Incident ORDER BY key')).toBe('type = Incident');
+  });
+
+  it('asks for everything where one of them does', () => {
+    expect(eitherOf('', 'labels = vip')).toBe('');
   });
 });
 

@@ -68,6 +68,9 @@ describe('simulate', () => {
         new: { kind: 'running', department: expect.any(String) },
       },
     ]);
+    expect(flip?.shifts).toMatchObject([
+      { old: { kind: 'paused' }, new: { kind: 'running' }, ms: 3 * 3_600_000 },
+    ]);
   });
 
   it('names the hours of another calendar', () => {
@@ -96,6 +99,18 @@ describe('simulate', () => {
       present: { state: 'breached' },
       other: null,
       intervals: [],
+    });
+  });
+
+  it('judges an incident under nobody but who selects it', () => {
+    const history = incident({ events: [doneAt('2026-11-23T15:00')] });
+    const same = [compiled(gold)] as const;
+    const result = simulate([history], same, same, now, {}, () => 'present');
+    expect(result).toMatchObject({ incidents: 1, onlyPresent: 1, onlyOther: 0 });
+    expect(result.present.resolution.breached).toBe(1);
+    expect(result.other.resolution.breached).toBe(0);
+    expect(result.flips.find(({ clock }) => clock === 'resolution')).toMatchObject({
+      ...{ selectedBy: 'present', present: { state: 'breached' }, other: null },
     });
   });
 
