@@ -22,7 +22,10 @@ export function listSuccessors(issue: Issue, type: BlockLinkType): readonly Link
 }
 
 /** Is this a link of the type that orders work? */
-export function isBlockLink(link: IssueLink, type: BlockLinkType): boolean {
+export function isBlockLink(
+  link: Pick<IssueLink, 'typeId' | 'typeName'>,
+  type: BlockLinkType,
+): boolean {
   return type === null ? link.typeName.toLowerCase() === 'blocks' : link.typeId === type;
 }
 

@@ -21,7 +21,7 @@ export type TransitionAsked = {
 export type WhyOpen =
   | { readonly kind: 'status' }
   /** Done, but as something that does not let go until a TAM confirms (D10). */
-  | { readonly kind: 'notReleasing'; readonly resolution: Named }
+  | { readonly kind: 'notReleasing'; readonly closedAs: Named }
   /** Done, but the time after it is not over; `until` null where the calendar never opens (D38). */
   | { readonly kind: 'lag'; readonly until: Instant | null }
   /** `noDoneDate`: done with a lag, and nothing says since when. */
@@ -72,17 +72,29 @@ export type OrderFlag =
   | {
       readonly kind: 'releasedByCancellation';
       readonly blockerId: string;
-      readonly resolution: Named;
+      readonly closedAs: Named;
       readonly confirmedBy: string;
     }
   | { readonly kind: 'soft'; readonly blockerIds: readonly string[] }
   | { readonly kind: 'suspectLink'; readonly blockerId: string; readonly copiedFromId: string }
   | { readonly kind: 'unknownBlocker'; readonly blockerId: string }
   | { readonly kind: 'uncertain'; readonly why: string }
-  | { readonly kind: 'grandfathered'; readonly policyKey: string }
-  | { readonly kind: 'byPass'; readonly passId: string }
-  | { readonly kind: 'freeAccount'; readonly accountId: string }
-  | { readonly kind: 'portal' };
+  /** Allowed in spite of these open blockers: it ran before the policy was switched on (D51), ... */
+  | {
+      readonly kind: 'grandfathered';
+      readonly policyKey: string;
+      readonly blockerIds: readonly string[];
+    }
+  /** ... by a pass, which the caller has to use up (D33), ... */
+  | { readonly kind: 'byPass'; readonly passId: string; readonly blockerIds: readonly string[] }
+  /** ... for an account on the list (D18), ... */
+  | {
+      readonly kind: 'freeAccount';
+      readonly accountId: string;
+      readonly blockerIds: readonly string[];
+    }
+  /** ... because a customer did it in a portal (D50). */
+  | { readonly kind: 'portal'; readonly blockerIds: readonly string[] };
 
 export type Judgement =
   /** `gate` null: this move is neither a start nor a finish, or no policy gates it. */

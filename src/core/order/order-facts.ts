@@ -8,7 +8,8 @@ import type { Pass } from './pass';
 export type Confirmation = {
   readonly successorId: string;
   readonly blockerId: string;
-  readonly resolutionId: string;
+  /** Of the resolution, or of the status where the blocker has none, that it was closed with. */
+  readonly closedAsId: string;
   readonly by: string;
   readonly at: Instant;
 };
@@ -18,6 +19,7 @@ export type UnreadableBlocker = {
   readonly successorId: string;
   readonly blockerId: string;
   readonly typeId: string;
+  readonly typeName: string;
 };
 
 /** What the order depends on besides Jira's issues and the rules. */

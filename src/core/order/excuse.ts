@@ -1,0 +1,46 @@
+import { categoryOf } from './category-of';
+import type { OrderFlag, OrderRefusal, TransitionAsked } from './judgement';
+import type { Order } from './open-order';
+import { findPass } from './pass';
+
+/**
+ * Why a move is allowed although something stands against it; null when nothing excuses it. First
+ * what costs nobody anything: running work from before the rule, listed accounts, portals; a pass,
+ * which is used up, comes last.
+ */
+export function excuseOf(
+  order: Order,
+  refusal: OrderRefusal,
+  { mover, now }: Pick<TransitionAsked, 'mover' | 'now'>,
+): OrderFlag | null {
+  const blockerIds = refusal.blockers.map(({ id }) => id);
+  const policyKey = grandfatheringPolicy(order, refusal);
+  if (policyKey !== null) return { kind: 'grandfathered', policyKey, blockerIds };
+  const { rules, facts } = order;
+  if (mover.kind === 'account' && rules.freeAccountIds.includes(mover.accountId)) {
+    return { kind: 'freeAccount', accountId: mover.accountId, blockerIds };
+  }
+  if (mover.kind === 'portal' && rules.portal === 'allow') return { kind: 'portal', blockerIds };
+  const pass = findPass(facts.passes, refusal, now);
+  return pass === null ? null : { kind: 'byPass', passId: pass.id, blockerIds };
+}
+
+/**
+ * The policy that lets an issue go on because it ran before that was switched on (order semantics
+ * D51); null when some policy that holds it has stood for longer, or when nothing tells since when
+ * it runs.
+ */
+export function grandfatheringPolicy(
+  { graph, rules }: Order,
+  { issueId, blockers, policyKey, notBefore }: OrderRefusal,
+): string | null {
+  const issue = graph.issues.get(issueId);
+  const since = issue?.categorySince ?? null;
+  if (issue === undefined || since === null || notBefore !== null) return null;
+  if (categoryOf(rules, issue.key, issue.status) === 'todo') return null;
+  const holding = new Set(blockers.map((blocker) => blocker.policyKey));
+  const isYounger = rules.policies
+    .filter(({ key }) => holding.has(key))
+    .every(({ enforcedSince }) => enforcedSince !== null && since < enforcedSince);
+  return isYounger ? policyKey : null;
+}
