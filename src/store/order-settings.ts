@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { instant } from '../core/time';
 import type { IssueOrder, OrderSettingsPort } from '../usecases/ports/order-ports';
 
-const RULES = 'order-rules';
+const SITE = 'order-site';
 const issueKvsKey = (issueId: string) => `order-issue:${issueId}`;
 const nearKvsKey = (issueKey: string) => `order-near:${issueKey}`;
 
@@ -15,21 +15,29 @@ const lag = v.union([
 const issueOrder = v.object({
   notBefore: v.nullable(v.pipe(v.number(), v.transform(instant))),
   lags: v.record(v.string(), lag),
+  unreadable: v.array(
+    v.object({
+      linkId: v.string(),
+      blockerId: v.string(),
+      typeId: v.string(),
+      typeName: v.string(),
+    }),
+  ),
 });
 
-const NOTHING: IssueOrder = { notBefore: null, lags: {} };
+const NOTHING: IssueOrder = { notBefore: null, lags: {}, unreadable: [] };
 
 /** The part of the order that lives in Forge KVS; a hint that cannot be read is none. */
 export function orderSettingsStore(): OrderSettingsPort {
   return {
-    findRules: async () => (await kvs.get<unknown>(RULES)) ?? null,
-    saveRules: (rules) => kvs.set(RULES, rules),
+    findSite: async () => (await kvs.get<unknown>(SITE)) ?? null,
+    saveSite: (site) => kvs.set(SITE, site),
     findIssueOrder: async (issueId) => {
       const value = await kvs.get<unknown>(issueKvsKey(issueId));
       return value === undefined ? NOTHING : v.parse(issueOrder, value);
     },
     saveIssueOrder: async (issueId, order) => {
-      if (order.notBefore === null && Object.keys(order.lags).length === 0) {
+      if (isNothing(order)) {
         await kvs.delete(issueKvsKey(issueId));
         return;
       }
@@ -44,4 +52,8 @@ export function orderSettingsStore(): OrderSettingsPort {
       else await kvs.set(nearKvsKey(issueKey), ids);
     },
   };
+}
+
+function isNothing({ notBefore, lags, unreadable }: IssueOrder): boolean {
+  return notBefore === null && Object.keys(lags).length === 0 && unreadable.length === 0;
 }

@@ -1,23 +1,23 @@
 import type { Confirmation } from '../../src/core/order/order-facts';
-import type { OrderRules } from '../../src/core/order/order-policy';
+import type { OrderSite } from '../../src/core/order/order-site';
 import type { Instant } from '../../src/core/time';
 import type { IssueOrder, OrderPort, StoredPass } from '../../src/usecases/ports/order-ports';
 
 /** What the app keeps about the order, in memory; `calls` names each statement of SQL. */
 export class MemoryOrder implements OrderPort {
-  rules: OrderRules | null = null;
+  site: OrderSite | null = null;
   passes: StoredPass[] = [];
   readonly confirmations: Confirmation[] = [];
   readonly issueOrders = new Map<string, IssueOrder>();
   readonly nearIds = new Map<string, readonly string[]>();
   readonly calls: string[] = [];
 
-  findRules = async () => this.rules;
-  saveRules = async (rules: OrderRules) => {
-    this.rules = rules;
+  findSite = async () => this.site;
+  saveSite = async (site: OrderSite) => {
+    this.site = site;
   };
   findIssueOrder = async (issueId: string) =>
-    this.issueOrders.get(issueId) ?? { notBefore: null, lags: {} };
+    this.issueOrders.get(issueId) ?? { notBefore: null, lags: {}, unreadable: [] };
   saveIssueOrder = async (issueId: string, order: IssueOrder) => {
     this.issueOrders.set(issueId, order);
   };

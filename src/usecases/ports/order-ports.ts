@@ -1,5 +1,6 @@
 import type { Confirmation } from '../../core/order/order-facts';
-import type { Lag, OrderRules } from '../../core/order/order-policy';
+import type { Lag } from '../../core/order/order-policy';
+import type { OrderSite } from '../../core/order/order-site';
 import type { Pass } from '../../core/order/pass';
 import type { Instant } from '../../core/time';
 
@@ -38,11 +39,20 @@ export type ConfirmationPort = {
   readonly listConfirmations: (successorIds: readonly string[]) => Promise<readonly Confirmation[]>;
 };
 
-/** What somebody decided about one issue's place in time; absent parts are not decided. */
+export type UnreadableLink = {
+  readonly linkId: string;
+  readonly blockerId: string;
+  readonly typeId: string;
+  readonly typeName: string;
+};
+
+/** What is known of one issue's place in the order besides its links. */
 export type IssueOrder = {
   readonly notBefore: Instant | null;
   /** By link id. */
   readonly lags: Readonly<Record<string, Lag>>;
+  /** Links that an event told of, whose other end the app may not read (order semantics D4). */
+  readonly unreadable: readonly UnreadableLink[];
 };
 
 /**
@@ -51,8 +61,8 @@ export type IssueOrder = {
  */
 export type OrderSettingsPort = {
   /** As it was saved; whoever asks parses it. Null: nobody has changed the default. */
-  readonly findRules: () => Promise<unknown>;
-  readonly saveRules: (rules: OrderRules) => Promise<void>;
+  readonly findSite: () => Promise<unknown>;
+  readonly saveSite: (site: OrderSite) => Promise<void>;
   readonly findIssueOrder: (issueId: string) => Promise<IssueOrder>;
   /** Nothing decided any more: the entry goes. */
   readonly saveIssueOrder: (issueId: string, order: IssueOrder) => Promise<void>;
