@@ -28,3 +28,11 @@ export type LedgerEntryView = {
   readonly to: string;
   readonly label: LabelView;
 };
+
+/** A stretch that the frozen ledger and that of now tell otherwise; null: one has no such time. */
+export type LedgerChangeView = {
+  readonly from: string;
+  readonly to: string;
+  readonly frozen: LabelView | null;
+  readonly now: LabelView | null;
+};

@@ -1,3 +1,4 @@
+import type { LedgerChangeView } from './ledger';
 import type { ClockView } from './views';
 
 /** What the TAM or a deputy decides on a clock by hand. `reason` has 10 to 1,000 characters. */
@@ -29,10 +30,11 @@ export type RecountView = {
     readonly frozen: string | number | null;
     readonly recount: string | number | null;
   }[];
-  /** What the time between its start and its stop went to, as it is read now. */
-  readonly intervals: readonly {
-    readonly from: string;
-    readonly to: string;
-    readonly label: string;
-  }[];
+  /** Where it counts time otherwise; null when the ledger of then was not kept. */
+  readonly changes: readonly LedgerChangeView[] | null;
+  /** How many more there are than those listed. */
+  readonly moreChanges: number;
+  /** Somebody had it counted again, or decided by hand on a cycle that was frozen. */
+  readonly because: 'recompute' | 'act';
+  readonly at: string;
 };

@@ -6,7 +6,8 @@ import type { FrozenLedger } from '../usecases/ports/ledger-port';
 /** Nights and weekends included, some four years of working days; a row of 20 kB. */
 export const KEPT_INTERVALS = 2000;
 
-const label = v.variant('kind', [
+/** A label as JSON. */
+export const storedLabel = v.variant('kind', [
   v.object({ kind: v.literal('running'), department: v.string() }),
   v.object({ kind: v.literal('queue'), department: v.string() }),
   v.object({ kind: v.literal('blocked'), by: v.string() }),
@@ -20,7 +21,7 @@ const packed = v.pipe(
   v.parseJson(),
   v.object({
     from: v.number(),
-    labels: v.array(label),
+    labels: v.array(storedLabel),
     /** How many ms, and which of the labels, in turn. */
     spans: v.array(v.number()),
     cutAt: v.nullable(v.number()),

@@ -17,4 +17,10 @@ export const RECOUNT_MIGRATIONS: readonly Migration[] = [
       PRIMARY KEY (issue_id, client_project_id, clock, cycle_no)
     )`,
   },
+  {
+    // What made somebody look again: he asked for it, or decided something by hand.
+    name: '402-sla-recount-because',
+    statement: `ALTER TABLE sla_recount
+      ADD COLUMN IF NOT EXISTS because VARCHAR(16) NOT NULL DEFAULT 'recompute'`,
+  },
 ];

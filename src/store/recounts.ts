@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { instant } from '../core/time';
 import type { Recount, RecountPort } from '../usecases/ports/recount-port';
+import { storedLabel } from './packed-ledger';
 import { storedClock, storedInstant, storedState } from './sla-row';
 import { type Sql, wholeNumber } from './sql';
 
@@ -12,7 +13,21 @@ const differences = v.pipe(
   v.parseJson(),
   v.object({
     fields: v.array(v.object({ name: v.string(), frozen: value, recount: value })),
-    intervals: v.array(v.object({ from: moment, to: moment, label: v.string() })),
+    // Rows from before ledgers were kept have neither.
+    changes: v.optional(
+      v.nullable(
+        v.array(
+          v.object({
+            from: moment,
+            to: moment,
+            old: v.nullable(storedLabel),
+            new: v.nullable(storedLabel),
+          }),
+        ),
+      ),
+      null,
+    ),
+    moreChanges: v.optional(v.number(), 0),
   }),
 );
 
@@ -25,6 +40,7 @@ const recountRow = v.pipe(
     policy_version: wholeNumber,
     state: v.nullable(storedState),
     differences,
+    because: v.picklist(['recompute', 'act']),
     actor_account_id: v.string(),
     at: storedInstant,
   }),
@@ -37,6 +53,7 @@ const recountRow = v.pipe(
       policyVersion: row.policy_version,
       state: row.state,
       differences: row.differences,
+      because: row.because,
       actorAccountId: row.actor_account_id,
       at: row.at,
     }),
@@ -44,22 +61,24 @@ const recountRow = v.pipe(
 );
 
 const COLUMNS = `issue_id, client_project_id, clock, cycle_no, policy_version, state, differences,
-  actor_account_id, at`;
+  because, actor_account_id, at`;
 
 /** Second verdicts in Forge SQL. */
 export function recountStore(sql: Sql): RecountPort {
   return {
     saveRecounts: async (recounts) => {
       if (recounts.length === 0) return;
-      const tuples = recounts.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ');
+      const tuples = recounts.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ');
       await sql.change(
         `INSERT INTO sla_recount (${COLUMNS}) VALUES ${tuples}
          ON DUPLICATE KEY UPDATE policy_version = VALUES(policy_version), state = VALUES(state),
-           differences = VALUES(differences), actor_account_id = VALUES(actor_account_id),
+           differences = VALUES(differences), because = VALUES(because),
+           actor_account_id = VALUES(actor_account_id),
            at = VALUES(at)`,
         recounts.flatMap((each) => [
           ...[each.issueId, each.clientProjectId, each.clock, each.cycle, each.policyVersion],
-          ...[each.state, JSON.stringify(each.differences), each.actorAccountId, each.at],
+          ...[each.state, JSON.stringify(each.differences), each.because],
+          ...[each.actorAccountId, each.at],
         ]),
       );
     },

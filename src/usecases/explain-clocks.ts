@@ -33,7 +33,7 @@ export async function explainClocks(env: UserEnv, issueId: string): Promise<Answ
     lifeMs: end - history.created,
     recounts: recounts
       .filter(({ clientProjectId }) => clientProjectId === plan.project.id)
-      .map(recountView),
+      .map((recount) => recountView(recount, nameOf)),
     stoppedSince: end < now && entries.length > 0 ? iso(end) : null,
   });
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { calendarHash } from '../core/sla/calendar-hash';
 import type { AnyCycle } from '../core/sla/cycle';
 import { type CycleRow, cycleRows, type RowProof } from '../core/sla/cycle-row';
 import type { IncidentHistory } from '../core/sla/history';
@@ -52,11 +53,10 @@ function proofOf(
   readAt: Instant,
 ): RowProof {
   const version = versions.find(({ policy }) => policy.version === cycle.policyVersion);
-  const calendar = version?.policy.calendars.find(({ key }) => key === cycle.calendarKey);
   const { stoppedAt } = cycle;
   const seenLate = readAt - (stoppedAt ?? readAt);
   return {
-    calendarHash: calendar === undefined ? null : hashOf(calendar),
+    calendarHash: calendarHash(cycle, versions, readAt),
     inputHash: hashOf([
       ...[version?.policy.key, cycle.policyVersion, seenOf(history, stoppedAt)],
       ...(inputs.acts ?? []).filter(({ at }) => stoppedAt === null || at <= stoppedAt),

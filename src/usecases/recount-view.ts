@@ -1,26 +1,47 @@
+import type { LedgerChangeView } from '../contract/ledger';
 import type { RecountView } from '../contract/sla-acts';
+import type { LedgerChange } from '../core/sla/ledger-difference';
+import type { Env } from './env';
+import { departmentNames, labelView } from './ledger-view';
 import type { Recount } from './ports/recount-port';
 
-/** Second verdicts for people. */
-export function recountView({
-  clock,
-  cycle,
-  policyVersion,
-  state,
-  differences,
-}: Recount): RecountView {
+/** Second verdicts for people. One read of the settings. */
+export async function recountViews(
+  env: Env,
+  recounts: readonly Recount[],
+): Promise<readonly RecountView[]> {
+  const nameOf = await departmentNames(env);
+  return recounts.map((recount) => recountView(recount, nameOf));
+}
+
+/** A second verdict for people. `nameOf` as `departmentNames` answers it. */
+export function recountView(
+  { clock, cycle, policyVersion, state, differences, because, at }: Recount,
+  nameOf: (department: string) => string,
+): RecountView {
+  const { fields, changes, moreChanges } = differences;
   return {
-    ...{ clock, cycle, policyVersion, state },
-    fields: differences.fields.map(({ name, frozen, recount }) => ({
+    ...{ clock, cycle, policyVersion, state, because, moreChanges },
+    at: new Date(at).toISOString(),
+    fields: fields.map(({ name, frozen, recount }) => ({
       name,
       frozen: shown(name, frozen),
       recount: shown(name, recount),
     })),
-    intervals: differences.intervals.map(({ from, to, label }) => ({
-      from: new Date(from).toISOString(),
-      to: new Date(to).toISOString(),
-      label,
-    })),
+    changes: changes === null ? null : changes.map((change) => changeView(change, nameOf)),
+  };
+}
+
+/** A stretch that two ledgers tell otherwise, for people. */
+export function changeView(
+  change: LedgerChange,
+  nameOf: (department: string) => string,
+): LedgerChangeView {
+  return {
+    from: new Date(change.from).toISOString(),
+    to: new Date(change.to).toISOString(),
+    frozen: change.old === null ? null : labelView(change.old, nameOf),
+    now: change.new === null ? null : labelView(change.new, nameOf),
   };
 }
 

@@ -17,9 +17,16 @@ const AT = moscow('2026-11-23T13:00');
 const recount: Recount = {
   ...{ issueId: '10001', clientProjectId: 'id-ACME', clock: 'response', cycle: 1 },
   ...{ policyVersion: 2, state: 'breached', actorAccountId: 'tam', at: AT },
+  because: 'act',
   differences: {
     fields: [{ name: 'state', frozen: 'met', recount: 'breached' }],
-    intervals: [{ from: moscow('2026-11-23T10:00'), to: AT, label: 'queue' }],
+    changes: [
+      {
+        ...{ from: moscow('2026-11-23T10:00'), to: AT, old: null },
+        new: { kind: 'queue', department: 'Сеть' },
+      },
+    ],
+    moreChanges: 3,
   },
 };
 
@@ -32,5 +39,17 @@ describe('recounts', () => {
     await store.saveRecounts([gone]);
     expect(await store.listRecounts('10001')).toEqual([{ ...recount, clock: 'resolution' }, gone]);
     expect(await store.listRecounts('10002')).toEqual([]);
+  });
+
+  it('of before ledgers were kept say that there is none', async () => {
+    await database.sql.change(
+      `INSERT INTO sla_recount (issue_id, client_project_id, clock, cycle_no, policy_version, state,
+         differences, actor_account_id, at)
+       VALUES ('10003', 'id-ACME', 'response', 1, 2, 'breached', ?, 'tam', ?)`,
+      [JSON.stringify({ fields: [], intervals: [{ from: 1, to: 2, label: 'queue' }] }), AT],
+    );
+    expect(await recountStore(database.sql).listRecounts('10003')).toMatchObject([
+      { because: 'recompute', differences: { fields: [], changes: null, moreChanges: 0 } },
+    ]);
   });
 });

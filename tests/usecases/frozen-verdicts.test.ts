@@ -34,7 +34,7 @@ describe('a verdict', () => {
       policyKey: 'gold',
       policyVersion: 1,
       frozenAt: w.now,
-      calendarHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      calendarHash: expect.stringMatching(/^2:[0-9a-f]{62}$/),
       inputHash: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
   });

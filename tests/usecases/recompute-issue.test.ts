@@ -1,8 +1,22 @@
+import { sha256 } from '../../src/core/sha256';
+import type { Recount } from '../../src/usecases/ports/recount-port';
 import { recomputeIssue } from '../../src/usecases/recompute-issue';
+import { recountViews } from '../../src/usecases/recount-view';
 import { refreshIssue } from '../../src/usecases/refresh-issue';
-import { comment, incident, moscow } from '../builders/incident';
+import {
+  comment,
+  DONE,
+  incident,
+  moscow,
+  OPEN,
+  statusChange,
+  WAITING,
+  WORKING,
+} from '../builders/incident';
 import { goldPolicy } from '../builders/policy-text';
 import { SlaWorld } from '../builders/sla-world';
+
+const HOUR = 3_600_000;
 
 // Monday 2026-11-23, Moscow: created 10:00, answered 10:30 of one hour; looked at at noon.
 async function world(): Promise<SlaWorld> {
@@ -34,6 +48,100 @@ describe('recomputeIssue', () => {
       ]),
     );
     expect(w.store.verdicts()).toEqual(before);
+  });
+
+  it('says where it counts time otherwise than the ledger that was frozen', async () => {
+    // Waiting for the client 10:30-11:30, done at noon; then Jira loses the wait.
+    const waited = [
+      statusChange(moscow('2026-11-23T10:30'), OPEN, WAITING),
+      statusChange(moscow('2026-11-23T11:30'), WAITING, WORKING),
+      statusChange(moscow('2026-11-23T12:00'), WORKING, DONE),
+    ];
+    const w = new SlaWorld();
+    w.addPolicy();
+    w.addProject();
+    w.departments = [
+      { projectId: '10100', projectKey: 'SUP', name: 'Support', leadAccountId: null },
+    ];
+    w.addIssue(incident({ events: waited }));
+    await refreshIssue(w.env, '10001');
+    const before = w.store.verdicts();
+    w.addIssue(incident({ events: [statusChange(moscow('2026-11-23T12:00'), OPEN, DONE)] }));
+    const answer = await recomputeIssue(w.env, '10001', 'id-ACME', 'own');
+    if (!answer.ok) throw new Error(answer.problem.text);
+    const [, resolution] = answer.value;
+    expect(resolution?.differences.fields).toEqual([
+      // Paused for an hour, it was due an hour later.
+      { name: 'dueAt', frozen: moscow('2026-11-23T15:00'), recount: moscow('2026-11-23T14:00') },
+      { name: 'elapsedMs', frozen: 1 * HOUR, recount: 2 * HOUR },
+      { name: 'pausedMs', frozen: 1 * HOUR, recount: 0 },
+    ]);
+    const [shown] = (await recountViews(w.env, [resolution as Recount])) ?? [];
+    const queue = { kind: 'queue', name: 'Support' };
+    expect(shown?.changes).toEqual([
+      {
+        ...{ from: '2026-11-23T07:30:00.000Z', to: '2026-11-23T08:30:00.000Z' },
+        ...{ frozen: { kind: 'paused', reason: 'client' }, now: queue },
+      },
+      {
+        ...{ from: '2026-11-23T08:30:00.000Z', to: '2026-11-23T09:00:00.000Z' },
+        ...{ frozen: { kind: 'running', name: 'Support' }, now: queue },
+      },
+    ]);
+    expect(w.store.verdicts()).toEqual(before);
+  });
+
+  it('says so when the ledger of then was not kept', async () => {
+    const w = await world();
+    w.ledgers.kept.length = 0;
+    w.addIssue(incident());
+    await recomputeIssue(w.env, '10001', 'id-ACME', 'own');
+    expect(w.recounts).toMatchObject([{ because: 'recompute', differences: { changes: null } }]);
+  });
+
+  it('takes neither a new version nor a holiday elsewhere for another verdict', async () => {
+    const w = await world();
+    const [office] = goldPolicy().calendars;
+    if (office === undefined) throw new Error('no calendar');
+    const later = { ...office, holidays: [{ date: '2027-01-01' }] };
+    w.addPolicy(goldPolicy({ version: 2, calendars: [later] }), {
+      effectiveFrom: moscow('2026-11-23T11:30'),
+    });
+    expect(await recomputeIssue(w.env, '10001', 'id-ACME', 'latest')).toEqual({
+      ok: true,
+      value: [],
+    });
+  });
+
+  it('tells version and calendar beside a verdict that is another one', async () => {
+    const w = await world();
+    const [office] = goldPolicy().calendars;
+    if (office === undefined) throw new Error('no calendar');
+    // Monday begins at half past ten: the answer came at once.
+    const later = { ...office, dateHours: { '2026-11-23': ['10:30-18:00'] } };
+    w.addPolicy(goldPolicy({ version: 2, calendars: [later] }), {
+      effectiveFrom: moscow('2026-11-23T11:30'),
+    });
+    const answer = await recomputeIssue(w.env, '10001', 'id-ACME', 'latest');
+    if (!answer.ok) throw new Error(answer.problem.text);
+    expect(answer.value[0]?.differences.fields.map(({ name }) => name)).toEqual([
+      'dueAt',
+      'elapsedMs',
+      'policyVersion',
+      'calendarHash',
+    ]);
+  });
+
+  it('compares rows from before hashes were marked by the hash that they have', async () => {
+    const w = await world();
+    const [office] = goldPolicy().calendars;
+    const calendarHash = sha256(JSON.stringify(office));
+    for (const [name, row] of w.store.rows) w.store.rows.set(name, { ...row, calendarHash });
+    w.addIssue(incident());
+    await recomputeIssue(w.env, '10001', 'id-ACME', 'own');
+    const names = w.recounts[0]?.differences.fields.map(({ name }) => name);
+    expect(names).toContain('elapsedMs');
+    expect(names).not.toContain('calendarHash');
   });
 
   it('tells what the rules of today would have said', async () => {

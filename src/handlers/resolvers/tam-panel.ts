@@ -10,7 +10,7 @@ import { loadPanel } from '../../usecases/load-panel';
 import { done } from '../../usecases/problem';
 import { recomputeIssue } from '../../usecases/recompute-issue';
 import { recordSlaAct } from '../../usecases/record-sla-act';
-import { recountView } from '../../usecases/recount-view';
+import { recountViews } from '../../usecases/recount-view';
 import { removeOrder } from '../../usecases/remove-order';
 import { searchEpics } from '../../usecases/search-epics';
 import { setOrder } from '../../usecases/set-order';
@@ -75,7 +75,7 @@ export const handler = makeResolver<TamPanelApi>({
   ),
   recompute: on('recompute', Recompute, async (env, { clientProjectId, by }, { issue }) => {
     const answer = await recomputeIssue(env, issue.id, clientProjectId, by);
-    return answer.ok ? done(answer.value.map(recountView)) : answer;
+    return answer.ok ? done(await recountViews(env, answer.value)) : answer;
   }),
   searchEpics: on('searchEpics', Search, (env, { text }) => searchEpics(env, text)),
 });

@@ -1,5 +1,6 @@
 import type { CycleState } from '../../core/sla/cycle';
 import type { CycleRow } from '../../core/sla/cycle-row';
+import type { LedgerChange } from '../../core/sla/ledger-difference';
 import type { Instant } from '../../core/time';
 
 /** One field in which a recomputation differs from a frozen verdict; instants and durations in ms. */
@@ -17,13 +18,13 @@ export type Recount = Pick<CycleRow, 'issueId' | 'clientProjectId' | 'clock' | '
   readonly state: CycleState | null;
   readonly differences: {
     readonly fields: readonly FieldDifference[];
-    /** What the issue's time went to between start and stop, as it is read now. */
-    readonly intervals: readonly {
-      readonly from: Instant;
-      readonly to: Instant;
-      readonly label: string;
-    }[];
+    /** Where the ledger that was frozen and that of now tell time otherwise; null: none was kept. */
+    readonly changes: readonly LedgerChange[] | null;
+    /** How many more there are than those listed. */
+    readonly moreChanges: number;
   };
+  /** Somebody had it computed again, or decided on the frozen cycle by hand. */
+  readonly because: 'recompute' | 'act';
   readonly actorAccountId: string;
   readonly at: Instant;
 };
