@@ -1,14 +1,18 @@
 import type { FlipView } from '../../src/contract/simulation';
 import { textsIn } from '../../static/src/i18n/texts';
-import { whyItFlips } from '../../static/src/tam-settings/why-it-flips';
+import { stretchesOf, whyItFlips } from '../../static/src/tam-settings/why-it-flips';
 
 const eyes = { language: 'en', timeZone: 'Europe/Moscow', texts: textsIn('en') } as const;
 
-const side = { state: 'met', elapsedMs: 7_200_000, pausedMs: 0, targetMs: 14_400_000 } as const;
+const side = {
+  ...{ state: 'met', elapsedMs: 7_200_000, pausedMs: 0, targetMs: 14_400_000, calendar: 'Office' },
+  ...{ startedAt: '2026-11-23T07:00:00.000Z', stoppedAt: '2026-11-23T12:00:00.000Z' },
+} as const;
 
 function flip(changes: Partial<FlipView> = {}): FlipView {
   return {
     ...{ issueKey: 'SUP-1', clock: 'resolution', cycle: 1, intervals: [], intervalCount: 0 },
+    ...{ selectedBy: 'both', shifts: [] },
     ...{ present: side, other: { ...side, state: 'breached' } },
     ...changes,
   };
@@ -34,9 +38,40 @@ describe('whyItFlips', () => {
     ]);
   });
 
-  it('says how many stretches are not listed', () => {
-    const many = flip({ intervals: [stretch], intervalCount: 3 });
-    expect(whyItFlips(many, eyes).at(-1)).toBe('and 2 more stretches');
+  it('sums several stretches up, and lists the first ones apart', () => {
+    const shifts = [{ present: stretch.present, other: stretch.other, ms: 32_400_000 }];
+    const many = flip({ intervals: [stretch], intervalCount: 3, shifts });
+    expect(whyItFlips(many, eyes)).toEqual([
+      '9 h running in Network instead of paused: waiting for the client',
+    ]);
+    expect(stretchesOf(many, eyes)).toEqual([
+      'Mon 23 Nov 2026 12:00 – 15:00: running in Network instead of paused: waiting for the client',
+      'and 2 more stretches',
+    ]);
+  });
+
+  it('names both calendars, and the ends that lie elsewhere', () => {
+    const other = { ...side, calendar: '24x7', stoppedAt: null };
+    expect(whyItFlips(flip({ other }), eyes)).toEqual([
+      'calendar "24x7" instead of "Office"',
+      'stops never instead of Mon 23 Nov 2026 15:00',
+    ]);
+    const later = { ...side, startedAt: '2026-11-23T08:30:00.000Z' };
+    expect(whyItFlips(flip({ other: later }), eyes)).toEqual([
+      'starts Mon 23 Nov 2026 11:30 instead of Mon 23 Nov 2026 10:00',
+    ]);
+  });
+
+  it('says whose JQL does not select the issue', () => {
+    expect(whyItFlips(flip({ other: null, selectedBy: 'present' }), eyes)).toEqual([
+      'the JQL of the other contract does not select it',
+    ]);
+  });
+
+  it('says how much was counted where nothing else differs, and never says nothing', () => {
+    const other = { ...side, elapsedMs: 10_800_000 };
+    expect(whyItFlips(flip({ other }), eyes)).toEqual(['3 h counted instead of 2 h']);
+    expect(whyItFlips(flip(), eyes)).toEqual(['the same time, judged by other rules']);
   });
 
   it('says that one of the contracts has no goal', () => {

@@ -3,12 +3,13 @@ import { useTexts } from '../ui/viewer';
 import { Section } from './section';
 import { SimulationForm } from './simulation-form';
 import { SimulationResult } from './simulation-result';
-import { useSimulation } from './use-simulation';
+import { SimulationRuns } from './simulation-runs';
+import { useSimulations } from './use-simulations';
 
 /** What the last months would have been under another contract. */
 export function ContractSimulator({ view }: { view: SettingsView }) {
   const { simulation, settings } = useTexts();
-  const { run, accept, isBlind } = useSimulation();
+  const { list, accept, show, isBlind } = useSimulations();
   return (
     <Section title={simulation.title} text={simulation.text}>
       {view.clientProjects.length === 0 ? (
@@ -21,7 +22,8 @@ export function ContractSimulator({ view }: { view: SettingsView }) {
           {settings.pollFailed}
         </p>
       )}
-      {run && <SimulationResult run={run} accept={accept} />}
+      {list.runs.length > 0 && <SimulationRuns list={list} accept={accept} show={show} />}
+      {list.open && <SimulationResult run={list.open} />}
     </Section>
   );
 }

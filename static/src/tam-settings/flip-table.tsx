@@ -5,7 +5,7 @@ import { ClockLozenge } from '../ui/clock-lozenge';
 import { IssueLink } from '../ui/issue-link';
 import { TableFrame } from '../ui/table-frame';
 import { useTexts, useViewer } from '../ui/viewer';
-import { whyItFlips } from './why-it-flips';
+import { stretchesOf, whyItFlips } from './why-it-flips';
 
 /** The verdicts that the other contract turns round, each with the reason. */
 export function FlipTable({ run }: { run: SimulationView }) {
@@ -51,24 +51,42 @@ function FlipLine({ flip }: { flip: FlipView }) {
       </td>
       <td>{flip.cycle > 1 ? texts.cycle(name, flip.cycle) : name}</td>
       <td>
-        <Side side={flip.present} />
+        <Side side={flip.present} isSelected={flip.selectedBy !== 'other'} />
       </td>
       <td>
-        <Side side={flip.other} />
+        <Side side={flip.other} isSelected={flip.selectedBy !== 'present'} />
       </td>
       <td className="table-wide-cell">
         {whyItFlips(flip, viewer).map((reason) => (
           <div key={reason}>{reason}</div>
         ))}
+        <Stretches flip={flip} />
       </td>
     </tr>
   );
 }
 
-function Side({ side }: { side: FlipSideView | null }) {
+/** When exactly the two count differently; one stretch is said with its reason. */
+function Stretches({ flip }: { flip: FlipView }) {
+  const viewer = useViewer();
+  if (flip.intervalCount < 2) return null;
+  return (
+    <details className="small">
+      <summary>{viewer.texts.simulation.stretches(flip.intervalCount)}</summary>
+      {stretchesOf(flip, viewer).map((stretch) => (
+        <div key={stretch}>{stretch}</div>
+      ))}
+    </details>
+  );
+}
+
+function Side({ side, isSelected }: { side: FlipSideView | null; isSelected: boolean }) {
   const { simulation } = useTexts();
   const { language } = useViewer();
-  if (side === null) return <span className="subtle">{simulation.noSuchClock}</span>;
+  if (side === null) {
+    const { notSelected, noSuchClock } = simulation;
+    return <span className="subtle">{isSelected ? noSuchClock : notSelected}</span>;
+  }
   const took = durationText(side.elapsedMs, language);
   return (
     <>

@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { type FormEvent, useState } from 'react';
-import type { SimulationView } from '../../../src/contract/simulation';
+import type { SimulationList } from '../../../src/contract/simulation';
 import type { SettingsView } from '../../../src/contract/tam-settings';
 import { SelectField, TextArea, TextField } from '../ui/inputs';
 import { ProblemNotice } from '../ui/problem-notice';
@@ -8,7 +8,7 @@ import { useAction } from '../ui/use-action';
 import { useTexts } from '../ui/viewer';
 import { resolver } from './resolver';
 
-type Props = { view: SettingsView; accept: (run: SimulationView | null) => void };
+type Props = { view: SettingsView; accept: (next: SimulationList) => void };
 
 /** Whose incidents, how far back, and under which other contract: one in force, changed by hand. */
 export function SimulationForm({ view, accept }: Props) {
@@ -28,8 +28,8 @@ export function SimulationForm({ view, accept }: Props) {
     if (clientProjectId === '' || text.trim() === '' || !isMonths) return;
     start.run(
       () => resolver.startSimulation({ clientProjectId, months: Number(months), text }),
-      (run) => {
-        accept(run);
+      (next) => {
+        accept(next);
         setSent(false);
       },
     );

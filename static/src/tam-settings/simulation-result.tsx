@@ -1,57 +1,38 @@
-import Button from '@atlaskit/button/new';
-import Lozenge from '@atlaskit/lozenge/new';
 import type { CountsView, SimulationView } from '../../../src/contract/simulation';
 import { formatLocale } from '../i18n/locale';
 import { percentText } from '../i18n/percent';
-import { ProblemNotice } from '../ui/problem-notice';
-import { ProgressBar } from '../ui/progress-bar';
 import { TableFrame } from '../ui/table-frame';
-import { useAction } from '../ui/use-action';
 import { useTexts, useViewer } from '../ui/viewer';
-import { backfillLooks } from './backfill-looks';
 import { FlipTable } from './flip-table';
-import { resolver } from './resolver';
 import { SkippedIssues } from './skipped-issues';
-import { isSimulating } from './use-simulation';
+import { isSimulating } from './use-simulations';
 
-type Props = { run: SimulationView; accept: (run: SimulationView | null) => void };
-
-/** One run: how far it is, both tallies side by side, and what flips. */
-export function SimulationResult({ run, accept }: Props) {
-  const { simulation, settings } = useTexts();
-  const cancel = useAction();
-  const stop = () => cancel.run(() => resolver.cancelSimulation({ simulationId: run.id }), accept);
+/** What a run found: both tallies side by side, whose incidents they are, and what flips. */
+export function SimulationResult({ run }: { run: SimulationView }) {
+  const { simulation } = useTexts();
   return (
-    <div className="stack stack-tight">
-      <div className="row" role="status">
-        <strong>{simulation.about(run.clientProjectKey, run.months)}</strong>
-        <Lozenge appearance={backfillLooks[run.state]}>
-          {settings.backfillStates[run.state]}
-        </Lozenge>
-        {run.state !== 'waiting' && <RunProgress run={run} />}
-        {isSimulating(run) && (
-          <Button spacing="compact" isLoading={cancel.isBusy} onClick={stop}>
-            {simulation.cancel}
-          </Button>
-        )}
-      </div>
+    <section className="stack stack-tight" aria-label={simulation.result}>
+      <h3>{simulation.about(run.clientProjectKey, run.months)}</h3>
       {run.error && <p className="danger">{run.error}</p>}
-      <ProblemNotice problem={cancel.problem} />
       <Tallies run={run} />
+      <Coverage run={run} />
       {!isSimulating(run) && <FlipTable run={run} />}
       <SkippedIssues skipped={run.skipped} />
-    </div>
+    </section>
   );
 }
 
-function RunProgress({ run }: { run: SimulationView }) {
+/** Where the JQL of the two contracts selects different incidents. */
+function Coverage({ run }: { run: SimulationView }) {
   const { texts, language } = useViewer();
+  const { simulation } = texts;
   const count = (value: number) => value.toLocaleString(formatLocale(language));
-  const { done, total } = run;
-  const text = total === null ? count(done) : texts.settings.backfillOf(count(done), count(total));
-  if (!isSimulating(run)) return <span>{text}</span>;
+  if (run.onlyPresent + run.onlyOther === 0) return null;
   return (
-    <ProgressBar label={texts.simulation.bar} text={text} part={total ? done / total : null} />
+    <ul className="plain-list small">
+      {run.onlyPresent > 0 && <li>{simulation.onlyIn(count(run.onlyPresent), run.present)}</li>}
+      {run.onlyOther > 0 && <li>{simulation.onlyIn(count(run.onlyOther), run.other)}</li>}
+    </ul>
   );
 }
 
