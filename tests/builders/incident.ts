@@ -71,3 +71,11 @@ export const priorityChange = (at: Instant): HistoryEvent => ({
   from: HIGH,
   to: LOW,
 });
+
+/** A record of a link; by default `This issue is blocked by NET-12`. */
+export const linkChange = (
+  at: Instant,
+  change: 'added' | 'removed',
+  otherKey: string,
+  text = `This issue is blocked by ${otherKey}`,
+): HistoryEvent => ({ ...base(at, 'anna'), kind: 'link', change, otherKey, text });

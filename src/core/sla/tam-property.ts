@@ -27,12 +27,15 @@ const BY_URGENCY: readonly CycleState[] = [
 
 /**
  * The property for the cycles of one incident; empty when there are none. A clock is in the state
- * of its last cycle, the whole is breached once any cycle was.
+ * of its last cycle, the whole is breached once any cycle was. `slaState` and `slaDue` are told by
+ * every clock that the client is promised, the answer to a later message among them; how long a
+ * department had the issue is no promise to him, and everybody who sees the issue reads this.
  *
  * Response met, resolution running till noon: `{ slaState: 'running', slaResponse: 'met', ... }`.
  */
-export function tamProperty(clientKey: string, cycles: readonly CycleRow[]): TamProperty {
-  if (cycles.length === 0) return {};
+export function tamProperty(clientKey: string, rows: readonly CycleRow[]): TamProperty {
+  const cycles = rows.filter(({ clock }) => clock !== 'ownership');
+  if (rows.length === 0) return {};
   const states = cycles.map(({ state, breachedAt }) => (breachedAt === null ? state : 'breached'));
   const response = stateOf(cycles, 'response');
   const resolution = stateOf(cycles, 'resolution');

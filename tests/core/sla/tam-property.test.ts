@@ -26,6 +26,21 @@ describe('tamProperty', () => {
     expect(property).toMatchObject({ slaState: 'breached', slaResolution: 'met' });
   });
 
+  it('is told by the answer to a later message too, but not by the time of a department', () => {
+    const message = { clock: 'nextResponse', dueAt: moscow('2026-11-23T12:00') } as const;
+    const late = breachedRow({ clock: 'ownership', department: 'NET', stoppedAt: null });
+    const solving = runningRow({ dueAt: moscow('2026-11-23T14:00') });
+    expect(tamProperty('ACME', [solving, runningRow(message), late])).toEqual({
+      client: 'ACME',
+      slaState: 'running',
+      slaResolution: 'running',
+      slaDue: '2026-11-23T09:00:00.000Z',
+    });
+    expect(tamProperty('ACME', [solving, breachedRow(message), late])).toMatchObject({
+      ...{ slaState: 'breached', slaResolution: 'running' },
+    });
+  });
+
   it('has no due while paused or stopped', () => {
     const paused = runningRow({ state: 'paused', dueAt: null });
     expect(tamProperty('ACME', [cycleRow({ clock: 'response' }), paused])).not.toHaveProperty(
