@@ -58,7 +58,7 @@ function proofOf(
   return {
     calendarHash: calendarHash(cycle, versions, readAt),
     inputHash: hashOf([
-      ...[version?.policy.key, cycle.policyVersion, seenOf(history, stoppedAt)],
+      ...[version?.policy.key, cycle.policyVersion, seenOf(history, version, stoppedAt)],
       ...(inputs.acts ?? []).filter(({ at }) => stoppedAt === null || at <= stoppedAt),
       ...blockedUpTo(cycle, inputs),
     ]),
@@ -93,11 +93,22 @@ function takeBackMs({ clock, stoppedBy }: AnyCycle, version: CompiledPolicy | un
   return isClosed && grace > 0 ? grace + 1 : 0;
 }
 
-/** What of a history a verdict rests on: how it began, and what happened up to the stop. */
-function seenOf(history: IncidentHistory, stoppedAt: Instant | null): object {
-  const { key, projectId, projectKey, resolvedAt, ...seen } = history;
-  if (stoppedAt === null) return seen;
-  return { ...seen, events: seen.events.filter(({ at }) => at <= stoppedAt) };
+/**
+ * What of a history a verdict rests on: how it began, and what happened up to the stop. Fields that
+ * the policy does not ask about are left out: whoever reads an issue for several contracts reads more
+ * of them than who reads it for one.
+ */
+function seenOf(
+  { key, projectId, projectKey, resolvedAt, fieldsAtCreation = {}, ...seen }: IncidentHistory,
+  version: CompiledPolicy | undefined,
+  stoppedAt: Instant | null,
+): object {
+  const events = stoppedAt === null ? seen.events : seen.events.filter(({ at }) => at <= stoppedAt);
+  const asked = (version?.fields ?? []).map((name) => name.toLowerCase());
+  const fields = Object.entries(fieldsAtCreation).filter(([name]) =>
+    asked.includes(name.toLowerCase()),
+  );
+  return { ...seen, fields: fields.sort(([a], [b]) => (a < b ? -1 : 1)), events };
 }
 
 function hashOf(value: unknown): string {

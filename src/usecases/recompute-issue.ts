@@ -6,6 +6,7 @@ import type { JudgeInputs } from '../core/sla/judge-inputs';
 import { ledgersOf } from '../core/sla/ledger';
 import { checkRight } from './check-right';
 import type { UserEnv } from './env';
+import { fieldsOf } from './fields-of-plans';
 import { judgeCycles } from './judge-cycles';
 import { findIncidentPlan, type IncidentPlan } from './list-incident-plans';
 import { placeCommentsOf } from './place-comments';
@@ -36,7 +37,7 @@ export async function recomputeIssue(
   if (plan === null) return refuse('notFound', texts.projectNotFound);
   const problem = await checkRight(env, 'decideSla', project);
   if (problem !== null) return { ok: false, problem };
-  const read = (await env.asUser.findHistory(issueId))?.history ?? null;
+  const read = (await env.asUser.findHistory(issueId, fieldsOf([plan])))?.history ?? null;
   if (read === null) return refuse('notFound', texts.issueNotFound(issueId));
   const history = await placeCommentsOf(env, read, env.now());
   const stored = await env.sla.listCycles([history.issueId]);

@@ -6,6 +6,7 @@ import type { UserEnv } from './env';
 import { readPolicyText } from './policy-shape';
 import type { PolicyVersion } from './ports/store-ports';
 import { refuse, textsFor } from './problem';
+import { problemsOfJql } from './problems-of-jql';
 import { pushRefreshes } from './push-refreshes';
 
 /** What becomes of cycles that are open when a new version comes into effect. */
@@ -30,9 +31,8 @@ export async function savePolicy(
   const { policy } = read;
   const compiled = compilePolicy(policy);
   if (!compiled.ok) return invalid(compiled.problems);
-  // As the app: the policy is the company's, and the app asks Jira for incidents by this JQL.
-  const jqlProblems = policy.select.trim() === '' ? [] : await env.asApp.checkJql(policy.select);
-  if (jqlProblems.length > 0) return invalid(jqlProblems.map((problem) => `select: ${problem}`));
+  const jqlProblems = await problemsOfJql(env, policy);
+  if (jqlProblems.length > 0) return invalid(jqlProblems);
 
   const latest = await env.settings.findPolicyText(policy.key);
   if (latest !== null && hasSameRules(latest, policy)) {

@@ -6,6 +6,7 @@ import { findIncidentPlan } from './list-incident-plans';
 import { isUnderWay } from './list-simulations';
 import { readPolicyText } from './policy-shape';
 import { done, refuse, textsFor } from './problem';
+import { problemsOfJql } from './problems-of-jql';
 
 export type SimulationRequest = {
   readonly clientProjectId: string;
@@ -36,10 +37,8 @@ export async function startSimulation(
   if (project === null) return refuse('notFound', texts.projectNotFound);
   const plan = await findIncidentPlan(env, project);
   if (plan === null) return refuse('invalid', texts.noPolicy(project.key));
-  const { select } = read.policy;
-  // As the app: it is the app that will search by this JQL.
-  const faults = select.trim() === '' ? [] : await env.asApp.checkJql(select);
-  if (faults.length > 0) return refuse('invalid', faults.map((it) => `select: ${it}`).join('\n'));
+  const faults = await problemsOfJql(env, read.policy);
+  if (faults.length > 0) return refuse('invalid', faults.join('\n'));
   const waiting = (await env.simulations.listRuns()).filter(isUnderWay);
   if (waiting.length >= UNDER_WAY_AT_MOST) {
     return refuse('conflict', texts.simulationsUnderWay(UNDER_WAY_AT_MOST));

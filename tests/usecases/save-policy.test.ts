@@ -52,21 +52,38 @@ describe('savePolicy', () => {
     expect(answer).toMatchObject({ ok: false, problem: { code: 'invalid', text: told } });
   });
 
-  it('refuses goals by JQL, which nobody could judge', async () => {
+  const askedBy = (...jqls: string[]) => {
     const { clocks } = goldPolicy();
-    const goals = [{ when: { jql: 'labels = vip' }, target: '5m', calendar: 'office' }];
-    const answer = await savePolicy(
-      new SlaWorld().env,
-      text({
-        clocks: {
-          ...clocks,
-          response: { ...clocks.response, goals: [...goals, ...(clocks.response?.goals ?? [])] },
-        },
-      }),
-    );
-    expect(answer).toMatchObject({
-      problem: { code: 'invalid', text: expect.stringMatching(/^clocks\.response\.goals\[0\]/) },
+    const goals = jqls.map((jql) => ({ when: { jql }, target: '5m', calendar: 'office' }));
+    const response = { goals: [...goals, ...(clocks.response?.goals ?? [])] };
+    return text({ clocks: { ...clocks, response: { ...clocks.response, ...response } } });
+  };
+
+  it('saves goals by JQL, and asks Jira about all of them at once', async () => {
+    const w = new SlaWorld();
+    const answer = await savePolicy(w.env, askedBy('labels = vip', 'component = Billing'));
+    expect(answer).toMatchObject({ ok: true, value: { version: 1 } });
+    expect(w.calls).toEqual(['app checkJqls']);
+  });
+
+  it('names the goal of which Jira does not know the field', async () => {
+    const w = new SlaWorld();
+    expect(await savePolicy(w.env, askedBy('labels = vip', 'nosuch = 1'))).toMatchObject({
+      problem: { code: 'invalid', text: expect.stringMatching(/^clocks\.response\.goals\[1\]/) },
     });
+  });
+
+  it.each([
+    ['updated > 2026-01-01', 'the past of "updated" is not known; a goal may ask priority,'],
+    ['assignee = currentUser()', 'currentUser() is not answered for past moments;'],
+    ['labels = vip and', 'cannot be read as JQL: expected a field, found the end'],
+  ])('refuses a goal by %s, before Jira is asked', async (jql, told) => {
+    const w = new SlaWorld();
+    const answer = await savePolicy(w.env, askedBy(jql));
+    expect(answer).toMatchObject({
+      problem: { text: expect.stringContaining(`clocks.response.goals[0].when.jql: ${told}`) },
+    });
+    expect(w.calls).toEqual([]);
   });
 
   it('names what does not fit together', async () => {

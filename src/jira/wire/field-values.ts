@@ -1,7 +1,8 @@
-import type { HistoryEvent, NamedRef } from '../../core/sla/history';
+import type { FieldValue, HistoryEvent, NamedRef } from '../../core/sla/history';
+import { listFields, listNow, listValue } from './list-fields';
 
 /** Values of fields at some time, by field name and id in lower case. */
-export type FieldValues = { [field: string]: NamedRef | null };
+export type FieldValues = { [field: string]: FieldValue | null };
 
 /** No condition of a policy compares with more than Jira's own limit of one line of text. */
 export const LONGEST_VALUE = 255;
@@ -16,14 +17,16 @@ const NO_FIELDS: FieldValues = {};
 
 /**
  * What the fields held when the issue was created: what their first change changed from, else what
- * they hold now. Of the ones that never changed only the id is known, not the name, and those whose
- * values are no text, number, choice or person are passed over.
+ * they hold now. Of custom fields that never changed only the id is known, unless `names` (ids by
+ * names in lower case) tells more; those whose values are no text, number, choice or person are
+ * passed over.
  */
 export function fieldsAtCreation(
   fields: { readonly [id: string]: unknown },
   changes: readonly FieldChange[] | null,
+  names: ReadonlyMap<string, readonly string[]> = NO_NAMES,
 ): FieldValues {
-  let values: FieldValues | null = null;
+  let values = systemValues(fields);
   for (const id in fields) {
     // Most names are told apart by their length alone; this runs for each field of each issue.
     const isOwn = id.length > OWN.length && id.startsWith(OWN);
@@ -33,15 +36,41 @@ export function fieldsAtCreation(
     values ??= {};
     values[id] = value;
   }
-  if (changes === null) return values ?? NO_FIELDS;
+  if (changes === null && values === null) return NO_FIELDS;
   values ??= {};
+  tellFirstValues(values, changes ?? []);
+  for (const [name, ids] of names) {
+    if (values[name] !== undefined) continue;
+    const id = ids.find((each) => values[each] != null);
+    if (id !== undefined) values[name] = values[id] as FieldValue;
+  }
+  return values;
+}
+
+const NO_NAMES: ReadonlyMap<string, readonly string[]> = new Map();
+
+/** Security level, components and versions, where the issue was read with them and has some. */
+function systemValues(fields: { readonly [id: string]: unknown }): FieldValues | null {
+  let values: FieldValues | null = null;
+  const { security } = fields;
+  if (security != null) values = { security: refIn(security) };
+  for (const [id, name] of listFields) {
+    const value = fields[id] === undefined ? null : listValue(listNow(fields[id]) ?? []);
+    if (value === null) continue;
+    values ??= {};
+    values[id.toLowerCase()] = value;
+    values[name] = value;
+  }
+  return values;
+}
+
+function tellFirstValues(values: FieldValues, changes: readonly FieldChange[]): void {
   // The first change is the last to be written.
   for (let index = changes.length - 1; index >= 0; index--) {
     const { field, fieldId, from } = changes[index] as FieldChange;
     values[field.toLowerCase()] = from;
     if (fieldId !== undefined) values[fieldId.toLowerCase()] = from;
   }
-  return values;
 }
 
 /** A value of now as a changelog would tell it; lists as Jira joins them there. */

@@ -58,6 +58,15 @@ export function eventOf(
     case 'issuelinks':
     case 'Link':
       return linkEvent(item, { at, record, by, byApp });
+    case 'components':
+    case 'Component':
+      return listEvent(item, { at, record, by, byApp }, 'components');
+    case 'fixVersions':
+    case 'Fix Version':
+      return listEvent(item, { at, record, by, byApp }, 'fixVersions');
+    case 'versions':
+    case 'Version':
+      return listEvent(item, { at, record, by, byApp }, 'versions');
     case 'labels':
     case 'security':
       return fieldEvent(item, { at, record, by, byApp });
@@ -75,6 +84,16 @@ function fieldEvent(item: WireItem, { at, record, by, byApp }: Stamp): HistoryEv
     return { kind: 'field', at, record, by, byApp, field, from, to };
   }
   return { kind: 'field', at, record, by, byApp, field, fieldId, from, to };
+}
+
+/** One entry of a list, added or removed: `tellWholeLists` makes the whole of it. */
+function listEvent(
+  item: WireItem,
+  { at, record, by, byApp }: Stamp,
+  fieldId: string,
+): HistoryEvent {
+  const [from, to] = [before(item), after(item)];
+  return { kind: 'field', at, record, by, byApp, field: item.field, fieldId, from, to };
 }
 
 function isLong(value: NamedRef | null): boolean {

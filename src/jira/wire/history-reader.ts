@@ -14,6 +14,7 @@ import {
   type WireItem,
 } from './issue-schema';
 import { type KnownStatuses, readStatus } from './known-statuses';
+import { isListField, tellWholeLists } from './list-fields';
 import { parseJiraTime } from './parse-jira-time';
 import { mayRepeat } from './repeated-ids';
 
@@ -25,6 +26,8 @@ export class HistoryReader {
   readonly notes: InputNote[] = [];
   readonly #changes: HistoryEvent[] = [];
   readonly #comments: HistoryEvent[] = [];
+  /** Is there a change of components or versions? */
+  #hasLists = false;
   /** What was said about a status without category, by its label: once is enough. */
   #unknown: Map<string, StatusRef> | null = null;
 
@@ -77,6 +80,7 @@ export class HistoryReader {
       if (event === undefined) continue;
       this.#changes.push(event);
       if (event.kind === 'moved') moved = item;
+      else if (event.kind === 'field' && isListField(event.fieldId)) this.#hasLists = true;
     }
     if (this.#changes.length === before) return;
     this.#noteOddities('history', history.id, stamp);
@@ -117,7 +121,9 @@ export class HistoryReader {
 
   /** The events in the order in which they happened. */
   ordered(): HistoryEvent[] {
-    return eventsInOrder(this.#changes, this.#comments);
+    const events = eventsInOrder(this.#changes, this.#comments);
+    if (this.#hasLists) tellWholeLists(events, this.issue.fields);
+    return events;
   }
 
   /** Do the status changes lead from one to the next, and to the status of now? */

@@ -22,6 +22,8 @@ export type ParsedHistory = {
 export type ReadApart = {
   readonly histories?: readonly unknown[];
   readonly comments?: readonly unknown[];
+  /** Ids of fields by the names, in lower case, by which policies ask for them. */
+  readonly names?: ReadonlyMap<string, readonly string[]>;
 };
 
 /**
@@ -57,7 +59,7 @@ export function parseIssueHistory(
     apart.comments ? undefined : comment?.total,
   );
   const events = reader.ordered();
-  const history = historyOf(wire, created, events, reader);
+  const history = historyOf(wire, created, events, reader, apart.names);
   reader.checkChain(events, history.statusAtCreation);
   return { history, notes: reader.notes };
 }
@@ -72,6 +74,7 @@ function historyOf(
   created: Instant,
   events: readonly HistoryEvent[],
   reader: HistoryReader,
+  names: ReadApart['names'],
 ): IncidentHistory {
   const { fields } = wire;
   let statusAtCreation: StatusRef | undefined;
@@ -115,7 +118,7 @@ function historyOf(
     assigneeAtCreation: assignee !== undefined ? assignee : (fields.assignee?.accountId ?? null),
     projectAtCreation: project ?? projectKey,
     dueDateAtCreation: dueDate !== undefined ? dueDate : dateIn(fields.duedate),
-    fieldsAtCreation: fieldsAtCreation(fields, changes),
+    fieldsAtCreation: fieldsAtCreation(fields, changes, names),
     events,
     resolvedAt: parseJiraTime(fields.resolutiondate) ?? null,
   };
