@@ -102,6 +102,14 @@ export type ClockView = {
     readonly dueAt: string | null;
     readonly targetMs: number | null;
   } | null;
+  /** Since when it stands as it is, whatever Jira says later; null while it may change. */
+  readonly frozen: {
+    readonly at: string;
+    /** Judged from what Jira says now it would be another verdict. */
+    readonly isOtherwise: boolean;
+    /** That verdict; null when there is no such run any more. */
+    readonly stateNow: ClockView['state'] | null;
+  } | null;
 };
 
 /** What somebody decided on a clock by hand. */

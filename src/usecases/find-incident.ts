@@ -1,9 +1,10 @@
 import type { IncidentHistory } from '../core/sla/history';
 import type { ManualAct } from '../core/sla/judge-inputs';
 import type { UserEnv } from './env';
+import { fieldsOf } from './fields-of-plans';
 import { type IncidentPlan, listIncidentPlans } from './list-incident-plans';
 import { placeCommentsOf } from './place-comments';
-import { actsOf } from './record-sla-act';
+import type { SlaAct } from './ports/act-port';
 
 export type FoundIncident = {
   /** The first one by key if several client projects select the issue. */
@@ -12,6 +13,8 @@ export type FoundIncident = {
   readonly history: IncidentHistory;
   /** What was decided by hand on its clocks. */
   readonly acts: readonly ManualAct[];
+  /** The same with what stood before. */
+  readonly records: readonly SlaAct[];
 };
 
 /**
@@ -30,9 +33,11 @@ export async function findIncident(env: UserEnv, issueId: string): Promise<Found
   );
   const plan = plans.find((_, index) => selected[index] === true);
   if (plan === undefined) return null;
-  const read = (await env.asUser.findHistory(issueId))?.history ?? null;
+  const read = (await env.asUser.findHistory(issueId, fieldsOf([plan])))?.history ?? null;
   if (read === null) return null;
   const history = await placeCommentsOf(env, read, env.now());
-  const acts = await env.acts.listActs([history.issueId]);
-  return { plan, history, acts: actsOf(acts, history.issueId, plan.project.id) };
+  const records = (await env.acts.listActs([history.issueId])).filter(
+    ({ clientProjectId }) => clientProjectId === plan.project.id,
+  );
+  return { plan, history, records, acts: records.map(({ act }) => act) };
 }

@@ -1,12 +1,13 @@
 import type { ActView, ClockView, SlaView } from '../contract/views';
 import { may, rolesIn } from '../core/project/may';
-import type { Cycle, StoppedBy } from '../core/sla/cycle';
+import type { StoppedBy } from '../core/sla/cycle';
 import type { ManualAct } from '../core/sla/judge-inputs';
 import type { CompiledPolicy } from '../core/sla/policy';
 import type { PauseReason } from '../core/sla/rules';
 import type { Instant } from '../core/time';
 import type { Viewer } from './env';
 import type { IncidentPlan } from './list-incident-plans';
+import type { ToldCycle } from './tell-frozen';
 
 type Texts = {
   readonly stopped: Readonly<Record<StoppedBy['how'], (name: string | null) => string>>;
@@ -47,12 +48,12 @@ const TEXTS: Readonly<Record<Viewer['locale'], Texts>> = {
 };
 
 /**
- * Clocks for people, as of `now`, which the cycles were judged at, and what was decided on them by
- * hand. `names` holds those who did either, as far as they are known.
+ * Clocks for people, as of `now`, which the open cycles were judged at, and what was decided on them
+ * by hand. `names` holds those who did either, as far as they are known.
  */
 export function slaView(
   plan: IncidentPlan,
-  { cycles, acts }: { readonly cycles: readonly Cycle[]; readonly acts: readonly ManualAct[] },
+  { cycles, acts }: { readonly cycles: readonly ToldCycle[]; readonly acts: readonly ManualAct[] },
   names: ReadonlyMap<string, string>,
   { locale, accountId }: Pick<Viewer, 'locale' | 'accountId'>,
   now: Instant,
@@ -74,7 +75,7 @@ export function slaView(
 }
 
 function clockView(
-  cycle: Cycle,
+  cycle: ToldCycle,
   names: ReadonlyMap<string, string>,
   texts: Texts,
 ): Omit<ClockView, 'workingUntil' | 'resumesAt'> {
@@ -98,13 +99,20 @@ function clockView(
     reason: cycle.reason ?? null,
     extendedMs: cycle.extendedMs,
     original: originalView(cycle),
+    frozen: frozenView(cycle),
   };
 }
 
-function originalView({ original }: Cycle): ClockView['original'] {
+function originalView({ original }: ToldCycle): ClockView['original'] {
   if (original === undefined) return null;
   const { state, dueAt, targetMs } = original;
   return { state, dueAt: isoOrNull(dueAt), targetMs };
+}
+
+function frozenView({ frozen }: ToldCycle): ClockView['frozen'] {
+  if (frozen === null) return null;
+  const { at, isOtherwise, stateNow } = frozen;
+  return { at: iso(at), isOtherwise, stateNow };
 }
 
 /** What was decided by hand, for people. */
@@ -120,7 +128,7 @@ const NO_EXTENSION = { from: null, ms: null };
 
 /** Instants between which an open clock stands still next, so that a screen can count to them by itself. */
 function nextClosing(
-  { stoppedAt, calendarKey }: Cycle,
+  { stoppedAt, calendarKey }: ToldCycle,
   { calendars }: CompiledPolicy,
   now: Instant,
 ): Pick<ClockView, 'workingUntil' | 'resumesAt'> {
