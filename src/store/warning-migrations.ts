@@ -38,4 +38,13 @@ export const WARNING_MIGRATIONS: readonly Migration[] = [
       INDEX sla_notice_open (state, at)
     )`,
   },
+  {
+    // How often somebody has taken it on without coming to an end.
+    name: '203-sla-warning-tries',
+    statement: 'ALTER TABLE sla_warning ADD COLUMN IF NOT EXISTS tries INT NOT NULL DEFAULT 0',
+  },
+  {
+    name: '204-sla-notice-tries',
+    statement: 'ALTER TABLE sla_notice ADD COLUMN IF NOT EXISTS tries INT NOT NULL DEFAULT 0',
+  },
 ];

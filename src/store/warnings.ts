@@ -27,11 +27,13 @@ const claimedRow = v.pipe(
     goal_key: v.string(),
     threshold: v.string(),
     notify: recipients,
+    tries: wholeNumber,
     state_now: v.nullable(storedState),
     goal_now: v.nullable(v.string()),
     due_now: v.nullable(storedInstant),
     calendar_key: v.nullable(v.string()),
     policy_version: v.nullable(wholeNumber),
+    department: v.nullable(v.string()),
     stopped_at: v.nullable(storedInstant),
   }),
   v.transform(
@@ -44,6 +46,7 @@ const claimedRow = v.pipe(
       goalKey: row.goal_key,
       threshold: row.threshold,
       notify: row.notify,
+      tries: row.tries,
       cycleNow:
         row.state_now === null
           ? null
@@ -53,6 +56,7 @@ const claimedRow = v.pipe(
               dueAt: row.due_now,
               calendarKey: row.calendar_key,
               policyVersion: row.policy_version ?? 0,
+              department: row.department,
               isStopped: row.stopped_at !== null,
             },
     }),
@@ -65,9 +69,10 @@ const noticeRow = v.pipe(
     account_id: v.string(),
     issue_id: v.string(),
     line: v.string(),
-    state: v.picklist(['held', 'sent']),
+    state: v.picklist(['held', 'sending', 'sent']),
     mail: v.nullable(v.string()),
     at: storedInstant,
+    tries: wholeNumber,
   }),
   v.transform(
     ({ account_id, issue_id, ...row }): Notice => ({
@@ -90,42 +95,54 @@ export function warningStore(sql: Sql): WarningStorePort {
         await plan(sql, warnings.slice(at, at + ROWS_A_STATEMENT));
       }
     },
-    claimWarnings: (token, now, max) => claim(sql, token, now, max),
+    hasWork: (now) => hasWork(sql, now),
+    claimWarnings: (token, now, max, until) => claim(sql, token, { now, max, until }),
     settleWarnings: (ids, state) => setState(sql, ids, state, null),
     postponeWarnings: (ids, until) => setState(sql, ids, 'waiting', until),
     addNotices: async (notices) => {
       if (notices.length === 0) return;
       await sql.change(
-        `INSERT INTO sla_notice (id, account_id, issue_id, line, state, mail, at)
-         VALUES ${tuples(notices.length, 7)}`,
-        notices.flatMap(({ id, accountId, issueId, line, state, mail, at }) => [
-          ...[id, accountId, issueId, line, state, mail, at],
+        `INSERT IGNORE INTO sla_notice (id, account_id, issue_id, line, state, mail, at, tries)
+         VALUES ${tuples(notices.length, 8)}`,
+        notices.flatMap(({ id, accountId, issueId, line, state, mail, at, tries }) => [
+          ...[id, accountId, issueId, line, state, mail, at, tries],
         ]),
       );
     },
     listNotices: (sentSince) =>
       sql.rows(
         noticeRow,
-        `SELECT id, account_id, issue_id, line, state, mail, at FROM sla_notice
-         WHERE state = 'held' OR (state = 'sent' AND at > ?) ORDER BY at, id`,
+        `SELECT id, account_id, issue_id, line, state, mail, at, tries FROM sla_notice
+         WHERE state IN ('held', 'sending') OR (state = 'sent' AND at > ?) ORDER BY at, id`,
         [sentSince],
       ),
-    takeNotices: async (ids, mail, now) =>
+    takeNotices: async (ids, mail, now, staleBefore) =>
       ids.length === 0
         ? 0
         : sql.change(
-            `UPDATE sla_notice SET state = 'sent', mail = ?, at = ?
-             WHERE state = 'held' AND id IN (${marks(ids.length)})`,
-            [mail, now, ...ids],
+            `UPDATE sla_notice SET state = 'sending', mail = ?, at = ?, tries = tries + 1
+             WHERE id IN (${marks(ids.length)})
+               AND (state = 'held' OR (state = 'sending' AND at < ?))`,
+            [mail, now, ...ids, staleBefore],
           ),
+    settleNotices: async (mail, state) => {
+      await sql.change(`UPDATE sla_notice SET state = ? WHERE state = 'sending' AND mail = ?`, [
+        state,
+        mail,
+      ]);
+    },
     giveBackNotices: async (mail) => {
       await sql.change(
-        `UPDATE sla_notice SET state = 'held', mail = NULL WHERE state = 'sent' AND mail = ?`,
+        `UPDATE sla_notice SET state = 'held', tries = tries - 1
+         WHERE state = 'sending' AND mail = ?`,
         [mail],
       );
     },
     tidyWarnings: async (before) => {
-      await sql.change(`DELETE FROM sla_notice WHERE state = 'sent' AND at < ?`, [before]);
+      await sql.change(
+        `DELETE FROM sla_notice WHERE state IN ('sent', 'refused', 'lost') AND at < ?`,
+        [before],
+      );
     },
   };
 }
@@ -145,24 +162,38 @@ async function plan(sql: Sql, warnings: readonly PlannedWarning[]): Promise<void
   );
 }
 
-/** One statement when nothing is due, else two. */
+const workRow = v.object({ warnings: wholeNumber, notices: wholeNumber });
+
+async function hasWork(sql: Sql, now: Instant): Promise<boolean> {
+  const rows = await sql.rows(
+    workRow,
+    `SELECT
+       EXISTS(SELECT 1 FROM sla_warning
+              WHERE state IN ('waiting', 'claimed') AND due_at <= ?) AS warnings,
+       EXISTS(SELECT 1 FROM sla_notice WHERE state IN ('held', 'sending')) AS notices`,
+    [now],
+  );
+  return rows.some(({ warnings, notices }) => warnings + notices > 0);
+}
+
+/** One statement when nothing is due, else two. Whoever was stopped halfway had his time. */
 async function claim(
   sql: Sql,
   token: string,
-  now: Instant,
-  max: number,
+  { now, max, until }: { readonly now: Instant; readonly max: number; readonly until: Instant },
 ): Promise<readonly ClaimedWarning[]> {
   const claimed = await sql.change(
-    `UPDATE sla_warning SET state = 'claimed', claim = ?
-     WHERE state = 'waiting' AND due_at <= ? ORDER BY due_at LIMIT ${Math.trunc(max)}`,
-    [token, now],
+    `UPDATE sla_warning SET state = 'claimed', claim = ?, due_at = ?, tries = tries + 1
+     WHERE state IN ('waiting', 'claimed') AND due_at <= ?
+     ORDER BY due_at LIMIT ${Math.trunc(max)}`,
+    [token, until, now],
   );
   if (claimed === 0) return [];
   return sql.rows(
     claimedRow,
     `SELECT w.id, w.issue_id, w.client_project_id, w.clock, w.cycle_no, w.goal_key, w.threshold,
-       w.notify, c.state AS state_now, c.goal_key AS goal_now, c.due_at AS due_now,
-       c.calendar_key, c.policy_version, c.stopped_at
+       w.notify, w.tries, c.state AS state_now, c.goal_key AS goal_now, c.due_at AS due_now,
+       c.calendar_key, c.policy_version, c.department, c.stopped_at
      FROM sla_warning w LEFT JOIN sla_cycle c ON c.issue_id = w.issue_id
        AND c.client_project_id = w.client_project_id AND c.clock = w.clock
        AND c.cycle_no = w.cycle_no
@@ -179,7 +210,7 @@ async function setState(
 ): Promise<void> {
   if (ids.length === 0) return;
   await sql.change(
-    `UPDATE sla_warning SET state = ?, due_at = COALESCE(?, IF(? = 'waiting', NULL, due_at)),
+    `UPDATE sla_warning SET state = ?, tries = 0, due_at = COALESCE(?, IF(? = 'waiting', NULL, due_at)),
        claim = NULL
      WHERE state = 'claimed' AND id IN (${marks(ids.length)})`,
     [state, dueAt, state, ...ids],

@@ -3,43 +3,48 @@ import type { Env } from './env';
 import { JiraBusyError } from './ports/jira-busy-error';
 import { JiraError } from './ports/jira-error';
 import type { Notice } from './ports/warning-ports';
+import { TEXTS } from './texts/texts';
 
 const HOUR_MS = 3_600_000;
 /** Beyond so many mails an hour a person gets one that lists them all, and no other for an hour. */
 const MAILS_AN_HOUR = 5;
+/** Longer than sending can take: whoever began before that was stopped. */
+const SENDING_MS = 9 * 60_000;
+/** Every five minutes: after two hours of failures a warning is of no use any more. */
+const MOST_TRIES = 24;
 
-type Mail = { readonly notices: readonly Notice[]; readonly subject: string };
+type Mail = { readonly notices: readonly Notice[]; readonly subject: string | null };
 
 /**
  * Sends what is held: one mail per warning to all who hear of it, a list to whoever would get more
- * than five in an hour. A notice is marked as sent before it is: killed in between it is lost, never
- * sent twice. One SQL statement while nothing is held.
+ * than five in an hour. A notice counts as sent once Jira has taken it; until then it is sent again,
+ * for two hours at most, so that a run that was stopped loses nothing. One SQL statement while
+ * nothing is held, else two more a mail.
  */
 export async function sendNotices(env: Env): Promise<void> {
   const now = env.now();
-  const notices = await env.warnings.listNotices(instant(now - HOUR_MS));
-  try {
-    for (const mail of mailsOf(notices)) await send(env, mail, now);
-  } catch (error) {
-    if (!(error instanceof JiraBusyError)) throw error;
-    env.log.warn('mails cut short', { seconds: error.retryAfterSeconds });
+  const mails = mailsOf(await env.warnings.listNotices(instant(now - HOUR_MS)), now);
+  if (mails.length === 0) return;
+  const texts = TEXTS[await env.settings.findLanguage()].warning;
+  for (const { notices, subject } of mails) {
+    if ((await send(env, notices, subject ?? texts.list(notices.length), now)) === 'busy') return;
   }
 }
 
-/** The mails to send now, by what is held and what was sent in the last hour. */
-export function mailsOf(notices: readonly Notice[]): readonly Mail[] {
+/** The mails to send now, by what is held and what was sent in the last hour; lists have no subject. */
+export function mailsOf(notices: readonly Notice[], now: Instant): readonly Mail[] {
   const single = new Map<string, Notice[]>();
   const lists: Mail[] = [];
   for (const own of groupBy(notices, ({ accountId }) => accountId)) {
-    const held = own.filter(({ state }) => state === 'held');
+    const held = own.filter((notice) => isToSend(notice, now));
     const mails = groupBy(
-      own.filter(({ state }) => state === 'sent'),
+      own.filter((notice) => !isToSend(notice, now)),
       ({ mail }) => mail ?? '',
     );
     const hasList = mails.some((mail) => mail.length > 1);
     if (held.length === 0 || hasList) continue;
     if (mails.length + held.length > MAILS_AN_HOUR) {
-      lists.push({ notices: held, subject: `${held.length} SLA warnings` });
+      lists.push({ notices: held, subject: null });
       continue;
     }
     for (const notice of held) {
@@ -50,25 +55,59 @@ export function mailsOf(notices: readonly Notice[]): readonly Mail[] {
   return [...singles, ...lists];
 }
 
-async function send(env: Env, { notices, subject }: Mail, now: Instant): Promise<void> {
+function isToSend({ state, at }: Notice, now: Instant): boolean {
+  return state === 'held' || (state === 'sending' && at < staleBefore(now));
+}
+
+function staleBefore(now: Instant): Instant {
+  return instant(now - SENDING_MS);
+}
+
+/** One mail that fails must not keep the others; only where Jira asks for patience all wait. */
+async function send(
+  env: Env,
+  notices: readonly Notice[],
+  subject: string,
+  now: Instant,
+): Promise<'done' | 'busy'> {
   const [first] = notices;
-  if (first === undefined) return;
+  if (first === undefined) return 'done';
   const mail = env.newId();
   const ids = notices.map(({ id }) => id);
-  if ((await env.warnings.takeNotices(ids, mail, now)) === 0) return;
+  if ((await env.warnings.takeNotices(ids, mail, now, staleBefore(now))) === 0) return 'done';
   const accountIds = [...new Set(notices.map(({ accountId }) => accountId))];
   const text = [...new Set(notices.map(({ line }) => line))].join('\n');
   try {
     await env.asApp.notify(first.issueId, { subject, text, accountIds });
   } catch (error) {
-    if (error instanceof JiraError && error.status >= 400 && error.status < 500) {
-      // Nobody whom Jira would send it to: gone, without the right to see the issue, mail off.
-      env.log.warn('mail refused', { issueId: first.issueId, status: error.status });
-      return;
-    }
-    await env.warnings.giveBackNotices(mail);
-    throw error;
+    return giveWay(env, mail, notices, error);
   }
+  await env.warnings.settleNotices(mail, 'sent');
+  return 'done';
+}
+
+async function giveWay(
+  env: Env,
+  mail: string,
+  notices: readonly Notice[],
+  error: unknown,
+): Promise<'done' | 'busy'> {
+  const issueId = notices[0]?.issueId ?? '';
+  if (error instanceof JiraBusyError) {
+    await env.warnings.giveBackNotices(mail);
+    env.log.warn('mails cut short', { seconds: error.retryAfterSeconds });
+    return 'busy';
+  }
+  if (error instanceof JiraError && error.status >= 400 && error.status < 500) {
+    // Nobody whom Jira would send it to: gone, without the right to see the issue, mail off.
+    await env.warnings.settleNotices(mail, 'refused');
+    env.log.warn('mail refused', { issueId, status: error.status });
+    return 'done';
+  }
+  const isLast = notices.some(({ tries }) => tries + 1 >= MOST_TRIES);
+  await env.warnings.settleNotices(mail, isLast ? 'lost' : 'held');
+  env.log.warn(isLast ? 'mail given up' : 'mail failed', { issueId });
+  return 'done';
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {

@@ -1,3 +1,4 @@
+import { type Instant, instant } from '../core/time';
 import type { Env } from './env';
 import type { ClaimedWarning } from './ports/warning-ports';
 import { pushRefreshes } from './push-refreshes';
@@ -6,34 +7,45 @@ import { noticesOf } from './warning-notices';
 
 /** More wait for the next five minutes: each may cost a mail. */
 const AT_MOST = 100;
+/** Longer than a run can take; whoever was stopped halfway is made up for then. */
+const CLAIM_MS = 9 * 60_000;
+/** A warning that stops whoever takes it on is given up; that is an hour and a half. */
+const MOST_TRIES = 10;
 
 /**
- * What the schedule of every five minutes does: warnings whose time has come are told, each by one
- * worker and once; breaches also refresh their issue, so that its property says so. A clock that
- * stands still is told when it runs again, one that has stopped or has another goal not at all.
- * While nothing is due: two SQL statements.
+ * What the schedule of every five minutes does: warnings whose time has come are told, and again if
+ * whoever told them was stopped halfway; what they become has an id of its own, so that nobody hears
+ * twice. Breaches also refresh their issue, so that its property says so. A clock that stands still
+ * is told when it runs again, one that has stopped or has another goal not at all. While there is
+ * nothing to do: one SQL statement.
  */
 export async function tellDueWarnings(env: Env): Promise<void> {
-  const claimed = await env.warnings.claimWarnings(env.newId(), env.now(), AT_MOST);
-  if (claimed.length > 0) await tell(env, claimed);
+  const now = env.now();
+  if (!(await env.warnings.hasWork(now))) return;
+  const until = instant(now + CLAIM_MS);
+  const claimed = await env.warnings.claimWarnings(env.newId(), now, AT_MOST, until);
+  if (claimed.length > 0) await tell(env, claimed, now);
   await sendNotices(env);
 }
 
-async function tell(env: Env, claimed: readonly ClaimedWarning[]): Promise<void> {
+async function tell(env: Env, claimed: readonly ClaimedWarning[], now: Instant): Promise<void> {
   const idsOf = (warnings: readonly ClaimedWarning[]) => warnings.map(({ id }) => id);
   const paused = claimed.filter((each) => isCurrent(each) && each.cycleNow?.state === 'paused');
-  const live = claimed.filter(isLive);
-  const { notices, quiet, gone } = await noticesOf(env, live);
+  const live = claimed.filter((each) => isLive(each) && each.tries <= MOST_TRIES);
+  const { notices, quiet, gone } = await noticesOf(env, live, now);
   await env.warnings.addNotices(notices);
+  const breached = live.filter(({ threshold }) => threshold === 'breach');
+  await pushRefreshes(env, [...new Set(breached.map(({ issueId }) => issueId))]);
   const waiting = new Set([...idsOf(paused), ...quiet.flatMap(({ ids }) => ids)]);
   const told = live.filter(({ id }) => !waiting.has(id) && !gone.includes(id));
   const dropped = claimed.filter(({ id }) => !waiting.has(id) && !told.some((t) => t.id === id));
   await env.warnings.settleWarnings(idsOf(told), 'done');
   await env.warnings.settleWarnings(idsOf(dropped), 'dropped');
   await env.warnings.postponeWarnings(idsOf(paused), null);
-  for (const { ids, until } of quiet) await env.warnings.postponeWarnings(ids, until);
-  const breached = live.filter(({ threshold }) => threshold === 'breach');
-  await pushRefreshes(env, [...new Set(breached.map(({ issueId }) => issueId))]);
+  for (const until of new Set(quiet.map((each) => each.until))) {
+    const ids = quiet.filter((each) => each.until === until).flatMap((each) => each.ids);
+    await env.warnings.postponeWarnings(ids, until);
+  }
   env.log.info('warnings', { told: told.length, dropped: dropped.length, later: waiting.size });
 }
 

@@ -1,3 +1,4 @@
+import type { Language } from '../../src/core/language';
 import type { ClientProject, Department } from '../../src/core/project/client-project';
 import type { IncidentHistory } from '../../src/core/sla/history';
 import type { Policy } from '../../src/core/sla/policy';
@@ -59,6 +60,7 @@ export class SlaWorld {
   /** Thrown by the next mail. */
   mailFailsWith: Error | null = null;
   departments: Department[] = [];
+  language: Language = 'en';
   #ids = 0;
   readonly jobs: Job[] = [];
   /** One word per call of Jira, in order. */
@@ -144,6 +146,7 @@ export class SlaWorld {
       order: new MemoryOrder(),
       settings: portWith<SettingsPort>({
         listDepartments: async () => this.departments,
+        findLanguage: async () => this.language,
         listPolicyTexts: async () => [...this.policies.values()].flatMap((all) => all.slice(-1)),
         findPolicyText: async (key) => this.policies.get(key)?.at(-1) ?? null,
         listPolicyVersions: async (key) => this.policies.get(key) ?? [],

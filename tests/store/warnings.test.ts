@@ -1,3 +1,4 @@
+import type { Instant } from '../../src/core/time';
 import { SLA_MIGRATIONS } from '../../src/store/sla-migrations';
 import { slaStore } from '../../src/store/sla-store';
 import { WARNING_MIGRATIONS } from '../../src/store/warning-migrations';
@@ -33,6 +34,7 @@ beforeEach(async () => {
 
 const AT = moscow('2026-11-23T13:00');
 const LATER = moscow('2026-11-23T14:00');
+const UNTIL = moscow('2026-11-23T14:09');
 
 function warning(changes: Partial<PlannedWarning> = {}): PlannedWarning {
   return {
@@ -50,13 +52,20 @@ function warning(changes: Partial<PlannedWarning> = {}): PlannedWarning {
   };
 }
 
+function notice(changes: Partial<Notice> = {}): Notice {
+  return {
+    ...{ id: 'n1', accountId: 'anna', issueId: '10001', line: 'SUP-1: due', state: 'held' },
+    ...{ mail: null, at: AT, tries: 0, ...changes },
+  };
+}
+
 describe('warnings', () => {
   it('are claimed when due, by one worker, with the cycle as it is now', async () => {
     const row = runningRow();
     const scope = { issueIds: ['10001'], clientProjectId: null, readAt: row.computedAt };
     await cycles.saveCycles(scope, [row]);
     await store.planWarnings([warning(), warning({ id: 'w2', dueAt: LATER })]);
-    const [claimed, ...others] = await store.claimWarnings('claim-1', AT, 10);
+    const [claimed, ...others] = await store.claimWarnings('claim-1', AT, 10, LATER);
     expect(others).toEqual([]);
     expect(claimed).toEqual({
       id: 'w1',
@@ -67,73 +76,108 @@ describe('warnings', () => {
       goalKey: 'office 4h',
       threshold: '75%',
       notify: ['assignee', 'tam'],
+      tries: 1,
       cycleNow: {
         state: 'running',
         goalKey: 'office 4h',
         dueAt: moscow('2026-11-23T14:00'),
         calendarKey: 'office',
+        department: null,
         policyVersion: 1,
         isStopped: false,
       },
     });
-    expect(await store.claimWarnings('claim-2', AT, 10)).toEqual([]);
+    expect(await store.claimWarnings('claim-2', AT, 10, LATER)).toEqual([]);
   });
 
   it('of a cycle that is gone say so', async () => {
     await store.planWarnings([warning()]);
-    expect(await store.claimWarnings('claim-1', AT, 10)).toMatchObject([{ cycleNow: null }]);
+    expect(await store.claimWarnings('claim-1', AT, 10, LATER)).toMatchObject([{ cycleNow: null }]);
   });
 
   it('move while they wait, and never come again once they were told', async () => {
     await store.planWarnings([warning()]);
     await store.planWarnings([warning({ dueAt: LATER })]);
-    expect(await store.claimWarnings('claim-1', AT, 10)).toEqual([]);
-    await store.claimWarnings('claim-2', LATER, 10);
+    expect(await store.claimWarnings('claim-1', AT, 10, LATER)).toEqual([]);
+    await store.claimWarnings('claim-2', LATER, 10, UNTIL);
     await store.settleWarnings(['w1'], 'done');
     await store.planWarnings([warning()]);
-    expect(await store.claimWarnings('claim-3', LATER, 10)).toEqual([]);
+    expect(await store.claimWarnings('claim-3', LATER, 10, UNTIL)).toEqual([]);
   });
 
   it('wait again when they are put off, without a time till they are planned anew', async () => {
     await store.planWarnings([warning()]);
-    await store.claimWarnings('claim-1', AT, 10);
+    await store.claimWarnings('claim-1', AT, 10, LATER);
     await store.postponeWarnings(['w1'], null);
-    expect(await store.claimWarnings('claim-2', LATER, 10)).toEqual([]);
+    expect(await store.claimWarnings('claim-2', LATER, 10, UNTIL)).toEqual([]);
     await store.planWarnings([warning({ dueAt: LATER })]);
-    expect(await store.claimWarnings('claim-3', LATER, 10)).toHaveLength(1);
+    expect(await store.claimWarnings('claim-3', LATER, 10, UNTIL)).toHaveLength(1);
     await store.postponeWarnings(['w1'], LATER);
-    expect(await store.claimWarnings('claim-4', LATER, 10)).toHaveLength(1);
+    expect(await store.claimWarnings('claim-4', LATER, 10, UNTIL)).toHaveLength(1);
   });
 
   it('cost one statement while none is due', async () => {
     await store.planWarnings([warning({ dueAt: LATER })]);
     database.statements.length = 0;
-    await store.claimWarnings('claim-1', AT, 10);
+    await store.claimWarnings('claim-1', AT, 10, LATER);
     expect(database.statements).toHaveLength(1);
+  });
+
+  it('come again to whoever asks after the time of one who was stopped', async () => {
+    await store.planWarnings([warning()]);
+    await store.claimWarnings('claim-1', AT, 10, moscow('2026-11-23T13:09'));
+    expect(await store.claimWarnings('claim-2', moscow('2026-11-23T13:05'), 10, LATER)).toEqual([]);
+    const [again] = await store.claimWarnings('claim-3', moscow('2026-11-23T13:10'), 10, LATER);
+    expect(again).toMatchObject({ id: 'w1', tries: 2 });
+    await store.settleWarnings(['w1'], 'done');
+    expect(await store.hasWork(UNTIL)).toBe(false);
   });
 });
 
 describe('notices', () => {
-  const notice = (changes: Partial<Notice> = {}): Notice => ({
-    ...{ id: 'n1', accountId: 'anna', issueId: '10001', line: 'SUP-1: due', state: 'held' },
-    ...{ mail: null, at: AT, ...changes },
-  });
-
-  it('are taken once and can be given back', async () => {
+  it('are taken once, and come again where sending them failed', async () => {
     await store.addNotices([notice(), notice({ id: 'n2' })]);
-    expect(await store.takeNotices(['n1', 'n2'], 'mail-1', LATER)).toBe(2);
-    expect(await store.takeNotices(['n1'], 'mail-2', LATER)).toBe(0);
-    await store.giveBackNotices('mail-1');
-    expect(await store.takeNotices(['n1'], 'mail-3', LATER)).toBe(1);
+    expect(await store.takeNotices(['n1', 'n2'], 'mail-1', LATER, AT)).toBe(2);
+    expect(await store.takeNotices(['n1'], 'mail-2', LATER, AT)).toBe(0);
+    await store.settleNotices('mail-1', 'held');
+    expect((await store.listNotices(AT)).map(({ tries }) => tries)).toEqual([1, 1]);
+    expect(await store.takeNotices(['n1'], 'mail-3', LATER, AT)).toBe(1);
+    await store.giveBackNotices('mail-3');
+    expect((await store.listNotices(AT)).map(({ tries }) => tries)).toEqual([1, 1]);
   });
 
-  it('are listed while held and for an hour after', async () => {
-    await store.addNotices([notice(), notice({ id: 'n2' }), notice({ id: 'n3' })]);
-    await store.takeNotices(['n2'], 'mail-1', moscow('2026-11-23T12:00'));
-    await store.takeNotices(['n3'], 'mail-2', LATER);
+  it('come again where whoever sent them was stopped', async () => {
+    await store.addNotices([notice()]);
+    await store.takeNotices(['n1'], 'mail-1', AT, AT);
+    expect(await store.hasWork(AT)).toBe(true);
+    expect(await store.takeNotices(['n1'], 'mail-2', LATER, AT)).toBe(0);
+    expect(await store.takeNotices(['n1'], 'mail-3', LATER, LATER)).toBe(1);
+  });
+
+  it('are the same when they are written down again', async () => {
+    await store.addNotices([notice()]);
+    await store.takeNotices(['n1'], 'mail-1', AT, AT);
+    await store.settleNotices('mail-1', 'sent');
+    await store.addNotices([notice({ line: 'again' }), notice({ id: 'n2' })]);
+    const listed = await store.listNotices(moscow('2026-11-23T12:00'));
+    expect(listed.map(({ id, state, line }) => [id, state, line])).toEqual([
+      ['n1', 'sent', 'SUP-1: due'],
+      ['n2', 'held', 'SUP-1: due'],
+    ]);
+  });
+
+  it('are listed until they are sent, and for an hour after', async () => {
+    await store.addNotices(['n1', 'n2', 'n3', 'n4'].map((id) => notice({ id })));
+    const send = async (id: string, at: Instant, state: 'sent' | 'refused') => {
+      await store.takeNotices([id], `mail-${id}`, at, AT);
+      await store.settleNotices(`mail-${id}`, state);
+    };
+    await send('n2', moscow('2026-11-23T12:00'), 'sent');
+    await send('n3', LATER, 'sent');
+    await send('n4', LATER, 'refused');
     expect((await store.listNotices(AT)).map(({ id, mail }) => [id, mail])).toEqual([
       ['n1', null],
-      ['n3', 'mail-2'],
+      ['n3', 'mail-n3'],
     ]);
     await store.tidyWarnings(AT);
     expect(await store.listNotices(moscow('2026-11-23T10:00'))).toHaveLength(2);

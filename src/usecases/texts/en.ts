@@ -64,6 +64,14 @@ export const en: Texts = {
   unavailable:
     'Something went wrong on our side. Try again; if it stays, tell your Jira administrator.',
   badRequest: 'This page and the app do not fit together. Reload the page.',
+  warning: {
+    clock: { response: 'response', resolution: 'resolution', nextResponse: 'next response' },
+    ownership: (department) => `time of ${department}`,
+    breached: (clock, when) => `${clock} breached${when}`,
+    due: (clock, when, threshold) =>
+      `${clock} due${when}, ${threshold}${threshold.endsWith('%') ? ' of the goal used' : ' left'} (±5 min)`,
+    list: (count) => `${count} SLA warnings`,
+  },
   badge: {
     waitsFor: (key) => `Waits for ${key}`,
     waits: (count) => `Waits for ${count}`,

@@ -64,6 +64,16 @@ export const ru: Texts = {
   unavailable:
     'У нас что-то сломалось. Попробуйте ещё раз; если не поможет, скажите администратору Jira.',
   badRequest: 'Страница и приложение не подходят друг другу. Обновите страницу.',
+  warning: {
+    clock: { response: 'реакция', resolution: 'решение', nextResponse: 'следующий ответ' },
+    ownership: (department) => `время отдела ${department}`,
+    breached: (clock, when) => `${clock}: срок нарушен${when}`,
+    due: (clock, when, threshold) =>
+      threshold.endsWith('%')
+        ? `${clock}: срок${when}, израсходовано ${threshold} времени (±5 мин)`
+        : `${clock}: срок${when}, осталось ${inRussian(threshold)} (±5 мин)`,
+    list: (count) => `Предупреждения по SLA: ${count}`,
+  },
   badge: {
     waitsFor: (key) => `Ждёт ${key}`,
     waits: (count) => `Ждёт: ${count}`,
@@ -78,3 +88,10 @@ export const ru: Texts = {
     paused: 'SLA на паузе',
   },
 };
+
+const UNITS: Readonly<Record<string, string>> = { d: 'д', h: 'ч', m: 'мин' };
+
+/** `1h 30m` of a policy file: 1 ч 30 мин. */
+function inRussian(duration: string): string {
+  return duration.replace(/(\d+)\s*([dhm])/g, (_, count, unit) => `${count} ${UNITS[unit]}`);
+}

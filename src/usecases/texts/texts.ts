@@ -44,6 +44,14 @@ export type Texts = {
   readonly busy: (seconds: number) => string;
   readonly unavailable: string;
   readonly badRequest: string;
+  /** Mails: `when` is a time with a space before it, or nothing; `threshold` is `75%` or `30m`. */
+  readonly warning: {
+    readonly clock: Readonly<Record<'response' | 'resolution' | 'nextResponse', string>>;
+    readonly ownership: (department: string) => string;
+    readonly breached: (clock: string, when: string) => string;
+    readonly due: (clock: string, when: string, threshold: string) => string;
+    readonly list: (count: number) => string;
+  };
   readonly badge: {
     readonly waitsFor: (key: string) => string;
     readonly waits: (count: number) => string;
