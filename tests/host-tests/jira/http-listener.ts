@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Actor, Jira, JiraResponse } from '../../host/jira/jira';
+import { APP_ACCOUNT_ID } from '../../host/jira/state/defaults';
 
 /** One call as it went over the wire. */
 export interface Exchange {
@@ -52,6 +53,7 @@ async function answer(jira: Jira, request: IncomingMessage): Promise<JiraRespons
 
 function actorOf(authorization: string | undefined): Actor {
   const accountId = authorization?.replace(/^Bearer /, '');
+  if (accountId === APP_ACCOUNT_ID) return { kind: 'app' };
   return accountId ? { kind: 'user', accountId } : { kind: 'anonymous' };
 }
 

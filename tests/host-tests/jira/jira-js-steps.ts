@@ -1,4 +1,6 @@
 import { people } from '../../host/company/people';
+import { APP_ACCOUNT_ID } from '../../host/jira/state/defaults';
+import { walkRules, walkWorkflows } from './jira-js-workflows';
 import { administerTam } from './small-site';
 
 const paragraph = (text: string) => ({
@@ -12,12 +14,11 @@ export async function createWalker(host: string) {
   const { createAgileClient } = await import('jira.js/agile');
   const { createClient } = await import('jira.js/core');
   const schemas = await import('jira.js/cloud');
-  const client = createClient({
-    host,
-    auth: { type: 'bearer', token: people.admin.accountId },
-    onSchemaMismatch: 'throw',
-  });
+  const clientOf = (token: string) =>
+    createClient({ host, auth: { type: 'bearer', token }, onSchemaMismatch: 'throw' });
+  const client = clientOf(people.admin.accountId);
   const cloud = schemas.createCloudClient(client);
+  const appCloud = schemas.createCloudClient(clientOf(APP_ACCOUNT_ID));
   const { key = '' } = await cloud.issues.createIssue({
     fields: {
       project: { key: 'NET' },
@@ -27,7 +28,7 @@ export async function createWalker(host: string) {
     },
   });
   const agile = createAgileClient(client);
-  return { client, cloud, agile, schemas, issue: { issueIdOrKey: key } };
+  return { client, cloud, appCloud, agile, schemas, issue: { issueIdOrKey: key } };
 }
 
 export type Walker = Awaited<ReturnType<typeof createWalker>>;
@@ -216,5 +217,7 @@ export const steps: ReadonlyArray<(walker: Walker) => Promise<unknown>> = [
   findUsers,
   editDashboards,
   readBoards,
+  walkWorkflows,
+  walkRules,
   deleteIssue,
 ];

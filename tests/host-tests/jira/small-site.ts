@@ -10,7 +10,10 @@ import {
   type ProductEvent,
 } from '../../host/jira/jira';
 
-export const administerTam = 'ari:cloud:ecosystem::extension/app/environment/static/administer-tam';
+const extension = (key: string): string =>
+  `ari:cloud:ecosystem::extension/app/environment/static/${key}`;
+export const administerTam = extension('administer-tam');
+export const blockingOrder = extension('blocking-order');
 
 type Ask = (method: string, path: string, body?: unknown) => Promise<JiraResponse>;
 
@@ -27,6 +30,12 @@ export interface SmallSite {
 export function createSmallSite(settings: Partial<JiraSettings> = {}): SmallSite {
   const jira = createJira({ clock: createHostClock(), settings: { indexLagMs: 0, ...settings } });
   buildDemoCompany(jira, administerTam);
+  jira.state.forgeRules.set(blockingOrder, {
+    id: blockingOrder,
+    name: 'Blocking order',
+    description: 'Refuses a start while a blocker is open.',
+    projectTypes: ['company-managed', 'team-managed'],
+  });
   jira.judgeTransitionsWith(async () => ({ result: true }));
   const events: ProductEvent[] = [];
   jira.onEvent((event) => events.push(event));

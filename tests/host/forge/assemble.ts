@@ -7,6 +7,7 @@ import { type Agenda, createAgenda } from './agenda';
 import { EventPump } from './events/event-pump';
 import { type Schedules, startSchedules } from './events/schedules';
 import type { EventSwitches } from './forge';
+import { type Installation, onlyInstalled } from './installation';
 import { InvocationLog } from './invocation-log';
 import type { AppManifest } from './manifest/app-manifest';
 import { type ForgeProxy, startProxy } from './proxy/proxy';
@@ -43,6 +44,7 @@ export type ForgeParts = ForgeOptions & {
   events: EventPump;
   schedules: Schedules;
   switches: EventSwitches;
+  installation: Installation;
 };
 
 export async function assemble(options: ForgeOptions): Promise<ForgeParts> {
@@ -54,7 +56,8 @@ export async function assemble(options: ForgeOptions): Promise<ForgeParts> {
   const sqlPool = openPool(options.database);
   const jiraService = createJiraService(jira, manifest);
   // The invoker needs the proxy, whose queue service needs the invoker: bound when it is called.
-  const invoke: Invoker = (call) => invoker(call);
+  const installation: Installation = { isInstalled: true };
+  const invoke = onlyInstalled(installation, (call) => invoker(call));
   const pumpParts = { manifest, clock, agenda, activity, invoke };
   const jobs = new JobPump(pumpParts);
   const proxy = await startProxy({
@@ -78,7 +81,8 @@ export async function assemble(options: ForgeOptions): Promise<ForgeParts> {
     invoke,
     jobs,
     switches,
-    events: new EventPump({ ...pumpParts, jira, switches }),
+    installation,
+    events: new EventPump({ ...pumpParts, jira, switches, installation }),
     schedules: startSchedules(pumpParts),
   };
 }

@@ -6,6 +6,7 @@ import type { OpenFrame } from './frames/frame';
 import { createGadgetConfigs } from './frames/gadget-configs';
 import { OpenFrames, surfaceOf } from './frames/open-frames';
 import { installApp } from './install-app';
+import { install, uninstall } from './installation';
 import type { InvocationOutcome } from './invocation';
 import { listModules } from './manifest/list-modules';
 import { createTranslator, type Translator } from './manifest/translate';
@@ -21,7 +22,7 @@ export async function createForge(options: ForgeOptions): Promise<Forge> {
   const translatorOf = (locale: string): Translator =>
     createTranslator(appDir, manifest.translations, locale);
   const assumptions: Assumptions = { tellMover: false };
-  installApp(jira, manifest);
+  installApp(jira, manifest, translatorOf('en-US'));
   jira.onEvent((event) => parts.events.deliver(event));
   jira.judgeTransitionsWith(judgeTransitionsBy(manifest, parts.invoke, assumptions));
   return {
@@ -30,14 +31,20 @@ export async function createForge(options: ForgeOptions): Promise<Forge> {
     switches: parts.switches,
     assumptions,
     unknownCalls: parts.proxy.unknownCalls,
-    listModules: (place, { locale }) => listModules(manifest, place, translatorOf(locale)),
+    isInstalled: () => parts.installation.isInstalled,
+    uninstall: () => uninstall(parts),
+    install: () => install(parts, translatorOf('en-US')),
+    listModules: (place, { locale }) =>
+      parts.installation.isInstalled ? listModules(manifest, place, translatorOf(locale)) : [],
     openFrame: (request, viewer) => frames.open(request, viewer),
     findFrame: (frameId) => frames.find(frameId),
     invokeInFrame: (frameId, functionKey, payload) =>
       invokeInFrame(parts, frameOf(frames, frameId), functionKey, payload),
     fetchInFrame: (frameId, payload) => fetchInFrame(parts, frameOf(frames, frameId), payload),
-    badges: (issueKey, viewer) =>
-      readBadges({ ...parts, gadgets }, issueKey, viewer, translatorOf(viewer.locale)),
+    badges: async (issueKey, viewer) =>
+      parts.installation.isInstalled
+        ? readBadges({ ...parts, gadgets }, issueKey, viewer, translatorOf(viewer.locale))
+        : [],
     runSchedule: (moduleKey) => parts.schedules.run(moduleKey),
     deliver: (event) => parts.events.deliver(event),
     jobs: () => parts.jobs.waiting(),

@@ -1,6 +1,7 @@
 import type { ProductEvent } from '../jira/jira';
-import type { FrameRequest, OpenFrame } from './frames/frame';
+import type { EntryPoint, FrameRequest, OpenFrame } from './frames/frame';
 import type { GadgetConfigs } from './frames/gadget-configs';
+import type { Uninstallation } from './installation';
 import type { InvocationOutcome, InvocationRecord } from './invocation';
 import type { AppManifest } from './manifest/app-manifest';
 import type { ModuleListing, Place } from './manifest/list-modules';
@@ -40,7 +41,10 @@ export type InvokeAs = {
   projectKey?: string;
   dashboardId?: string;
   gadgetId?: string;
-  entryPoint?: 'view' | 'edit';
+  workflowId?: string;
+  transitionId?: string;
+  ruleId?: string;
+  entryPoint?: EntryPoint;
   locale?: string;
   modal?: Record<string, unknown>;
 };
@@ -61,6 +65,11 @@ export interface Forge {
   readonly gadgets: GadgetConfigs;
   /** Proxy routes and targets that the app called and the host does not model; tests assert []. */
   readonly unknownCalls: string[];
+  isInstalled(): boolean;
+  /** Calls the app's preUninstall functions, then takes the app away. Its data stay. */
+  uninstall(): Promise<Uninstallation[]>;
+  /** Puts the app back, with the data that it had. */
+  install(): void;
   listModules(place: Place, viewer: Viewer): ModuleListing[];
   /** Throws FrameRefused when the person may not see what the frame stands on. */
   openFrame(request: FrameRequest, viewer: Viewer): Promise<OpenFrame>;

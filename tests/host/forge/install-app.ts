@@ -1,10 +1,14 @@
 import type { Jira } from '../jira/jira';
 import type { Holder } from '../jira/state/types';
 import type { AppManifest, GlobalPermissionModule } from './manifest/app-manifest';
+import type { Translator } from './manifest/translate';
 import { SITE } from './site';
 
-/** What Jira itself learns from an installation: searchable properties and global permissions. */
-export function installApp(jira: Jira, manifest: AppManifest): void {
+/**
+ * What Jira itself learns from an installation: searchable properties, global permissions, and the
+ * rules that workflows may carry, named in the site's language.
+ */
+export function installApp(jira: Jira, manifest: AppManifest, translate: Translator): void {
   for (const { propertyKey, values } of manifest.entityProperties) {
     for (const { path, type, searchAlias } of values) {
       if (searchAlias === undefined) continue;
@@ -14,6 +18,16 @@ export function installApp(jira: Jira, manifest: AppManifest): void {
   for (const permission of manifest.globalPermissions) {
     const ari = extensionAri(manifest, permission.key);
     jira.state.globalGrants.set(ari, grantsOf(jira, ari, permission));
+  }
+  offerRules(jira, manifest, translate);
+}
+
+/** Puts the app's rules among those that the workflow editor offers. */
+export function offerRules(jira: Jira, manifest: AppManifest, translate: Translator): void {
+  for (const { key, name, description, projectTypes } of manifest.validators) {
+    const id = extensionAri(manifest, key);
+    const texts = { name: translate(name), description: translate(description) };
+    jira.state.forgeRules.set(id, { id, ...texts, projectTypes });
   }
 }
 

@@ -6,6 +6,7 @@ export type TriggerKind =
   | 'event'
   | 'queue'
   | 'schedule'
+  | 'preUninstall'
   | 'bridge';
 
 export type JiraCallRecord = {

@@ -18,6 +18,11 @@ import { searchEndpoints } from './rest/search';
 import { siteEndpoints } from './rest/site';
 import { transitionEndpoints } from './rest/transitions';
 import { userEndpoints } from './rest/users';
+import { workflowCapabilityEndpoints } from './rest/workflow-capabilities';
+import { workflowRuleEndpoints } from './rest/workflow-rules';
+import { workflowUpdateEndpoints } from './rest/workflow-update';
+import { workflowUsageEndpoints } from './rest/workflow-usages';
+import { workflowEndpoints } from './rest/workflows';
 
 /** Everything that the local Jira answers; any other call is refused by name. */
 export const allEndpoints: readonly Endpoint[] = [
@@ -40,4 +45,9 @@ export const allEndpoints: readonly Endpoint[] = [
   ...dashboardEndpoints,
   ...gadgetEndpoints,
   ...boardEndpoints,
+  ...workflowEndpoints,
+  ...workflowUsageEndpoints,
+  ...workflowCapabilityEndpoints,
+  ...workflowUpdateEndpoints,
+  ...workflowRuleEndpoints,
 ];

@@ -51,6 +51,10 @@ export interface JiraSettings {
   searchPageCap: number;
   /** The next `count` calls of the app answer 429 with this reason; nobody else's are touched. */
   rateLimitNext: { count: number; reason: RateLimitReason; retryAfterS: number };
+  /** Does the app's own account administer Jira? The documents are silent: by default it does not. */
+  appAdministers: boolean;
+  /** What the workflows API answers to somebody without the right: 401 by its document. */
+  noWorkflowRightStatus: 401 | 403;
 }
 
 export type JiraChange = { issueKey?: string; kind: string };

@@ -21,6 +21,8 @@ const defaultSettings: JiraSettings = {
   indexLagMs: 300,
   searchPageCap: 100,
   rateLimitNext: { count: 0, reason: 'jira-burst-based', retryAfterS: 1 },
+  appAdministers: false,
+  noWorkflowRightStatus: 401,
 };
 
 /** A Jira Cloud site in memory: REST v3, Agile and Software endpoints that the app uses. */

@@ -4,6 +4,7 @@ import type { Activity } from '../activity';
 import type { Agenda } from '../agenda';
 import type { EventSwitches } from '../forge';
 import { createGate } from '../gate';
+import type { Installation } from '../installation';
 import type { AppManifest, EventFilter, TriggerModule } from '../manifest/app-manifest';
 import type { Invoker } from '../runtime/invoker';
 import { filterEvent } from './filter-event';
@@ -17,6 +18,7 @@ export type EventPumpParts = {
   activity: Activity;
   invoke: Invoker;
   switches: EventSwitches;
+  installation: Installation;
 };
 
 type Delivery = {
@@ -44,6 +46,7 @@ export class EventPump {
   constructor(private readonly parts: EventPumpParts) {}
 
   deliver(event: ProductEvent): void {
+    if (!this.parts.installation.isInstalled) return;
     if (Buffer.byteLength(JSON.stringify(event)) > MAX_EVENT_BYTES) return;
     for (const trigger of this.parts.manifest.triggers) {
       for (const { eventType, filter } of trigger.events) {
@@ -75,6 +78,7 @@ export class EventPump {
   private async run(delivery: Delivery): Promise<void> {
     const { trigger, filter, event, attempt, wish } = delivery;
     const { jira, invoke, clock } = this.parts;
+    if (!this.parts.installation.isInstalled) return;
     if (!(await filterEvent(jira, filter, event))) return;
     const outcome = await invoke({
       functionKey: trigger.function,

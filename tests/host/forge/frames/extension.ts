@@ -4,6 +4,7 @@ import { SITE } from '../site';
 import { FrameRefused, type FrameRequest } from './frame';
 import type { GadgetConfigs } from './gadget-configs';
 import { readAs } from './read-as';
+import { rulePlace } from './rule-place';
 
 type Project = { id: string; key: string; projectTypeKey: string };
 type Issue = {
@@ -45,6 +46,8 @@ function placeOf(
       return gadgetPlace(jira, gadgets, accountId, request);
     case 'jira:adminPage':
       return adminPlace(jira, accountId, surface.key);
+    case 'jira:workflowValidator':
+      return rulePlace(jira, accountId, request);
     default:
       return { location: `${SITE.siteUrl}/apps/${surface.key}` };
   }

@@ -1,11 +1,18 @@
+export type EntryPoint = 'view' | 'edit' | 'create';
+
 /** What the shell asks for: a module, and where on the site it stands. */
 export type FrameRequest = {
   moduleKey: string;
-  entryPoint?: 'view' | 'edit';
+  entryPoint?: EntryPoint;
   issueKey?: string;
   projectKey?: string;
   dashboardId?: string;
   gadgetId?: string;
+  /** A rule of the workflow editor: which workflow's transition it stands on, or shall stand on. */
+  workflowId?: string;
+  transitionId?: string;
+  /** Absent while the rule is created. */
+  ruleId?: string;
   /** A resource of the manifest (`ui/panel`) for a modal; the module's own when absent. */
   resource?: string;
   modal?: Record<string, unknown>;

@@ -78,7 +78,10 @@ export function surfaceOf(manifest: AppManifest, moduleKey: string): SurfaceModu
 
 function resourceOf(surface: SurfaceModule, request: FrameRequest): string {
   if (request.resource !== undefined) return request.resource;
-  if (request.entryPoint !== 'edit') return surface.resource;
-  if (surface.editResource === undefined) throw new Error(`${surface.key} has no edit view`);
-  return surface.editResource;
+  const { entryPoint = 'view' } = request;
+  const { resource, editResource, createResource } = surface;
+  const page = { view: resource, edit: editResource, create: createResource }[entryPoint];
+  if (page === undefined || page === '')
+    throw new Error(`${surface.key} has no ${entryPoint} page`);
+  return page;
 }

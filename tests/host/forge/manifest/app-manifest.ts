@@ -17,6 +17,8 @@ export type SurfaceModule = {
   label?: ManifestText;
   resource: string;
   editResource?: string;
+  /** Where a workflow rule is configured for the first time. */
+  createResource?: string;
   resolver?: string;
   dynamicProperties?: string;
   viewportSize?: string;
@@ -43,7 +45,19 @@ export type ScheduleModule = { key: string; function: string; interval: Schedule
 
 export type ConsumerModule = { key: string; queue: string; function: string };
 
-export type ValidatorModule = { key: string; name: ManifestText; function: string };
+/** Which kinds of projects' workflows may carry a rule. */
+export type ProjectKind = 'company-managed' | 'team-managed';
+
+export type ValidatorModule = {
+  key: string;
+  name: ManifestText;
+  description: ManifestText;
+  function: string;
+  projectTypes: ProjectKind[];
+};
+
+/** Runs when the app is uninstalled, without a user. */
+export type UninstallModule = { key: string; function: string };
 
 export type ResourceModule = { key: string; path: string; entries: Record<string, string> };
 
@@ -76,6 +90,7 @@ export type AppManifest = {
   schedules: ScheduleModule[];
   consumers: ConsumerModule[];
   validators: ValidatorModule[];
+  uninstallers: UninstallModule[];
   resources: ResourceModule[];
   entityProperties: EntityPropertyModule[];
   globalPermissions: GlobalPermissionModule[];

@@ -6,6 +6,7 @@ import * as v from 'valibot';
  */
 const text = v.union([v.string(), v.strictObject({ i18n: v.string() })]);
 const functionOf = v.strictObject({ function: v.string() });
+const resourceOf = v.strictObject({ resource: v.string() });
 const page = {
   key: v.string(),
   title: text,
@@ -96,6 +97,10 @@ const modules = v.strictObject({
         name: text,
         description: text,
         function: v.string(),
+        resolver: v.optional(functionOf),
+        view: v.optional(resourceOf),
+        create: v.optional(resourceOf),
+        edit: v.optional(resourceOf),
         projectTypes: v.optional(v.array(v.picklist(['company-managed', 'team-managed']))),
       }),
     ),
@@ -166,6 +171,7 @@ const modules = v.strictObject({
     ),
     [],
   ),
+  preUninstall: v.optional(v.array(v.strictObject({ key: v.string(), function: v.string() })), []),
   sql: v.optional(v.array(v.strictObject({ key: v.string(), engine: v.literal('mysql') })), []),
 });
 

@@ -44,11 +44,18 @@ function toAppManifest(file: ManifestFile): AppManifest {
       ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
       memoryMb: runtime?.memoryMB ?? file.app.runtime.memoryMB,
     })),
-    surfaces: surfacesOf(modules),
+    surfaces: [...surfacesOf(modules), ...modules['jira:workflowValidator'].flatMap(rulePages)],
     triggers: modules.trigger.map(toTrigger),
     schedules: modules.scheduledTrigger,
     consumers: modules.consumer,
-    validators: modules['jira:workflowValidator'],
+    validators: modules['jira:workflowValidator'].map((rule) => ({
+      key: rule.key,
+      name: rule.name,
+      description: rule.description,
+      function: rule.function,
+      projectTypes: rule.projectTypes ?? ['company-managed'],
+    })),
+    uninstallers: modules.preUninstall,
     resources: file.resources.map(({ key, path, entry }) => ({ key, path, entries: entry })),
     entityProperties: modules['jira:entityProperty'].map((property) => ({
       ...property,
@@ -119,6 +126,23 @@ function toSurface(type: string, entry: SurfaceEntry): SurfaceModule {
   return surface;
 }
 
+type RuleEntry = ManifestFile['modules']['jira:workflowValidator'][number];
+
+/** The pages on which a rule is configured in the workflow editor; none when the rule has none. */
+function rulePages({ key, name, view, create, edit, resolver }: RuleEntry): SurfaceModule[] {
+  if (!(view ?? create ?? edit)) return [];
+  const surface: SurfaceModule = {
+    type: 'jira:workflowValidator',
+    key,
+    title: name,
+    resource: view?.resource ?? '',
+  };
+  if (create !== undefined) surface.createResource = create.resource;
+  if (edit !== undefined) surface.editResource = edit.resource;
+  if (resolver !== undefined) surface.resolver = resolver.function;
+  return [surface];
+}
+
 function toTrigger(trigger: ManifestFile['modules']['trigger'][number]): TriggerModule {
   return {
     key: trigger.key,
@@ -165,6 +189,7 @@ function refuseUnknownFunctions(manifest: AppManifest): void {
       ...manifest.schedules,
       ...manifest.consumers,
       ...manifest.validators,
+      ...manifest.uninstallers,
     ].map((module) => module.function),
   ];
   const missing = used.filter((key) => key !== undefined && !known.has(key));
