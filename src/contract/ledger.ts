@@ -21,6 +21,19 @@ export type LedgerView = {
   readonly stoppedSince: string | null;
   /** Second verdicts beside frozen ones; empty where nobody counted again, or it came out the same. */
   readonly recounts: readonly RecountView[];
+  /** Stretches of `entries` that are told as they were frozen, in order. */
+  readonly frozen: readonly FrozenStretch[];
+};
+
+/** The time of a frozen run: what the client was told of it. */
+export type FrozenStretch = {
+  readonly cycle: number;
+  readonly from: string;
+  readonly to: string;
+  /** Since when it stands. */
+  readonly at: string;
+  /** Where Jira now tells it otherwise, at most 50; empty where it does not. */
+  readonly changes: readonly LedgerChangeView[];
 };
 
 export type LedgerEntryView = {

@@ -1,15 +1,22 @@
 import type { Answer } from '../contract/answer';
 import type { LabelView, LedgerView } from '../contract/ledger';
-import { type LedgerEntry, ledgerOf } from '../core/sla/ledger';
+import { type LedgerEntry, ledgerClock, ledgerOf } from '../core/sla/ledger';
+import { ledgerAsTold } from '../core/sla/ledger-as-told';
 import type { UserEnv } from './env';
 import { findIncident } from './find-incident';
+import { frozenEntries, stretchView, toldStretches } from './frozen-stretches';
 import { departmentNames, labelView } from './ledger-view';
+import type { IncidentPlan } from './list-incident-plans';
+import type { FrozenLedger } from './ports/ledger-port';
 import { done, refuse, textsFor } from './problem';
+import { measuresDepartments, readBlockedOf } from './read-blocked';
 import { recountView } from './recount-view';
 
 /**
- * The minute ledger of an incident, from its own history as the viewer may read it: what every
- * verdict of its clocks rests on. Reads of Jira: one match and the history; and the departments.
+ * The minute ledger of an incident: what every verdict of its clocks rests on. Frozen cycles are told
+ * as they were frozen, the rest from the issue's own history as the viewer may read it. Who stood in the way is told by the app, as a department's name: he
+ * may not be able to browse that department's issues. Reads of Jira: one match, the history, the
+ * links as the app, and their blockers.
  */
 export async function explainClocks(env: UserEnv, issueId: string): Promise<Answer<LedgerView>> {
   const [found, nameOf] = await Promise.all([findIncident(env, issueId), departmentNames(env)]);
@@ -17,7 +24,14 @@ export async function explainClocks(env: UserEnv, issueId: string): Promise<Answ
   const { history, plan, acts } = found;
   const recounts = await env.recounts.listRecounts(history.issueId);
   const now = env.now();
-  const entries = openLife(ledgerOf(history, plan.versions, now, { acts }));
+  const blocked = (await readBlockedOf(env, history))(history.issueId, plan.versions, now);
+  const ledger = ledgerOf(history, plan.versions, now, { acts, blocked });
+  // Frozen with the blocks only where the contract measures departments, and so compared.
+  const asFrozen = measuresDepartments(plan.versions)
+    ? ledger
+    : ledgerOf(history, plan.versions, now, { acts });
+  const frozen = toldStretches(await listFrozen(env, history.issueId, plan), asFrozen);
+  const entries = openLife(ledgerAsTold(ledger, frozenEntries(frozen)));
   const end = entries.at(-1)?.to ?? history.created;
   const shown = entries.map(({ from, to, label }) => ({
     from: iso(from),
@@ -34,8 +48,20 @@ export async function explainClocks(env: UserEnv, issueId: string): Promise<Answ
     recounts: recounts
       .filter(({ clientProjectId }) => clientProjectId === plan.project.id)
       .map((recount) => recountView(recount, nameOf)),
+    frozen: frozen.map((each) => stretchView(each, nameOf)),
     stoppedSince: end < now && entries.length > 0 ? iso(end) : null,
   });
+}
+
+/** The kept ledgers of the clock that the issue's ledger is told by. */
+async function listFrozen(
+  env: UserEnv,
+  issueId: string,
+  { project, versions }: IncidentPlan,
+): Promise<readonly FrozenLedger[]> {
+  const clock = ledgerClock(versions);
+  const kept = await env.ledgers.listLedgers(issueId);
+  return kept.filter((each) => each.clientProjectId === project.id && each.clock === clock);
 }
 
 const COUNTED: ReadonlySet<string> = new Set(['running', 'queue', 'blocked']);

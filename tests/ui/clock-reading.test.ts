@@ -9,6 +9,7 @@ const answered = at('10:00:00');
 const running: ClockView = {
   clock: 'response',
   cycle: 1,
+  department: null,
   state: 'running',
   startedAt: '2026-11-23T06:40:00.000Z',
   stoppedAt: null,
@@ -25,6 +26,7 @@ const running: ClockView = {
   reason: null,
   extendedMs: 0,
   original: null,
+  frozen: null,
 };
 
 describe('readClock', () => {

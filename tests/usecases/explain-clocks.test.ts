@@ -1,4 +1,5 @@
 import { explainClocks } from '../../src/usecases/explain-clocks';
+import { refreshIssue } from '../../src/usecases/refresh-issue';
 import {
   comment,
   DONE,
@@ -63,6 +64,51 @@ describe('explainClocks', () => {
     expect(await explainClocks(w.env, '10001')).toMatchObject({
       value: { lifeMs: HOUR, countedMs: HOUR, stoppedSince: '2026-11-23T08:00:00.000Z' },
     });
+  });
+
+  it('tells a frozen run as the client was told it, and where Jira now says otherwise', async () => {
+    // Waiting for the client 10:30-11:30, done at noon, frozen by a reading then; reopened at 12:15.
+    const wait = [
+      statusChange(moscow('2026-11-23T10:30'), OPEN, WAITING),
+      statusChange(moscow('2026-11-23T11:30'), WAITING, WORKING),
+    ];
+    const close = statusChange(moscow('2026-11-23T12:00'), WORKING, DONE);
+    const reopen = statusChange(moscow('2026-11-23T12:15'), DONE, WORKING);
+    const w = world();
+    w.addIssue(incident({ events: [...wait, close] }));
+    await refreshIssue(w.env, '10001');
+    w.now = moscow('2026-11-23T12:45');
+    w.addIssue(incident({ events: [...wait, close, reopen] }));
+    const tell = async () => {
+      const answer = await explainClocks(w.env, '10001');
+      if (!answer.ok) throw new Error(answer.problem.text);
+      const { entries, frozen, countedMs } = answer.value;
+      const told = entries.map(({ from, label }) => `${from.slice(11, 16)} ${label.kind}`);
+      return { told, frozen, countedMs };
+    };
+    const before = await tell();
+    // UTC; Moscow is three hours ahead.
+    expect(before.told).toEqual([
+      ...['07:00 queue', '07:30 paused', '08:30 running', '09:00 stopped', '09:15 running'],
+    ]);
+    expect(before.frozen).toEqual([
+      {
+        cycle: 1,
+        ...{ from: '2026-11-23T07:00:00.000Z', to: '2026-11-23T09:00:00.000Z' },
+        ...{ at: '2026-11-23T09:00:00.000Z', changes: [] },
+      },
+    ]);
+    const lost = [statusChange(moscow('2026-11-23T10:30'), OPEN, WORKING), close, reopen];
+    w.addIssue(incident({ events: lost }));
+    const after = await tell();
+    expect(after.told).toEqual(before.told);
+    expect(after.countedMs).toBe(before.countedMs);
+    expect(after.frozen[0]?.changes).toEqual([
+      {
+        ...{ from: '2026-11-23T07:30:00.000Z', to: '2026-11-23T08:30:00.000Z' },
+        ...{ frozen: { kind: 'paused', reason: 'client' }, now: { kind: 'running', name: 'SUP' } },
+      },
+    ]);
   });
 
   it('reads the history with the rights of the viewer', async () => {

@@ -35,8 +35,12 @@ export function ledgerOf(
   now: Instant,
   inputs: JudgeInputs = {},
 ): LedgerEntry[] {
-  const clock = versions.some(({ resolution }) => resolution !== null) ? 'resolution' : 'response';
-  return ledgersOf(history, versions, now, inputs)(clock);
+  return ledgersOf(history, versions, now, inputs)(ledgerClock(versions));
+}
+
+/** The clock that an issue's ledger is told by. */
+export function ledgerClock(versions: Versions): 'resolution' | 'response' {
+  return versions.some(({ resolution }) => resolution !== null) ? 'resolution' : 'response';
 }
 
 /**

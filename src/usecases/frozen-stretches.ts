@@ -1,0 +1,49 @@
+import type { FrozenStretch } from '../contract/ledger';
+import { entriesBetween, type LedgerEntry } from '../core/sla/ledger';
+import { type LedgerChange, ledgerDifference } from '../core/sla/ledger-difference';
+import type { FrozenLedger } from './ports/ledger-port';
+import { changeView } from './recount-view';
+
+/** The time of a frozen cycle, and where the history now tells it otherwise. */
+export type ToldStretch = FrozenLedger & { readonly changes: readonly LedgerChange[] };
+
+const LISTED_CHANGES = 50;
+
+/**
+ * Compares frozen ledgers with the ledger of now, told by the same clock from the same kind of
+ * inputs; cycles without any time are left out.
+ *
+ * Frozen Mon 10:00-12:00 as a pause, in the queue by the history of now: one stretch with one
+ * change, from `paused` to `queue`.
+ */
+export function toldStretches(
+  frozen: readonly FrozenLedger[],
+  ledger: readonly LedgerEntry[],
+): readonly ToldStretch[] {
+  return frozen.flatMap((each) => {
+    const [from, to] = [each.entries[0]?.from, each.entries.at(-1)?.to];
+    if (from === undefined || to === undefined) return [];
+    const changes = ledgerDifference(each.entries, entriesBetween(ledger, from, to));
+    return [{ ...each, changes }];
+  });
+}
+
+/** What was told of the stretches that changed, one list each (see `ledgerAsTold`). */
+export function frozenEntries(stretches: readonly ToldStretch[]): LedgerEntry[][] {
+  return stretches.flatMap(({ changes }) =>
+    changes.flatMap(({ from, to, old }) => (old === null ? [] : [[{ from, to, label: old }]])),
+  );
+}
+
+/** For people. `nameOf` as `departmentNames` answers it. */
+export function stretchView(
+  { cycle, entries, frozenAt, changes }: ToldStretch,
+  nameOf: (department: string) => string,
+): FrozenStretch {
+  const iso = (at: number | undefined) => new Date(at ?? frozenAt).toISOString();
+  return {
+    cycle,
+    ...{ from: iso(entries[0]?.from), to: iso(entries.at(-1)?.to), at: iso(frozenAt) },
+    changes: changes.slice(0, LISTED_CHANGES).map((change) => changeView(change, nameOf)),
+  };
+}
