@@ -1,7 +1,8 @@
 import type { StatusCategory } from '../core/issue';
 import type { StatusRef } from '../core/sla/history';
-import type { JiraPort } from '../usecases/ports/jira-port';
-import { checkJql } from './check-jql';
+import type { JiraPort, LinkType } from '../usecases/ports/jira-port';
+import { askedFields } from './asked-fields';
+import { checkJql, checkJqls } from './check-jql';
 import {
   allowedIssues,
   allowedProjects,
@@ -13,9 +14,13 @@ import { countChildren } from './count-children';
 import { countIssues } from './count-issues';
 import { createIssue } from './create-issue';
 import { deleteLink } from './delete-link';
+import { findHistory } from './find-history';
 import { findIssue } from './find-issue';
+import { hearProject, listHeardProjects, unhearProject } from './hear-projects';
 import { openJira, type Speaker } from './http';
 import { linkBlocks } from './link-blocks';
+import { listBlockers } from './list-blockers';
+import { type FieldIds, listFields } from './list-fields';
 import { listHistories } from './list-histories';
 import { listIssueTypes } from './list-issue-types';
 import { listIssues } from './list-issues';
@@ -35,6 +40,12 @@ const TEN_MINUTES_MS = 600_000;
 /** Statuses change with workflows; the app and a person need not be shown the same ones. */
 const statusesOf = cachePerSite<ReadonlyMap<string, StatusRef>>(TEN_MINUTES_MS);
 
+/** Fields by name; asked only where a policy names one that way. */
+const fieldsOf = cachePerSite<FieldIds>(TEN_MINUTES_MS);
+
+/** Their wording is asked for with every event; an administrator who changes it can wait. */
+const linkTypesOf = cachePerSite<readonly LinkType[]>(TEN_MINUTES_MS);
+
 const CATEGORIES: Readonly<Record<StatusRef['category'], StatusCategory | null>> = {
   new: 'todo',
   indeterminate: 'inProgress',
@@ -51,8 +62,7 @@ export function jiraPort(speaker: Speaker, site: string): JiraPort {
   const jira = openJira(speaker);
   const statuses = (serves?: (known: ReadonlyMap<string, StatusRef>) => boolean) =>
     statusesOf(`${speaker} ${site}`, () => listStatuses(jira), serves);
-  const histories = async (idsOrKeys: readonly string[]) =>
-    listHistories(jira, idsOrKeys, await statuses());
+  const allFields = () => fieldsOf(`${speaker} ${site}`, () => listFields(jira));
   return {
     findIssue: (idOrKey) => findIssue(jira, idOrKey),
     listIssues: (ids) => listIssues(jira, ids),
@@ -60,11 +70,19 @@ export function jiraPort(speaker: Speaker, site: string): JiraPort {
     searchIds: (jql, page) => searchIds(jira, jql, page),
     countIssues: (jql) => countIssues(jira, jql),
     countChildren: (parentIds) => countChildren(jira, parentIds),
-    findHistory: async (idOrKey) => (await histories([idOrKey]))[0] ?? null,
-    listHistories: histories,
+    findHistory: async (idOrKey, fields = []) =>
+      findHistory(jira, idOrKey, await statuses(), await askedFields(fields, allFields)),
+    listHistories: async (idsOrKeys, fields = []) =>
+      listHistories(jira, idsOrKeys, await statuses(), await askedFields(fields, allFields)),
+    listBlockers: async (asked) => listBlockers(jira, asked, await statuses()),
+    findWaitingWords: async (typeId) => {
+      const types = await linkTypesOf(`${speaker} ${site}`, () => listLinkTypes(jira));
+      return types.find(({ id }) => id === typeId)?.inward ?? null;
+    },
     matchIssues: (issueIds, jqls) => matchIssues(jira, issueIds, jqls),
     matchJql: (issueId, jqls) => matchJql(jira, issueId, jqls),
     checkJql: (jql) => checkJql(jira, jql),
+    checkJqls: (jqls) => checkJqls(jira, jqls),
     createIssue: (issue) => createIssue(jira, issue),
     linkBlocks: (typeId, blockerId, successorId) =>
       linkBlocks(jira, typeId, blockerId, successorId),
@@ -73,6 +91,9 @@ export function jiraPort(speaker: Speaker, site: string): JiraPort {
       categoryOf((await statuses((known) => known.has(statusId))).get(statusId)),
     listLinkTypes: () => listLinkTypes(jira),
     listProjects: () => listProjects(jira),
+    listHeardProjects: () => listHeardProjects(jira),
+    hearProject: (projectId) => hearProject(jira, projectId),
+    unhearProject: (projectId) => unhearProject(jira, projectId),
     listIssueTypes: (projectId) => listIssueTypes(jira, projectId),
     searchPeople: (text) => searchPeople(jira, text),
     listPeople: (accountIds) => listPeople(jira, accountIds),

@@ -17,16 +17,21 @@ type Page = v.InferOutput<typeof WirePage>;
 /**
  * The whole changelogs of up to 1,000 issues, oldest change first, by issue id; issues that never
  * changed are absent. One read per page: an issue's changes may go on over the next one. Times are
- * epoch ms here, where an issue's own changelog says ISO.
+ * epoch ms here, where an issue's own changelog says ISO. Fields that are named are asked for alone.
  */
 export async function listChangelogs(
   jira: Jira,
   issueIds: readonly string[],
+  fieldIds: readonly string[] = [],
 ): Promise<ReadonlyMap<string, readonly unknown[]>> {
   const found = new Map<string, readonly unknown[]>();
   let page: string | null = null;
   do {
-    const { issueChangeLogs, nextPageToken }: Page = await readPage(jira, issueIds, page);
+    const { issueChangeLogs, nextPageToken }: Page = await readPage(
+      jira,
+      { issueIds, fieldIds },
+      page,
+    );
     for (const { issueId, changeHistories } of issueChangeLogs) {
       const before = found.get(issueId);
       found.set(issueId, before === undefined ? changeHistories : [...before, ...changeHistories]);
@@ -36,7 +41,9 @@ export async function listChangelogs(
   return found;
 }
 
-function readPage(jira: Jira, issueIds: readonly string[], page: string | null) {
+type Asked = { readonly issueIds: readonly string[]; readonly fieldIds: readonly string[] };
+
+function readPage(jira: Jira, { issueIds, fieldIds }: Asked, page: string | null) {
   return jira({
     method: 'POST',
     url: route`/rest/api/3/changelog/bulkfetch`,
@@ -44,6 +51,7 @@ function readPage(jira: Jira, issueIds: readonly string[], page: string | null) 
     body: {
       issueIdsOrKeys: issueIds,
       maxResults: PER_PAGE,
+      ...(fieldIds.length === 0 ? {} : { fieldIds }),
       ...(page === null ? {} : { nextPageToken: page }),
     },
     answer: WirePage,

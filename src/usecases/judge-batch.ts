@@ -2,14 +2,15 @@ import type { CycleRow } from '../core/sla/cycle-row';
 import type { IncidentHistory } from '../core/sla/history';
 import type { Instant } from '../core/time';
 import type { Env } from './env';
+import { fieldsOf } from './fields-of-plans';
 import { frozenLedgers, type Judged } from './frozen-ledgers';
-import { judgeCycles, selectionHash } from './judge-cycles';
+import { type CycleInputs, judgeCycles, selectionHash } from './judge-cycles';
 import { keepFrozen, rowsToWrite, sameVerdicts } from './keep-frozen';
 import type { IncidentPlan } from './list-incident-plans';
 import { placeComments } from './place-comments';
-import type { SlaAct } from './ports/act-port';
 import type { HistoryRead } from './ports/jira-port';
 import type { FrozenLedger } from './ports/ledger-port';
+import { readBlockedFor } from './read-blocked';
 import { actsOf } from './record-sla-act';
 
 /** As many histories as one page of Jira's changelogs covers (Jira docs, "Bulk fetch changelogs"). */
@@ -42,12 +43,13 @@ export async function judgeBatch(
   readAt: Instant,
 ): Promise<JudgedBatch> {
   // As the app: the verdicts of a report are the same for everybody who may see it.
-  const reads = await env.asApp.listHistories(ids);
+  const reads = await env.asApp.listHistories(ids, fieldsOf([plan]));
   const histories = await placeComments(
     env,
     reads.flatMap(({ history }) => history ?? []),
     readAt,
   );
+  const blockedOf = await readBlockedFor(env, [plan], reads);
   const all = await env.sla.listCycles(ids);
   const stored = byIssue(all, plan);
   const acts = await env.acts.listActs(ids);
@@ -58,7 +60,10 @@ export async function judgeBatch(
   };
   const skipped = missing(ids, reads);
   for (const read of reads) {
-    const judged = judgeOrExplain(read, histories.get(read.issueId), plan, readAt, acts);
+    const judged = judgeOrExplain(read, histories.get(read.issueId), plan, readAt, (issueId) => ({
+      acts: actsOf(acts, issueId, plan.project.id),
+      blocked: blockedOf(issueId, plan.versions, readAt),
+    }));
     if (typeof judged === 'string') {
       skipped.push({ issueKey: read.issueKey, why: judged });
       continue;
@@ -92,11 +97,11 @@ function judgeOrExplain(
   history: IncidentHistory | undefined,
   plan: IncidentPlan,
   readAt: Instant,
-  acts: readonly SlaAct[],
+  inputsOf: (issueId: string) => CycleInputs,
 ): (Judged & { readonly rows: readonly CycleRow[] }) | string {
   if (history === undefined) return notes.at(-1)?.what ?? 'unreadable';
-  const inputs = { acts: actsOf(acts, history.issueId, plan.project.id) };
   try {
+    const inputs = inputsOf(history.issueId);
     const rows = judgeCycles(history, plan, readAt, inputs);
     return { history, plan, inputs, readAt, rows };
   } catch (error) {

@@ -13,6 +13,7 @@ import { placeCommentsOf } from './place-comments';
 import type { FrozenLedger } from './ports/ledger-port';
 import type { Recount } from './ports/recount-port';
 import { done, refuse, textsFor } from './problem';
+import { measuresDepartments, readBlockedOf } from './read-blocked';
 import { actsOf } from './record-sla-act';
 import { fieldDifferences, isAnother, ledgerChanges } from './second-verdict';
 
@@ -46,7 +47,11 @@ export async function recomputeIssue(
   );
   const ledgers = frozen.length === 0 ? [] : await env.ledgers.listLedgers(history.issueId);
   const acts = actsOf(await env.acts.listActs([history.issueId]), issueId, clientProjectId);
-  const again = { history, frozen, ledgers, inputs: { acts }, plan: planBy(plan, by) };
+  // As when it was frozen: only contracts that measure departments are told who stood in the way.
+  const blocked = measuresDepartments(plan.versions)
+    ? (await readBlockedOf(env, history))(history.issueId, plan.versions, env.now())
+    : [];
+  const again = { history, frozen, ledgers, inputs: { acts, blocked }, plan: planBy(plan, by) };
   const recounts = recount(env, again);
   await env.recounts.saveRecounts(recounts);
   await env.projects.audit({

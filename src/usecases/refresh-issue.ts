@@ -3,6 +3,7 @@ import type { IncidentHistory } from '../core/sla/history';
 import { tamProperty } from '../core/sla/tam-property';
 import type { Instant } from '../core/time';
 import type { Env } from './env';
+import { fieldsOf } from './fields-of-plans';
 import { frozenLedgers } from './frozen-ledgers';
 import { judgeCycles, selectionHash } from './judge-cycles';
 import { foundAll, keepFrozen, rowsToWrite, sameVerdicts } from './keep-frozen';
@@ -12,6 +13,7 @@ import { planWarnings } from './plan-warnings';
 import { JiraBusyError } from './ports/jira-busy-error';
 import { JiraError } from './ports/jira-error';
 import type { FrozenLedger } from './ports/ledger-port';
+import { readBlockedFor } from './read-blocked';
 import { actsOf } from './record-sla-act';
 
 /** What Jira's search has not seen yet it has, as a rule, seen by then (p90 is 25 s). */
@@ -21,7 +23,8 @@ const SECOND_LOOK_SECONDS = 50;
 
 /**
  * Re-reads one issue and brings its clocks up to date: rows and issue property. Called late, twice
- * or in any order it ends in the same rows. Reads of Jira: fields with comments, changelog, match;
+ * or in any order it ends in the same rows. Reads of Jira: the issue with its changes, its blockers
+ * where a contract measures departments, match;
  * at most one write and six SQL statements, one more where a cycle is frozen. While no client
  * project has a policy: one statement.
  */
@@ -39,7 +42,7 @@ async function refresh(env: Env, issueId: string): Promise<void> {
   if (plans.length === 0) return;
   const readAt = env.now();
   // As the app: an event has no person, and the verdict must not depend on who caused it.
-  const read = await env.asApp.findHistory(issueId);
+  const read = await env.asApp.findHistory(issueId, fieldsOf(plans));
   if (read === null) return forgetIssue(env, issueId, readAt);
   if (read.history === null) {
     env.log.warn('history cannot be read', { issueId: read.issueId });
@@ -57,8 +60,12 @@ async function refresh(env: Env, issueId: string): Promise<void> {
   }
   const stored = await env.sla.listCycles([history.issueId]);
   const acts = await env.acts.listActs([history.issueId]);
+  const blockedOf = await readBlockedFor(env, mine, [read]);
   const judged = mine.map((plan) => {
-    const inputs = { acts: actsOf(acts, history.issueId, plan.project.id) };
+    const inputs = {
+      acts: actsOf(acts, history.issueId, plan.project.id),
+      blocked: blockedOf(history.issueId, plan.versions, readAt),
+    };
     return { history, plan, inputs, readAt };
   });
   const rows = judged.flatMap(({ plan, inputs }) => judgeCycles(history, plan, readAt, inputs));

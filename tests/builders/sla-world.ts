@@ -1,3 +1,4 @@
+import type { IssueLink } from '../../src/core/issue';
 import type { Language } from '../../src/core/language';
 import type { ClientProject, Department } from '../../src/core/project/client-project';
 import type { IncidentHistory } from '../../src/core/sla/history';
@@ -5,7 +6,12 @@ import type { Policy } from '../../src/core/sla/policy';
 import { type Instant, instant } from '../../src/core/time';
 import type { UserEnv } from '../../src/usecases/env';
 import type { ActPort, SlaAct } from '../../src/usecases/ports/act-port';
-import type { HistoryRead, IssueMail, JiraPort } from '../../src/usecases/ports/jira-port';
+import type {
+  BlockerRead,
+  HistoryRead,
+  IssueMail,
+  JiraPort,
+} from '../../src/usecases/ports/jira-port';
 import type { Recount } from '../../src/usecases/ports/recount-port';
 import type {
   PolicyVersion,
@@ -38,6 +44,8 @@ function portWith<Port extends object>(part: Partial<Port>): Port {
   }) as Port;
 }
 
+const NO_SUCH_FIELD = "Field 'nosuch' does not exist or you do not have permission to view it.";
+
 /**
  * Jira, queue, settings and store in memory for the use cases of the SLA. A client project's JQL
  * holds its key, and selects the issues that name it in `incidentOf`. Time is `now`, moved by hand.
@@ -60,6 +68,10 @@ export class SlaWorld {
   /** Thrown by the next mail. */
   mailFailsWith: Error | null = null;
   departments: Department[] = [];
+  /** Links of now by issue id; `hidden` ones are told to the app alone. */
+  readonly links = new Map<string, readonly (IssueLink & { readonly isHidden?: true })[]>();
+  /** What stands, or stood, before incidents; only the app is told. */
+  readonly blockers: BlockerRead[] = [];
   language: Language = 'en';
   #ids = 0;
   readonly jobs: Job[] = [];
@@ -146,6 +158,7 @@ export class SlaWorld {
       order: new MemoryOrder(),
       settings: portWith<SettingsPort>({
         listDepartments: async () => this.departments,
+        findBlockLinkTypeId: async () => null,
         findLanguage: async () => this.language,
         listPolicyTexts: async () => [...this.policies.values()].flatMap((all) => all.slice(-1)),
         findPolicyText: async (key) => this.policies.get(key)?.at(-1) ?? null,
@@ -199,34 +212,53 @@ export class SlaWorld {
     return this.read(id) !== null && (issue?.incidentOf.some((key) => jql.includes(key)) ?? false);
   }
 
+  private search(jql: string): string[] {
+    return [...this.issues.keys()].filter(
+      (id) => this.read(id) !== null && (!jql.includes('labels') || this.selects(jql, id)),
+    );
+  }
+
+  private readBlockers({ linked, keys }: BlockersAsked): BlockerRead[] {
+    const asked = new Set([...keys, ...linked.map(({ key }) => key)]);
+    return this.blockers
+      .filter((blocker) => blocker.keys.some((key) => asked.has(key)))
+      .map((blocker) => ({
+        ...blocker,
+        statuses: blocker.statuses.filter(({ from }) => from <= this.now),
+      }));
+  }
+
   private jira(speaker: string): JiraPort {
     const called = (name: string) => void this.calls.push(`${speaker} ${name}`);
-    const search = (jql: string) =>
-      [...this.issues.keys()].filter(
-        (id) => this.read(id) !== null && (!jql.includes('labels') || this.selects(jql, id)),
-      );
+    const linksOf = (id: string) =>
+      (this.links.get(id) ?? []).filter(({ isHidden }) => speaker === 'app' || isHidden !== true);
+    const search = (jql: string) => this.search(jql);
     return portWith<JiraPort>({
       findIssue: async (id) => {
         const history = this.read(id);
-        return history === null ? null : shownIssue(history);
+        return history === null ? null : { ...shownIssue(history), links: linksOf(id) };
       },
       findHistory: async (id) => {
         called('findHistory');
         this.failIfTold();
         const history = this.read(id);
-        return history === null ? null : readOf(history);
+        return history === null ? null : { ...readOf(history), links: linksOf(id) };
       },
       listHistories: async (ids) => {
         called('listHistories');
         this.failIfTold();
         return ids.flatMap((id) => {
           const history = this.read(id);
-          return history === null ? [] : [readOf(history)];
+          return history === null ? [] : [{ ...readOf(history), links: linksOf(id) }];
         });
       },
       matchIssues: async (ids, jqls) => {
         called('matchIssues');
         return jqls.map((jql) => new Set(ids.filter((id) => this.isSelected(jql, id))));
+      },
+      listBlockers: async (asked) => {
+        called('listBlockers');
+        return this.readBlockers(asked);
       },
       matchJql: async (id, jqls) => {
         called('matchJql');
@@ -261,6 +293,7 @@ export class SlaWorld {
         }));
       },
       checkJql: async () => this.jqlProblems,
+      checkJqls: async (jqls) => this.checked(speaker, jqls),
       mayAdministerTam: async () => {
         called('mayAdministerTam');
         return this.administersTam;
@@ -277,6 +310,11 @@ export class SlaWorld {
         });
       },
     });
+  }
+
+  private checked(speaker: string, jqls: readonly string[]): readonly (readonly string[])[] {
+    this.calls.push(`${speaker} checkJqls`);
+    return jqls.map((jql) => (jql.includes('nosuch') ? [NO_SUCH_FIELD] : this.jqlProblems));
   }
 
   private failMailIfTold(): void {

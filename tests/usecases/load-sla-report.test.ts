@@ -19,6 +19,7 @@ const breach = (changes: Partial<BreachRecord> = {}): BreachRecord => ({
   issueId: '10001',
   clock: 'resolution',
   cycle: 1,
+  department: null,
   projectId: '10100',
   priorityName: 'High',
   policyVersion: 1,

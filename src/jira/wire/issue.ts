@@ -50,6 +50,12 @@ const WireLink = v.object({
   outwardIssue: v.optional(WireStub),
 });
 
+/** `issuelinks` of an issue; none where the field is hidden. */
+export const WireLinks = v.pipe(
+  v.nullish(v.array(WireLink), []),
+  v.transform((links): IssueLink[] => (links ?? []).flatMap(toLinks)),
+);
+
 /** The fields to ask for when an Issue is wanted. */
 export const ISSUE_FIELDS = [
   'summary',
@@ -86,7 +92,7 @@ export const WireIssue = v.pipe(
       assignee: v.nullish(Person, null),
       duedate: v.nullish(v.string(), null),
       parent: v.nullish(v.object({ id: v.string() }), null),
-      issuelinks: v.nullish(v.array(WireLink), []),
+      issuelinks: v.optional(WireLinks, []),
       security: v.nullish(v.object({ id: v.string() }), null),
       statuscategorychangedate: v.nullish(v.string(), null),
       archiveddate: v.nullish(v.string(), null),
@@ -109,7 +115,7 @@ export const WireIssue = v.pipe(
       assignee: fields.assignee,
       dueDate: fields.duedate,
       parentId: fields.parent?.id ?? null,
-      links: (fields.issuelinks ?? []).flatMap(toLinks),
+      links: fields.issuelinks,
       isRestricted: fields.security !== null,
       categorySince: parseJiraTime(fields.statuscategorychangedate) ?? null,
       isArchived: fields.archiveddate !== null,

@@ -1,5 +1,14 @@
-import type { Issue, Named, Person, StatusCategory } from '../../core/issue';
+import type {
+  Issue,
+  IssueLink,
+  LinkedIssue,
+  Named,
+  Person,
+  StatusCategory,
+} from '../../core/issue';
+import type { BlockerLife } from '../../core/sla/blocked-spans';
 import type { IncidentHistory } from '../../core/sla/history';
+import type { HeardProject } from './heard-project';
 
 /** What the use cases ask of Jira, in the app's words. Rights are those of whoever the port speaks for. */
 export type JiraPort = {
@@ -16,10 +25,29 @@ export type JiraPort = {
   readonly countChildren: (
     parentIds: readonly string[],
   ) => Promise<ReadonlyMap<string, ChildCount>>;
-  /** Full history of one issue (fields, changelog, comments); null when not visible. */
-  readonly findHistory: (idOrKey: string) => Promise<HistoryRead | null>;
+  /**
+   * Full history of one issue (fields, changelog, comments); null when not visible. `fields`, by id
+   * or name, are told as they were at creation also where they never changed.
+   */
+  readonly findHistory: (
+    idOrKey: string,
+    fields?: readonly string[],
+  ) => Promise<HistoryRead | null>;
   /** Histories of up to 1,000 issues: ten reads of fields and comments, and the pages of the changelog. */
-  readonly listHistories: (ids: readonly string[]) => Promise<readonly HistoryRead[]>;
+  readonly listHistories: (
+    ids: readonly string[],
+    fields?: readonly string[],
+  ) => Promise<readonly HistoryRead[]>;
+  /**
+   * Keys and statuses of blockers through time; those that may not be browsed are absent. One read
+   * for up to 1,000 links of now, one per hundred keys.
+   */
+  readonly listBlockers: (asked: BlockersAsked) => Promise<readonly BlockerRead[]>;
+  /**
+   * How a link type's waiting end is worded, `is blocked by`; null for a type that is not there.
+   * Kept for ten minutes per site.
+   */
+  readonly findWaitingWords: (linkTypeId: string) => Promise<string | null>;
   /** For each JQL: does it select this issue now? Lags like search. One read. */
   readonly matchJql: (issueId: string, jqls: readonly string[]) => Promise<readonly boolean[]>;
   /** For each JQL, which of up to 1,000 issues it selects now. Lags like search. One read. */
@@ -29,6 +57,8 @@ export type JiraPort = {
   ) => Promise<readonly ReadonlySet<string>[]>;
   /** Jira's own words on what is wrong with a JQL; empty when it parses. */
   readonly checkJql: (jql: string) => Promise<readonly string[]>;
+  /** The same of several, each with its own list. One read, none without a JQL. */
+  readonly checkJqls: (jqls: readonly string[]) => Promise<readonly (readonly string[])[]>;
   readonly createIssue: (issue: NewIssue) => Promise<{ readonly id: string; readonly key: string }>;
   /** Makes "blocker blocks successor"; a second call changes nothing. */
   readonly linkBlocks: (
@@ -41,6 +71,10 @@ export type JiraPort = {
   readonly findStatusCategory: (statusId: string) => Promise<StatusCategory | null>;
   readonly listLinkTypes: () => Promise<readonly LinkType[]>;
   readonly listProjects: () => Promise<readonly JiraProject[]>;
+  /** The same, each with the mark by which its events reach the app. */
+  readonly listHeardProjects: () => Promise<readonly HeardProject[]>;
+  readonly hearProject: (projectId: string) => Promise<void>;
+  readonly unhearProject: (projectId: string) => Promise<void>;
   readonly listIssueTypes: (projectId: string) => Promise<readonly IssueType[]>;
   readonly searchPeople: (text: string) => Promise<readonly Person[]>;
   readonly listPeople: (accountIds: readonly string[]) => Promise<readonly Person[]>;
@@ -83,7 +117,19 @@ export type HistoryRead = {
   readonly history: IncidentHistory | null;
   /** What was odd in Jira's data and what was done about it. */
   readonly notes: readonly { readonly what: string; readonly done: string }[];
+  /** Its links of now, to what the reader may browse; absent where nobody asked. */
+  readonly links?: readonly IssueLink[];
 };
+
+/** Issues that stand, or once stood, before others. */
+export type BlockersAsked = {
+  /** By links of now, which tell id, key and status. */
+  readonly linked: readonly LinkedIssue[];
+  /** By records of links alone. */
+  readonly keys: readonly string[];
+};
+
+export type BlockerRead = Omit<BlockerLife, 'by'>;
 
 export type NewIssue = {
   readonly projectId: string;

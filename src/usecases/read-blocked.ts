@@ -1,0 +1,122 @@
+import type { IssueLink, LinkedIssue } from '../core/issue';
+import { isBlockLink } from '../core/order/block-links';
+import type { Department } from '../core/project/client-project';
+import { type BlockerLife, blockedSpans, blockerKeys } from '../core/sla/blocked-spans';
+import { departmentSpans } from '../core/sla/department-spans';
+import type { IncidentHistory } from '../core/sla/history';
+import type { Versions } from '../core/sla/judge-incident';
+import type { Blocked } from '../core/sla/judge-inputs';
+import type { Instant } from '../core/time';
+import type { Env } from './env';
+import type { BlockerRead } from './ports/jira-port';
+
+/** An incident with the links that it has now, as the app reads them. */
+export type LinkedIncident = {
+  readonly history: IncidentHistory;
+  readonly links: readonly IssueLink[];
+};
+
+/** When another department's work stood in the way of an incident, as a contract sees departments. */
+export type BlockedOf = (issueId: string, versions: Versions, now: Instant) => readonly Blocked[];
+
+/** The words of the link type that Jira ships as "Blocks" (Jira docs, "Issue linking model"). */
+const WORDS = 'is blocked by';
+
+const NOBODY: BlockedOf = () => [];
+
+/** Has the contract a clock that stands still while other departments are waited for? */
+export function measuresDepartments(versions: Versions): boolean {
+  return versions.some(({ ownership }) => ownership !== null);
+}
+
+/**
+ * The same for judging under these contracts: those that do not measure departments ask nothing and
+ * are told nothing. `reads` are the app's.
+ */
+export async function readBlockedFor(
+  env: Env,
+  plans: readonly { readonly versions: Versions }[],
+  reads: readonly {
+    readonly history: IncidentHistory | null;
+    readonly links?: LinkedIncident['links'];
+  }[],
+): Promise<BlockedOf> {
+  if (!plans.some(({ versions }) => measuresDepartments(versions))) return NOBODY;
+  const incidents = reads.flatMap(({ history, links = [] }) =>
+    history === null ? [] : [{ history, links }],
+  );
+  const blockedOf = await readBlocked(env, incidents);
+  return (issueId, versions, now) =>
+    measuresDepartments(versions) ? blockedOf(issueId, versions, now) : [];
+}
+
+/**
+ * The same of an incident that somebody looks at. Its links are read as the app, because Jira leaves
+ * out those to issues that he may not browse. One read more.
+ */
+export async function readBlockedOf(env: Env, history: IncidentHistory): Promise<BlockedOf> {
+  const links = (await env.asApp.findIssue(history.issueId))?.links ?? [];
+  return readBlocked(env, [{ history, links }]);
+}
+
+/**
+ * When other departments' work stood in the way of these incidents. Read as the app: what a
+ * department's clock shows must not depend on who looks, and nothing but departments' names leaves
+ * here. No read of Jira where no record and no link tells of a blocker; else one for up to 1,000
+ * blockers linked now, and one per hundred that only records name.
+ */
+async function readBlocked(env: Env, incidents: readonly LinkedIncident[]): Promise<BlockedOf> {
+  const mayWait = incidents.filter(hasLinks);
+  const type = mayWait.length === 0 ? null : await env.settings.findBlockLinkTypeId();
+  const words = type === null ? WORDS : await env.asApp.findWaitingWords(type);
+  if (mayWait.length === 0 || words === null) return NOBODY;
+  const waiting = mayWait.map(({ history, links }) => {
+    const linked = links.filter((link) => link.end === 'inward' && isBlockLink(link, type));
+    return { history, linked: linked.map(({ other }) => other), words };
+  });
+  const lives = await readLives(env, waiting);
+  const byIssue = new Map(waiting.map((each) => [each.history.issueId, each]));
+  const byKey = new Map(lives.flatMap((life) => life.keys.map((key) => [key, life] as const)));
+  return (issueId, versions, now) => {
+    const each = byIssue.get(issueId);
+    if (each === undefined) return [];
+    const links = linksOf(each);
+    const own = new Set(blockerKeys(each.history, links).flatMap((key) => byKey.get(key) ?? []));
+    const owners = departmentSpans(each.history, versions, now);
+    return blockedSpans(each.history, links, [...own], owners);
+  };
+}
+
+type Waiting = {
+  readonly history: IncidentHistory;
+  readonly linked: readonly LinkedIssue[];
+  readonly words: string;
+};
+
+function hasLinks({ history, links }: LinkedIncident): boolean {
+  return links.length > 0 || history.events.some(({ kind }) => kind === 'link');
+}
+
+function linksOf({ linked, words }: Waiting) {
+  return { words, keysNow: linked.map(({ key }) => key) };
+}
+
+async function readLives(env: Env, waiting: readonly Waiting[]): Promise<readonly BlockerLife[]> {
+  const linked = waiting.flatMap((each) => each.linked);
+  const linkedKeys = new Set(linked.map(({ key }) => key));
+  const recorded = waiting.flatMap((each) => blockerKeys(each.history, linksOf(each)));
+  const keys = [...new Set(recorded)].filter((key) => !linkedKeys.has(key));
+  if (linked.length + keys.length === 0) return [];
+  const [reads, departments] = await Promise.all([
+    env.asApp.listBlockers({ linked, keys }),
+    env.settings.listDepartments(),
+  ]);
+  return reads.map((read) => ({ ...read, ...nameOf(read, departments) }));
+}
+
+/** By the project of its present key: a department as it is registered, else that key. */
+function nameOf({ keys }: BlockerRead, departments: readonly Department[]) {
+  const alias = (keys[0] ?? '').replace(/-\d+$/, '');
+  const name = departments.find(({ projectKey }) => projectKey === alias)?.name;
+  return { by: name ?? alias, alias };
+}
