@@ -39,7 +39,7 @@ const passRow = v.pipe(
   ),
 );
 
-/** What makes a pass usable; the conditional UPDATE and the list say the same. */
+/** What makes a pass usable: one of two conditional UPDATEs at once finds it so. */
 const USABLE = 'used_at IS NULL AND revoked_at IS NULL AND expires_at > ?';
 
 /** Passes in Forge SQL. */
@@ -55,17 +55,17 @@ export function passStore(sql: Sql): PassPort {
         ],
       );
     },
-    listUsable: async (issueIds, now) => {
+    listPassesOn: async (issueIds) => {
       if (issueIds.length === 0) return [];
       const marks = issueIds.map(() => '?').join(', ');
       return sql.rows(
         passRow,
-        `SELECT ${COLUMNS} FROM order_pass WHERE issue_id IN (${marks}) AND ${USABLE}
+        `SELECT ${COLUMNS} FROM order_pass WHERE issue_id IN (${marks})
          ORDER BY issued_at DESC, id`,
-        [...issueIds, now],
+        issueIds,
       );
     },
-    usePass: async (id, now) => {
+    spendPass: async (id, now) => {
       const used = await sql.change(
         `UPDATE order_pass SET used_at = ? WHERE id = ? AND ${USABLE}`,
         [now, id, now],
@@ -79,12 +79,6 @@ export function passStore(sql: Sql): PassPort {
       );
       return revoked === 1;
     },
-    listPasses: (issueId) =>
-      sql.rows(
-        passRow,
-        `SELECT ${COLUMNS} FROM order_pass WHERE issue_id = ? ORDER BY issued_at DESC, id`,
-        [issueId],
-      ),
     listPassesOf: (clientProjectId, { from, to }) =>
       sql.rows(
         passRow,

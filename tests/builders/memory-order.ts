@@ -30,17 +30,14 @@ export class MemoryOrder implements OrderPort {
     this.calls.push('addPass');
     this.passes.push(pass);
   };
-  listUsable = async (issueIds: readonly string[], now: Instant) => {
-    if (issueIds.length > 0) this.calls.push('listUsable');
-    return this.passes.filter((pass) => issueIds.includes(pass.issueId) && isUsable(pass, now));
+  listPassesOn = async (issueIds: readonly string[]) => {
+    if (issueIds.length > 0) this.calls.push('listPassesOn');
+    return this.passes.filter((pass) => issueIds.includes(pass.issueId)).reverse();
   };
-  usePass = async (id: string, now: Instant) => this.change('usePass', id, now, { usedAt: now });
+  spendPass = async (id: string, now: Instant) =>
+    this.change('spendPass', id, now, { usedAt: now });
   revokePass = async (id: string, by: string, now: Instant) =>
     this.change('revokePass', id, now, { revokedAt: now, revokedBy: by });
-  listPasses = async (issueId: string) => {
-    this.calls.push('listPasses');
-    return this.passes.filter((pass) => pass.issueId === issueId).reverse();
-  };
   listPassesOf = async (
     clientProjectId: string,
     { from, to }: { readonly from: Instant; readonly to: Instant },

@@ -120,6 +120,7 @@ export class OrderWorld {
       warnings: unused('warnings'),
       acts: unused('acts'),
       recounts: unused('recounts'),
+      sightings: unused('sightings'),
       ledgers: unused('ledgers'),
       queue: unused('queue'),
       now: () => NOW,
@@ -148,7 +149,7 @@ export class OrderWorld {
       },
       listIssues: async (ids) => {
         if (ids.length > 0) call('listIssues', ids.length);
-        return visible().filter(({ id }) => ids.includes(id));
+        return visible().filter(({ id, key }) => ids.includes(id) || ids.includes(key));
       },
       countChildren: async () => new Map(),
       findStatusCategory: async (id) =>

@@ -35,39 +35,39 @@ describe('passStore', () => {
   it('lists a pass as it was issued', async () => {
     const store = passStore(database.sql);
     await store.addPass(aPass('p1'));
-    expect(await store.listUsable(['10007'], MINUTE_LATER)).toEqual([aPass('p1')]);
-    expect(await store.listUsable([], MINUTE_LATER)).toEqual([]);
-    expect(await store.listUsable(['10008'], MINUTE_LATER)).toEqual([]);
+    expect(await store.listPassesOn(['10007'])).toEqual([aPass('p1')]);
+    expect(await store.listPassesOn([])).toEqual([]);
+    expect(await store.listPassesOn(['10008'])).toEqual([]);
   });
 
   it('lets one of two who use it at once have it', async () => {
     const store = passStore(database.sql);
     await store.addPass(aPass('p2', { issueId: '10020' }));
     const used = await Promise.all([
-      store.usePass('p2', MINUTE_LATER),
-      store.usePass('p2', MINUTE_LATER),
+      store.spendPass('p2', MINUTE_LATER),
+      store.spendPass('p2', MINUTE_LATER),
     ]);
     expect(used.sort()).toEqual([false, true]);
-    expect(await store.listUsable(['10020'], MINUTE_LATER)).toEqual([]);
+    expect((await store.listPassesOn(['10020']))[0]?.usedAt).toBe(MINUTE_LATER);
     expect(await store.revokePass('p2', 'tam', MINUTE_LATER)).toBe(false);
   });
 
   it('is worth nothing from the instant at which it expires', async () => {
     const store = passStore(database.sql);
     await store.addPass(aPass('p3', { issueId: '10030' }));
-    expect(await store.usePass('p3', EXPIRES)).toBe(false);
-    expect(await store.usePass('p3', moscow('2026-11-24T17:59'))).toBe(true);
+    expect(await store.spendPass('p3', EXPIRES)).toBe(false);
+    expect(await store.spendPass('p3', moscow('2026-11-24T17:59'))).toBe(true);
   });
 
   it('cannot be used once it was taken back, and tells by whom', async () => {
     const store = passStore(database.sql);
     await store.addPass(aPass('p4', { issueId: '10040' }));
     expect(await store.revokePass('p4', 'lead', MINUTE_LATER)).toBe(true);
-    expect(await store.usePass('p4', MINUTE_LATER)).toBe(false);
+    expect(await store.spendPass('p4', MINUTE_LATER)).toBe(false);
     const revoked = aPass('p4', {
       ...{ issueId: '10040', revokedAt: MINUTE_LATER, revokedBy: 'lead' },
     });
-    expect(await store.listPasses('10040')).toEqual([revoked]);
+    expect(await store.listPassesOn(['10040'])).toEqual([revoked]);
   });
 
   it('lists those of a client project that were issued in a period, half-open', async () => {

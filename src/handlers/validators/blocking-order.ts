@@ -1,13 +1,21 @@
 import * as v from 'valibot';
-import { judgeTransition } from '../../usecases/judge-transition';
+import type { Mover } from '../../core/order/judgement';
 import { liveLog } from '../../usecases/live-env';
-import { describeError, openBackground } from '../edge-background';
+import {
+  judgeTransition,
+  type TransitionVerdict,
+  uncertain,
+} from '../../usecases/order/judge-transition';
+import { readOrderSetup } from '../../usecases/order/read-order-site';
+import { ruleConfigOf } from '../../usecases/order/rule-config';
+import { type Background, describeError, openBackground } from '../edge-background';
 import { inTime } from '../in-time';
 
 /** Forge docs, "Jira workflow validator": what a function gets about the transition. */
 const Transition = v.object({
   issue: v.object({ key: v.string() }),
   transition: v.object({ to: v.object({ id: v.string() }) }),
+  configuration: v.optional(v.unknown()),
 });
 
 /** What Jira reads of the answer. */
@@ -20,26 +28,55 @@ type RuleAnswer = { readonly result: boolean; readonly errorMessage?: string };
 const ANSWER_WITHIN_MS = 15_000;
 
 /**
- * jira:workflowValidator "blocking-order": refuses a start while a blocker is open. Whatever goes
- * wrong or takes too long allows: Jira takes a failing validator for a refusal without a reason.
+ * jira:workflowValidator "blocking-order": refuses a start, or a finish, while a blocker is open.
+ * What goes wrong or takes too long is decided by the site's `onUncertain`; where even that cannot
+ * be read it is allowed, because Jira takes a failing validator for a refusal without a reason.
  */
 export async function handler(payload: unknown, context: unknown): Promise<RuleAnswer> {
   try {
-    const { issue, transition } = v.parse(Transition, payload);
-    const { env, accountId } = openBackground(context);
-    const judging = judgeTransition(env, {
+    const { issue, transition, configuration } = v.parse(Transition, payload);
+    const background = openBackground(context);
+    const judging = judgeTransition(background.env, {
       issueKey: issue.key,
       toStatusId: transition.to.id,
-      actorAccountId: accountId,
-    });
+      mover: moverOf(background),
+      gates: ruleConfigOf(configuration).gates,
+    }).catch((error: unknown) => failed(background, issue.key, error));
     const verdict = await inTime(ANSWER_WITHIN_MS, judging, null);
-    if (verdict === null) {
-      liveLog.warn('allowed unjudged', { issue: issue.key, why: 'out of time' });
-      return { result: true };
-    }
-    return verdict.allowed ? { result: true } : { result: false, errorMessage: verdict.text };
+    return answerOf(verdict ?? (await tooLate(background, issue.key)));
   } catch (error) {
     liveLog.warn('failed', { function: 'blocking-order', error: describeError(error) });
     return { result: true };
   }
+}
+
+function answerOf(verdict: TransitionVerdict): RuleAnswer {
+  return verdict.allowed ? { result: true } : { result: false, errorMessage: verdict.text };
+}
+
+function moverOf({ accountId }: Background): Mover {
+  return accountId === null ? { kind: 'unknown' } : { kind: 'account', accountId };
+}
+
+/** A fault of ours or of the store: nobody can judge. */
+async function failed(
+  background: Background,
+  issueKey: string,
+  error: unknown,
+): Promise<TransitionVerdict> {
+  liveLog.warn('failed', { function: 'blocking-order', error: describeError(error) });
+  return withoutJudgement(background, issueKey, 'failed');
+}
+
+function tooLate(background: Background, issueKey: string): Promise<TransitionVerdict> {
+  return withoutJudgement(background, issueKey, 'out of time');
+}
+
+async function withoutJudgement(
+  { env }: Background,
+  issueKey: string,
+  why: string,
+): Promise<TransitionVerdict> {
+  const { rules } = await readOrderSetup(env);
+  return uncertain(env, issueKey, rules, why);
 }

@@ -14,17 +14,12 @@ export type StoredPass = Pass & {
 /** Passes (Forge SQL). Nothing of one changes but that it is used or revoked, once. */
 export type PassPort = {
   readonly addPass: (pass: StoredPass) => Promise<void>;
-  /** Neither used, revoked nor expired, newest first. One statement, none without ids. */
-  readonly listUsable: (
-    issueIds: readonly string[],
-    now: Instant,
-  ) => Promise<readonly StoredPass[]>;
+  /** All of these issues, used or not, newest first. One statement, none without ids. */
+  readonly listPassesOn: (issueIds: readonly string[]) => Promise<readonly StoredPass[]>;
   /** False when it is no longer good: of two who use it at once, one does. One UPDATE. */
-  readonly usePass: (id: string, now: Instant) => Promise<boolean>;
+  readonly spendPass: (id: string, now: Instant) => Promise<boolean>;
   /** False when it was used, revoked or expired before. */
   readonly revokePass: (id: string, by: string, now: Instant) => Promise<boolean>;
-  /** All of one issue, newest first. */
-  readonly listPasses: (issueId: string) => Promise<readonly StoredPass[]>;
   /** Issued within `[from, to)` for a client project, oldest first. */
   readonly listPassesOf: (
     clientProjectId: string,

@@ -63,6 +63,8 @@ export const en: Texts = {
   busy: (seconds) => `Jira is busy. Try again in ${seconds} s.`,
   unavailable:
     'Something went wrong on our side. Try again; if it stays, tell your Jira administrator.',
+  orderUncertain: (key) =>
+    `${key} was not moved: whether something stands before it could not be checked just now. Try again in a minute.`,
   badRequest: 'This page and the app do not fit together. Reload the page.',
   warning: {
     clock: { response: 'response', resolution: 'resolution', nextResponse: 'next response' },

@@ -43,6 +43,8 @@ export type Texts = {
   readonly badJql: (words: string) => string;
   readonly busy: (seconds: number) => string;
   readonly unavailable: string;
+  /** A refusal of the rule that could not be judged. */
+  readonly orderUncertain: (issueKey: string) => string;
   readonly badRequest: string;
   /** Mails: `when` is a time with a space before it, or nothing; `threshold` is `75%` or `30m`. */
   readonly warning: {

@@ -1,9 +1,9 @@
-import type { StatusCategory } from '../../src/core/issue';
-import { judgeTransition } from '../../src/usecases/judge-transition';
-import { JiraBusyError } from '../../src/usecases/ports/jira-busy-error';
-import { JiraError } from '../../src/usecases/ports/jira-error';
-import { anIssue, blockedBy, ordered, status } from '../builders/issues';
-import { aDepartment, OrderWorld } from '../builders/order-world';
+import type { StatusCategory } from '../../../src/core/issue';
+import { judgeTransition } from '../../../src/usecases/order/judge-transition';
+import { JiraBusyError } from '../../../src/usecases/ports/jira-busy-error';
+import { JiraError } from '../../../src/usecases/ports/jira-error';
+import { anIssue, blockedBy, idOf, ordered, status } from '../../builders/issues';
+import { aDepartment, OrderWorld } from '../../builders/order-world';
 
 const anna = { accountId: 'anna', name: 'Anna', avatarUrl: null };
 
@@ -35,7 +35,11 @@ const start = (world: OrderWorld, actorAccountId: string | null = null, to = 'in
   judgeTransition(world.env, {
     issueKey: 'VIRT-7',
     toStatusId: status(to as StatusCategory).id,
-    actorAccountId,
+    mover:
+      actorAccountId === null
+        ? { kind: 'unknown' }
+        : { kind: 'account', accountId: actorAccountId },
+    gates: ['start', 'finish'],
   });
 
 const textOf = async (world: OrderWorld, actorAccountId: string | null = null) => {
@@ -50,7 +54,7 @@ describe('judgeTransition', () => {
   it('refuses a start while the blocker is open, in two reads', async () => {
     const world = worldWith('inProgress');
     expect(await textOf(world)).toBe(`${REFUSED}.`);
-    expect(world.calls).toEqual(['app findIssue', 'app listIssues 1']);
+    expect(world.calls).toEqual(['app listIssues 1', 'app listIssues 1']);
   });
 
   it("refuses in the site's language: Forge does not say which one the mover reads", async () => {
@@ -59,10 +63,18 @@ describe('judgeTransition', () => {
     expect(await textOf(world)).toContain('VIRT-7 пока нельзя начать.');
   });
 
-  it('allows it once the blocker is done, in one read', async () => {
+  it('allows it once the blocker is done, in one read and without SQL', async () => {
+    const world = worldWith('done');
+    world.order.nearIds.set('VIRT-7', [idOf('NET-12')]);
+    expect(await textOf(world)).toBe('allowed');
+    expect(world.calls).toEqual(['app listIssues 2']);
+    expect(world.order.calls).toEqual([]);
+  });
+
+  it('reads a done blocker once more where nobody has noted that it stands there', async () => {
     const world = worldWith('done');
     expect(await textOf(world)).toBe('allowed');
-    expect(world.calls).toEqual(['app findIssue']);
+    expect(world.calls).toEqual(['app listIssues 1', 'app listIssues 1']);
   });
 
   it.each(['todo', 'done'])('does not gate a move to %s', async (to) => {
@@ -97,7 +109,7 @@ describe('what a refusal tells', () => {
     const world = withBackup(worldWith('inProgress'));
     world.hidden = ['BCK-3'];
     expect(await textOf(world, 'oleg')).toBe(`${REFUSED} and 1 item in Backup.`);
-    expect(world.calls).toEqual(['app findIssue', 'app listIssues 2', 'app browsableBy 2']);
+    expect(world.calls).toEqual(['app listIssues 1', 'app listIssues 2', 'app browsableBy 2']);
   });
 
   it('names a blocker of a closed department to a mover who may browse it', async () => {
@@ -152,7 +164,7 @@ describe('when Jira does not answer', () => {
     const verdict = await judgeTransition(world.env, {
       issueKey: 'VIRT-7',
       toStatusId: '999',
-      actorAccountId: null,
+      ...{ mover: { kind: 'unknown' }, gates: ['start'] },
     });
     expect(verdict).toEqual({ allowed: true });
     expect(world.warnings).toEqual(['allowed unjudged']);

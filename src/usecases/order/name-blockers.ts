@@ -1,11 +1,11 @@
-import type { Issue } from '../core/issue';
-import type { Refusal } from '../core/order/refusal-text';
-import { compareKeys } from '../core/order/sort-by-order';
-import type { Department } from '../core/project/client-project';
-import { countHidden, departmentName } from '../core/project/hidden-items';
-import type { Env } from './env';
-import { JiraBusyError } from './ports/jira-busy-error';
-import { JiraError } from './ports/jira-error';
+import type { Issue } from '../../core/issue';
+import type { Refusal } from '../../core/order/refusal-text';
+import { compareKeys } from '../../core/order/sort-by-order';
+import type { Department } from '../../core/project/client-project';
+import { countHidden, departmentName } from '../../core/project/hidden-items';
+import type { Env } from '../env';
+import { JiraBusyError } from '../ports/jira-busy-error';
+import { JiraError } from '../ports/jira-error';
 
 /**
  * What a refusal may say of blockers to whoever moves the issue. Nobody may learn of an issue that

@@ -1,0 +1,117 @@
+import { categoryOf } from '../../core/order/category-of';
+import { gateOf, judgeMove, judgeUncertain } from '../../core/order/judge-move';
+import type { Gate, Judgement, Mover, TransitionAsked } from '../../core/order/judgement';
+import { openOrder } from '../../core/order/open-order';
+import type { OrderRules } from '../../core/order/order-policy';
+import type { Env } from '../env';
+import { JiraBusyError } from '../ports/jira-busy-error';
+import { JiraError } from '../ports/jira-error';
+import { type Around, everywhere, readAround } from './read-around';
+import { readDates, readReleases } from './read-order-facts';
+import { type OrderSetup, readOrderSetup } from './read-order-site';
+import { sayRefusal, sayUncertain } from './say-refusal';
+
+export type TransitionToJudge = {
+  readonly issueKey: string;
+  readonly toStatusId: string;
+  readonly mover: Mover;
+  /** Which gates this rule is there for; as it was configured in the workflow. */
+  readonly gates: readonly Gate[];
+};
+
+export type TransitionVerdict =
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly text: string };
+
+const ALLOWED: TransitionVerdict = { allowed: true };
+
+/**
+ * May this transition happen? Reads of Jira as the app (a validator has no other rights): see
+ * `readAround`, one more for the names where the mover is known, and the site's status categories
+ * once in ten minutes. SQL only once it would be refused, for what lets it through all the same; a
+ * pass that does is used up by that.
+ *
+ * If Jira or the store does not answer, the site's rules decide: allowed and logged, or refused
+ * with a text that says why (order semantics D31).
+ */
+export async function judgeTransition(
+  env: Env,
+  transition: TransitionToJudge,
+): Promise<TransitionVerdict> {
+  const setup = await readOrderSetup(env);
+  try {
+    return await judge(env, transition, setup);
+  } catch (error) {
+    if (!(error instanceof JiraError || error instanceof JiraBusyError)) throw error;
+    return uncertain(env, transition.issueKey, setup.rules, error.message);
+  }
+}
+
+/** The verdict when nobody could judge; it is logged either way. */
+export async function uncertain(
+  env: Env,
+  issueKey: string,
+  rules: OrderRules,
+  why: string,
+): Promise<TransitionVerdict> {
+  const isAllowed = judgeUncertain(rules, why).kind === 'allowed';
+  env.log.warn(isAllowed ? 'allowed unjudged' : 'refused unjudged', { issue: issueKey, why });
+  if (isAllowed) return ALLOWED;
+  return { allowed: false, text: sayUncertain(issueKey, await env.settings.findLanguage()) };
+}
+
+async function judge(
+  env: Env,
+  transition: TransitionToJudge,
+  setup: OrderSetup,
+  lostPasses: readonly string[] = [],
+): Promise<TransitionVerdict> {
+  const { rules } = setup;
+  const category = await env.asApp.findStatusCategory(transition.toStatusId);
+  if (category === null) return uncertain(env, transition.issueKey, rules, 'unknown status');
+  const to = { id: transition.toStatusId, name: '', category };
+  const around = await readAround(env, transition.issueKey, to, rules);
+  if (around === null) return uncertain(env, transition.issueKey, rules, 'hidden from the app');
+  const { issue } = around;
+  const from = categoryOf(rules, issue.key, issue.status);
+  const gate = gateOf(from, categoryOf(rules, issue.key, to));
+  if (gate === null || !transition.gates.includes(gate)) return ALLOWED;
+  const asked = { issueId: issue.id, to, mover: transition.mover, now: env.now() };
+  const judgement = await judgeInSteps(env, around, setup, asked, lostPasses);
+  if (judgement.kind === 'allowed') {
+    const pass = judgement.flags.find((flag) => flag.kind === 'byPass');
+    if (pass === undefined || (await takePass(env, issue.id, pass.passId))) return ALLOWED;
+    // Somebody else took it this moment: judged again, without it.
+    return judge(env, transition, setup, [...lostPasses, pass.passId]);
+  }
+  if (judgement.kind === 'uncertain') return uncertain(env, issue.key, rules, judgement.why);
+  const text = await sayRefusal(env, judgement.refusal, around, setup, transition.mover);
+  return { allowed: false, text };
+}
+
+/** First as if every link counted and nothing excused it: what that allows costs no SQL. */
+async function judgeInSteps(
+  env: Env,
+  around: Around,
+  setup: OrderSetup,
+  asked: TransitionAsked,
+  lostPasses: readonly string[],
+): Promise<Judgement> {
+  const dates = await readDates(env, around, setup);
+  const strictest = judgeMove(openOrder(around.graph, everywhere(setup.rules), dates), asked);
+  if (strictest.kind === 'allowed') return strictest;
+  const facts = await readReleases(env, around, dates);
+  const passes = facts.passes.filter(({ id }) => !lostPasses.includes(id));
+  return judgeMove(openOrder(around.graph, setup.rules, { ...facts, passes }), asked);
+}
+
+async function takePass(env: Env, issueId: string, passId: string): Promise<boolean> {
+  const now = env.now();
+  if (!(await env.order.spendPass(passId, now))) return false;
+  await env.projects.audit({
+    // Forge names nobody to a rule; who moved the issue stands in its history.
+    ...{ at: now, actorAccountId: null, act: 'order.spendPass', clientProjectId: null },
+    ...{ issueId, detail: { passId } },
+  });
+  return true;
+}

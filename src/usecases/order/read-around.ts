@@ -1,0 +1,95 @@
+import type { Issue, Status } from '../../core/issue';
+import { buildLinkGraph } from '../../core/order/build-link-graph';
+import type { LinkGraph } from '../../core/order/link-graph';
+import { listUnread } from '../../core/order/list-unread';
+import { openOrder } from '../../core/order/open-order';
+import type { UnreadableBlocker } from '../../core/order/order-facts';
+import type { OrderRules } from '../../core/order/order-policy';
+import type { Env } from '../env';
+
+/** One issue with what stands around it, as the app reads it. */
+export type Around = {
+  readonly issue: Issue;
+  readonly read: readonly Issue[];
+  readonly graph: LinkGraph;
+  /** Linked, but not given when asked for: hidden from the app, or deleted this very moment. */
+  readonly unreadable: readonly UnreadableBlocker[];
+};
+
+/** Jira reads a hundred issues in one call; what does not fit is read in the next one. */
+const HINTS = 99;
+/** The issue with its neighbours as last seen, new neighbours, and what those stand for. */
+const READINGS = 3;
+/** Children of epics that count as done with them; more than these are judged by the first. */
+const MOST_CHILDREN = 500;
+
+/**
+ * Reads what judging a move of one issue takes, as the app: an invisible blocker holds work back
+ * all the same (order semantics D4). Null when the app cannot read the issue itself. One read of
+ * Jira when its neighbours are those that it had when it was last looked at and nothing before it
+ * is open; two for new neighbours or a circle, three at most. Where an epic counts as done with its
+ * children, a search besides, which may be seconds behind.
+ */
+export async function readAround(
+  env: Env,
+  issueKey: string,
+  to: Status,
+  rules: OrderRules,
+): Promise<Around | null> {
+  const near = (await env.order.findNearIds(issueKey)).slice(0, HINTS);
+  const read = [...(await env.asApp.listIssues([issueKey, ...near]))];
+  const issue = read.find(({ key, id }) => key === issueKey || id === issueKey);
+  if (issue === undefined) return null;
+  const asked = new Set([issue.id, ...near]);
+  const reach = everywhere(rules);
+  for (let reading = 1; reading < READINGS; reading += 1) {
+    const order = openOrder(buildLinkGraph(read, reach), reach);
+    const unread = listUnread(order, { issueId: issue.id, to });
+    const missing = unread.issueIds.filter((id) => !asked.has(id));
+    const parentIds = unread.parentIds.filter((id) => !asked.has(`parent ${id}`));
+    if (missing.length === 0 && parentIds.length === 0) break;
+    const found = await Promise.all([
+      env.asApp.listIssues(missing),
+      parentIds.length === 0
+        ? []
+        : env.asApp.searchIssues(`parent in (${parentIds.join(', ')})`, MOST_CHILDREN),
+    ]);
+    read.push(...found.flat());
+    for (const id of [...missing, ...parentIds.map((id) => `parent ${id}`)]) asked.add(id);
+  }
+  return { issue, ...withoutUnreadable(read, asked, rules) };
+}
+
+/** The rules as if every policy held for all links: what they reach is all that need be read. */
+export function everywhere(rules: OrderRules): OrderRules {
+  const policies = rules.policies.map((policy) => ({ ...policy, scope: { kind: 'all' } as const }));
+  return { ...rules, policies };
+}
+
+/** Ids of all that was read around an issue, to be read along with it the next time. */
+export function nearIdsOf({ issue, read }: Pick<Around, 'issue' | 'read'>): readonly string[] {
+  const others = read.map(({ id }) => id).filter((id) => id !== issue.id);
+  return [...new Set(others)].sort().slice(0, HINTS);
+}
+
+/** The stub of an issue that does not come when it is asked for proves nothing about its state. */
+function withoutUnreadable(
+  read: readonly Issue[],
+  asked: ReadonlySet<string>,
+  rules: OrderRules,
+): Pick<Around, 'read' | 'graph' | 'unreadable'> {
+  const came = new Set(read.map(({ id }) => id));
+  const isGone = (id: string): boolean => asked.has(id) && !came.has(id);
+  const unreadable = read.flatMap(({ id, links }) =>
+    links.flatMap(({ end, other, typeId, typeName }) =>
+      end === 'inward' && isGone(other.id)
+        ? [{ successorId: id, blockerId: other.id, typeId, typeName }]
+        : [],
+    ),
+  );
+  const known = read.map((issue) => ({
+    ...issue,
+    links: issue.links.filter(({ other }) => !isGone(other.id)),
+  }));
+  return { read, graph: buildLinkGraph(known, rules), unreadable };
+}

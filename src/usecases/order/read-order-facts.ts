@@ -1,0 +1,50 @@
+import { NO_FACTS, type OrderFacts } from '../../core/order/order-facts';
+import type { Env } from '../env';
+import { readLagCalendars } from './lag-calendars';
+import type { Around } from './read-around';
+import type { OrderSetup } from './read-order-site';
+
+/**
+ * What the rule needs besides Jira to say yes: dates, lags and links that the app cannot follow,
+ * out of KVS. One read of KVS, and one a policy where there are lags. No SQL.
+ */
+export async function readDates(
+  env: Env,
+  { issue, unreadable }: Pick<Around, 'issue' | 'unreadable'>,
+  { site }: OrderSetup,
+): Promise<OrderFacts> {
+  const own = await env.order.findIssueOrder(issue.id);
+  const calendarOf = await readLagCalendars(env, site, Object.keys(own.lags).length > 0);
+  const told = own.unreadable.map((link) => ({ ...link, successorId: issue.id }));
+  return {
+    ...NO_FACTS,
+    unreadable: [...unreadable, ...told],
+    notBefore: new Map(own.notBefore === null ? [] : [[issue.id, own.notBefore]]),
+    lagOf: ({ linkId }) => own.lags[linkId] ?? null,
+    calendarOf,
+  };
+}
+
+/**
+ * The same with what only SQL knows, which can let a refused move through: confirmations, passes,
+ * and which client projects the ends of a link belong to. At most three statements.
+ */
+export async function readReleases(
+  env: Env,
+  { issue, read }: Pick<Around, 'issue' | 'read'>,
+  dates: OrderFacts,
+): Promise<OrderFacts> {
+  const line = issue.parentId === null ? [issue.id] : [issue.id, issue.parentId];
+  const [confirmations, passes, links] = await Promise.all([
+    env.order.listConfirmations(line),
+    env.order.listPassesOn(line),
+    env.projects.listLinks([...new Set(read.flatMap(({ id, parentId }) => [id, parentId ?? id]))]),
+  ]);
+  const projectsOf = new Map<string, readonly string[]>();
+  for (const { id, parentId } of read) {
+    const own = links.filter(({ issueId }) => issueId === id || issueId === parentId);
+    projectsOf.set(id, [...new Set(own.map(({ clientProjectId }) => clientProjectId))]);
+  }
+  const clientProjectsOf = (issueId: string) => projectsOf.get(issueId) ?? [];
+  return { ...dates, confirmations, passes, clientProjectsOf };
+}
