@@ -9,12 +9,14 @@ export type JqlToken = {
 export class JqlSyntaxError extends Error {}
 
 const SIGN = /&&|\|\||!=|!~|<=|>=|[()=<>~!,&|]/y;
-const WORD = /[^\s()=<>~!,&|"'\\]+/y;
+/** Without the characters that JQL reserves; `cf[10050]` and `issue.property[key].path` are words. */
+const WORD = /cf\[\d+\]|(?!cf\[)[\w.]+\[[^\]\s]*\][\w.]*|[^\s()=<>~!,&|"'\\{}[\]*/%+^$#@?;]+/iy;
 const QUOTED = /"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'/sy;
 
 /**
  * Splits a query into words, quoted texts and signs (Atlassian docs, "Advanced search reference:
- * JQL"). Throws JqlSyntaxError for a quote that is never closed and for a stray backslash.
+ * JQL"). Throws JqlSyntaxError for a quote that is never closed and for
+ * characters that JQL reserves.
  *
  * `labels = "a b"` is the word labels at 1, the sign = at 8, the quoted text a b at 10, and the end.
  */
@@ -50,15 +52,19 @@ function tokenAt(jql: string, from: number): { token: JqlToken; end: number } {
   const word = match(WORD);
   if (word !== null)
     return { token: { kind: 'word', text: word[0], at }, end: from + word[0].length };
-  const what =
-    jql.charAt(from) === '\\' ? 'a backslash stands outside of quotes' : 'a quote is never closed';
-  throw new JqlSyntaxError(`${what} at character ${at}`);
+  const sought = jql.charAt(from);
+  if (sought === '"' || sought === "'") {
+    throw new JqlSyntaxError(`the quote at character ${at} is never closed`);
+  }
+  throw new JqlSyntaxError(`${sought} has to stand in quotes, at character ${at}`);
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' };
 
 function unescaped(text: string): string {
-  return text.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/gs, (_whole, code?: string, sign = '') =>
-    code === undefined ? (ESCAPES[sign] ?? sign) : String.fromCharCode(Number.parseInt(code, 16)),
-  );
+  return text.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/gs, (whole, code?: string, sign = '') => {
+    if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
+    if (!/[tnr\\"' ]/.test(sign)) throw new JqlSyntaxError(`${whole} means nothing in quotes`);
+    return ESCAPES[sign] ?? sign;
+  });
 }

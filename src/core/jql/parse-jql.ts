@@ -75,14 +75,19 @@ class Reader {
       this.#next = this.tokens.length - 1;
       return { kind: 'clause', field, operator, operand: null };
     }
-    const isList = operator === 'in' || operator === 'not in';
-    if (isList && !this.#isSign('(') && !this.#isCall())
-      throw this.#wrong('expected a list in ( )');
-    const operand = this.#operand();
-    if (operator.startsWith('is') && operand.kind !== 'empty') {
-      throw new JqlSyntaxError(`after "${field} ${operator}" stands EMPTY or NULL alone`);
+    return { kind: 'clause', field, operator, operand: this.#operandOf(operator) };
+  }
+
+  #operandOf(operator: string): JqlOperand {
+    if (operator === 'in' || operator === 'not in') {
+      if (!this.#isSign('(') && !this.#isCall()) throw this.#wrong('expected a list in ( )');
+      return this.#operand();
     }
-    return { kind: 'clause', field, operator, operand };
+    const isEmpty = this.#isWord('empty') || this.#isWord('null');
+    if (operator.startsWith('is') && !isEmpty) throw this.#wrong('expected EMPTY or NULL');
+    if (/^[<>]/.test(operator) && isEmpty) throw this.#wrong('expected a value');
+    if (this.#isSign('(')) throw this.#wrong('expected a value');
+    return this.#operand();
   }
 
   #operator(): string {
@@ -109,8 +114,14 @@ class Reader {
     const text = this.#text('a value');
     if (!isCall) return { kind: 'value', text };
     this.#takeSign('(');
-    if (!this.#takeSign(')')) this.#list();
+    if (!this.#takeSign(')')) this.#arguments();
     return { kind: 'function', name: text };
+  }
+
+  #arguments(): void {
+    do this.#text('a value');
+    while (this.#takeSign(','));
+    if (!this.#takeSign(')')) throw this.#wrong('expected , or )');
   }
 
   #list(): JqlOperand[] {

@@ -102,7 +102,6 @@ function take(
     refuse(`${operand.name}() is not answered for past moments; write the value itself`);
   } else if (operand.kind === 'empty') {
     sought.isEmptySought = true;
-    if (isRange(clause)) refuse(`"${clause.operator}" needs a value, not EMPTY`);
   } else if (operand.kind === 'value') {
     if (field.kind === 'own' && isRange(clause) && Number.isNaN(Number(operand.text))) {
       refuse(`"${clause.operator}" compares numbers here, and "${operand.text}" is none`);
