@@ -1,10 +1,12 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
+import type { RecountView } from '../../../src/contract/sla-acts';
 import type { PanelView } from '../../../src/contract/tam-panel';
 import type { SlaView } from '../../../src/contract/views';
 import { useTexts } from '../ui/viewer';
 import { ActForm } from './act-form';
 import { ActList } from './act-list';
+import { CompareFrozen } from './compare-frozen';
 import { OpenLedger } from './open-ledger';
 
 type Props = { sla: SlaView; now: string; accept: (view: PanelView) => void };
@@ -13,6 +15,7 @@ type Props = { sla: SlaView; now: string; accept: (view: PanelView) => void };
 export function ClockTools({ sla, now, accept }: Props) {
   const { act, ledger } = useTexts();
   const [open, setOpen] = useState<'why' | 'act' | null>(null);
+  const [compared, setCompared] = useState<readonly RecountView[] | null>(null);
   const toggle = (tool: 'why' | 'act') => () => setOpen(open === tool ? null : tool);
   return (
     <>
@@ -26,6 +29,13 @@ export function ClockTools({ sla, now, accept }: Props) {
         >
           {ledger.why}
         </Button>
+        <CompareFrozen
+          sla={sla}
+          show={(next) => {
+            setCompared(next);
+            setOpen('why');
+          }}
+        />
         {sla.mayDecide && (
           <Button
             spacing="compact"
@@ -37,7 +47,9 @@ export function ClockTools({ sla, now, accept }: Props) {
           </Button>
         )}
       </div>
-      {open === 'why' && <OpenLedger sla={sla} />}
+      {open === 'why' && (
+        <OpenLedger key={compared === null ? 'asked' : 'compared'} sla={sla} compared={compared} />
+      )}
       {open === 'act' && <ActForm sla={sla} accept={accept} close={() => setOpen(null)} />}
     </>
   );

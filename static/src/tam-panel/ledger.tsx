@@ -5,6 +5,7 @@ import { labelText } from '../ui/label-text';
 import { TableFrame } from '../ui/table-frame';
 import { Moment } from '../ui/times';
 import { useTexts, useViewer } from '../ui/viewer';
+import { FrozenStretches } from './frozen-stretches';
 import { labelLook } from './label-look';
 import { LifeBar } from './life-bar';
 import './ledger.css';
@@ -21,6 +22,7 @@ export function Ledger({ view }: { view: LedgerView }) {
         <strong>{ledger.ran(ran, durationText(view.lifeMs, language))}</strong>
       </p>
       <LifeBar view={view} />
+      <FrozenStretches view={view} />
       <Sums view={view} />
       <p className="subtle small">
         {ledger.counted} {ledger.clock}

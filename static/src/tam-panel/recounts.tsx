@@ -8,12 +8,17 @@ import { useTexts } from '../ui/viewer';
 import { RecountTable } from './recount-table';
 import { resolver } from './resolver';
 
-type Props = { sla: SlaView; found: readonly RecountView[] };
+type Props = {
+  sla: SlaView;
+  found: readonly RecountView[];
+  /** What comparing found just now; null when nobody has compared. */
+  compared: readonly RecountView[] | null;
+};
 
 /** What a second look says of verdicts that are frozen, beside them; the TAM may look again. */
-export function Recounts({ sla, found }: Props) {
+export function Recounts({ sla, found, compared }: Props) {
   const { ledger } = useTexts();
-  const [fresh, setFresh] = useState<readonly RecountView[] | null>(null);
+  const [fresh, setFresh] = useState(compared);
   const recompute = useAction();
   const shown = (fresh ?? found).filter(saysOtherwise);
   const again = (by: 'own' | 'latest') => () =>
@@ -55,6 +60,6 @@ export function Recounts({ sla, found }: Props) {
 }
 
 /** Another version that comes to the same verdict by the same figures is no news. */
-function saysOtherwise({ fields }: RecountView): boolean {
-  return fields.some(({ name }) => name !== 'policyVersion');
+function saysOtherwise({ fields, changes }: RecountView): boolean {
+  return (changes ?? []).length > 0 || fields.some(({ name }) => name !== 'policyVersion');
 }

@@ -16,6 +16,7 @@ export function ClockDetails({ clock, reading, now }: Props) {
     ...byHand(clock, now, viewer),
     sleep(reading, now, viewer),
     clock.reason,
+    frozen(clock, now, viewer),
   ].filter((part) => part !== null);
   if (parts.length === 0) return null;
   return <p className="clock-details">{parts.join(' · ')}</p>;
@@ -62,6 +63,12 @@ function byHand(clock: ClockView, now: number, viewer: Viewer): (string | null)[
       ? act.original(state)
       : act.originalDue(state, momentText(Date.parse(due), now, viewer));
   return [granted, before];
+}
+
+/** The verdict stands, though its history is another one now: said plainly. */
+function frozen({ frozen: since }: ClockView, now: number, viewer: Viewer): string | null {
+  if (since === null || !since.isOtherwise) return null;
+  return viewer.texts.issue.clock.frozenOtherwise(momentText(Date.parse(since.at), now, viewer));
 }
 
 function sleep({ phase, resumesAt }: ClockReading, now: number, viewer: Viewer): string | null {

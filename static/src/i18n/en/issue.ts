@@ -40,6 +40,7 @@ export const issue = {
     pausedInAll: (time: string) => `paused ${time} in all`,
     resumes: (moment: string) => `resumes ${moment}`,
     ran: (time: string) => `${time} so far`,
+    frozenOtherwise: (moment: string) => `frozen ${moment}; Jira now says otherwise`,
     bar: (name: string) => `${name}: time used`,
     policy: (name: string, version: number) => `contract "${name}" v${version}`,
   },

@@ -41,6 +41,7 @@ export const issue: Texts['issue'] = {
     pausedInAll: (time) => `на паузе всего ${time}`,
     resumes: (moment) => `продолжится ${moment}`,
     ran: (time) => `прошло ${time}`,
+    frozenOtherwise: (moment) => `зафиксировано ${moment}; теперь в Jira иначе`,
     bar: (name) => `${name}: использованное время`,
     policy: (name, version) => `договор «${name}» v${version}`,
   },
