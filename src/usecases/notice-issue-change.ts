@@ -1,6 +1,8 @@
 import { maySelect, type ProjectRef } from '../core/sla/incident-jql';
 import type { Env } from './env';
 import { listIncidentPlans } from './list-incident-plans';
+import { measuresDepartments } from './read-blocked';
+import { refreshSuccessors } from './refresh-successors';
 
 export type IssueChange = {
   readonly issueId: string;
@@ -17,7 +19,8 @@ const TOLD_ELSEWHERE = new Set(['Comment', 'Attachment', 'Link', 'Rank', 'Worklo
  * Queues a refresh unless it is plain that no clock can depend on the change. An incident may be
  * in any Jira project, registered as a department or not, that its JQL selects; so what decides is
  * whether the text of some JQL could select an issue of that project. One SQL statement, no read
- * of Jira.
+ * of Jira, but where a contract measures departments: there another status may set others going
+ * that wait for this issue, whatever its project; one read and another statement.
  */
 export async function noticeIssueChange(env: Env, change: IssueChange): Promise<void> {
   const { fields, project } = change;
@@ -27,4 +30,6 @@ export async function noticeIssueChange(env: Env, change: IssueChange): Promise<
   const couldBeAnywhere = project === null || fields.includes('project');
   const mayConcern = plans.some(({ jql }) => couldBeAnywhere || maySelect(jql, project));
   if (mayConcern) await env.queue.pushRefresh([change.issueId], 0);
+  const isTimed = plans.some(({ versions }) => measuresDepartments(versions));
+  if (isTimed && fields.includes('status')) await refreshSuccessors(env, change.issueId);
 }

@@ -1,11 +1,17 @@
 import type { Env } from './env';
 import { listIncidentPlans } from './list-incident-plans';
+import { measuresDepartments } from './read-blocked';
+import { refreshOwned } from './refresh-successors';
 
 /**
- * Queues a refresh of both ends of a link, if any JQL selects incidents by their links: no clock
- * depends on a link otherwise. One SQL statement.
+ * Queues a refresh of both ends of a link if any JQL selects incidents by their links; else of those
+ * ends that a department's clock runs for, because it stands still while others are waited for. One
+ * SQL statement, another one in the latter case.
  */
 export async function noticeLinkChange(env: Env, issueIds: readonly string[]): Promise<void> {
   const plans = await listIncidentPlans(env);
   if (plans.some(({ jql }) => /link/i.test(jql))) await env.queue.pushRefresh(issueIds, 0);
+  else if (plans.some(({ versions }) => measuresDepartments(versions))) {
+    await refreshOwned(env, issueIds);
+  }
 }

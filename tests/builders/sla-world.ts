@@ -8,6 +8,7 @@ import type { UserEnv } from '../../src/usecases/env';
 import type { ActPort, SlaAct } from '../../src/usecases/ports/act-port';
 import type {
   BlockerRead,
+  BlockersAsked,
   HistoryRead,
   IssueMail,
   JiraPort,
@@ -18,6 +19,7 @@ import type {
   ProjectStorePort,
   SettingsPort,
 } from '../../src/usecases/ports/store-ports';
+import { HeardProjects } from './heard-projects';
 import { moscow } from './incident';
 import { MemoryLedgers } from './memory-ledgers';
 import { MemoryOrder } from './memory-order';
@@ -68,6 +70,7 @@ export class SlaWorld {
   /** Thrown by the next mail. */
   mailFailsWith: Error | null = null;
   departments: Department[] = [];
+  readonly heard = new HeardProjects();
   /** Links of now by issue id; `hidden` ones are told to the app alone. */
   readonly links = new Map<string, readonly (IssueLink & { readonly isHidden?: true })[]>();
   /** What stands, or stood, before incidents; only the app is told. */
@@ -234,9 +237,10 @@ export class SlaWorld {
       (this.links.get(id) ?? []).filter(({ isHidden }) => speaker === 'app' || isHidden !== true);
     const search = (jql: string) => this.search(jql);
     return portWith<JiraPort>({
+      ...this.heard.port,
       findIssue: async (id) => {
-        const history = this.read(id);
-        return history === null ? null : { ...shownIssue(history), links: linksOf(id) };
+        const issue = shownIssue(this.read(id));
+        return issue === null ? null : { ...issue, links: linksOf(id) };
       },
       findHistory: async (id) => {
         called('findHistory');
@@ -286,11 +290,7 @@ export class SlaWorld {
       },
       listPeople: async (ids) => {
         called('listPeople');
-        return ids.map((accountId) => ({
-          accountId,
-          name: `Name of ${accountId}`,
-          avatarUrl: null,
-        }));
+        return ids.map((id) => ({ accountId: id, name: `Name of ${id}`, avatarUrl: null }));
       },
       checkJql: async () => this.jqlProblems,
       checkJqls: async (jqls) => this.checked(speaker, jqls),
@@ -304,10 +304,7 @@ export class SlaWorld {
       },
       listIssues: async (ids) => {
         called('listIssues');
-        return ids.flatMap((id) => {
-          const history = this.read(id);
-          return history === null ? [] : [shownIssue(history)];
-        });
+        return ids.flatMap((id) => shownIssue(this.read(id)) ?? []);
       },
     });
   }
@@ -337,7 +334,8 @@ const readOf = (history: IncidentHistory): HistoryRead => ({
   notes: [],
 });
 
-function shownIssue(history: IncidentHistory) {
+function shownIssue(history: IncidentHistory | null) {
+  if (history === null) return null;
   return {
     id: history.issueId,
     key: history.key,
