@@ -1,6 +1,6 @@
 import { categoryOf } from './category-of';
 import { gateOf } from './judge-move';
-import type { TransitionAsked } from './judgement';
+import type { Gate, TransitionAsked } from './judgement';
 import type { Order } from './open-order';
 import type { Wait } from './waits';
 
@@ -28,7 +28,14 @@ export function listUnread(
   if (issue === undefined || !graph.read.has(issueId))
     return { issueIds: [issueId], parentIds: [] };
   const gate = gateOf(categoryOf(rules, issue.key, issue.status), categoryOf(rules, issue.key, to));
-  if (gate === null) return { issueIds: [], parentIds: [] };
+  return gate === null ? { issueIds: [], parentIds: [] } : listUnreadAt(order, issueId, gate);
+}
+
+/** The same for the question what stands at a gate, wherever the issue stands; it must be read. */
+export function listUnreadAt(order: Order, issueId: string, gate: Gate): Unread {
+  const { graph, rules } = order;
+  const issue = graph.issues.get(issueId);
+  if (issue === undefined) return { issueIds: [], parentIds: [] };
   const issueIds = new Set<string>();
   const parentIds = new Set<string>();
   const isInheriting = rules.policies.some(({ inherit }) =>

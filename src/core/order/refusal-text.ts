@@ -1,3 +1,6 @@
+import { toLocal } from '../calendar/local-dates';
+import type { Instant } from '../time';
+import type { Gate, WhyOpen } from './judgement';
 import { plainText } from './plain-text';
 import { REFUSAL_WORDS, type RefusalLocale, type RefusalWords } from './refusal-words';
 
@@ -8,6 +11,8 @@ export type NamedBlocker = {
   readonly statusName: string;
   readonly assigneeName: string | null;
   readonly dueDate: string | null;
+  /** Absent: because of its status. */
+  readonly why?: WhyOpen;
 };
 
 export type Refusal = {
@@ -15,65 +20,129 @@ export type Refusal = {
   readonly named: readonly NamedBlocker[];
   /** Open blockers that he may not know; `department` null where even that would tell too much. */
   readonly hidden: readonly { readonly department: string | null; readonly count: number }[];
+  /** How many more there are that even the app cannot read. */
+  readonly unreadable?: number;
+  /** Absent: the start. */
+  readonly gate?: Gate;
+  readonly progress?: { readonly done: number; readonly total: number };
+  readonly notBefore?: Instant | null;
+  /** Where several policies stand: the one that refuses. */
+  readonly policyName?: string | null;
+  /** In which instants are told; absent: UTC. */
+  readonly timeZone?: string;
 };
 
 /** Jira shows a validator's message in a flag; longer ones are cut off on the board. */
 const LONGEST = 255;
 const MOST_NAMED = 5;
 
-/** Code points of a name; with five of these and the words around, one blocker always fits. */
-const LONGEST_NAME = 40;
+/** Code points of a name: the second where with the first not even one blocker fits. */
+const LONGEST_NAMES = [40, 20];
+const LONGEST_WHY = 80;
+
+/** How things are said in one language, with names cut to one length. */
+type Saying = {
+  readonly words: RefusalWords;
+  readonly name: (name: string) => string;
+  readonly moment: (at: Instant) => string;
+};
 
 type Part = { readonly text: string; readonly items: number };
 
 /**
- * Says why an issue can't start, in at most 255 code points of plain text. As many blockers as fit
- * are named (five at most), the rest is counted.
+ * Says why an issue can't start or be finished, in at most 255 code points of plain text. As many
+ * blockers as fit are named (five at most), the rest is counted.
  *
  * `VIRT-7 can't start yet. It waits for NET-12 (Network, In progress, Anna, expected Tue 24 Nov)
- * and 1 item in Backup.`
+ * and 1 item in Backup. 1 of 3 done.`
  */
 export function refusalText(refusal: Refusal, locale: RefusalLocale): string {
   const words = REFUSAL_WORDS[locale];
-  const parts = [
-    ...refusal.named.slice(0, MOST_NAMED).map((blocker) => namedPart(blocker, words)),
-    ...refusal.hidden.map(({ department, count }) => ({
-      text: words.hidden(count, department === null ? null : shortName(department)),
-      items: count,
-    })),
-  ];
-  const all = refusal.named.length + refusal.hidden.reduce((sum, { count }) => sum + count, 0);
-  for (let shown = parts.length; shown > 0; shown -= 1) {
-    const text = sentence(refusal.issueKey, parts.slice(0, shown), all, words);
-    if ([...text].length <= LONGEST) return text;
+  const { hidden, named, unreadable = 0, issueKey, gate = 'start' } = refusal;
+  const all = named.length + unreadable + hidden.reduce((sum, { count }) => sum + count, 0);
+  for (const longestName of LONGEST_NAMES) {
+    const say: Saying = {
+      words,
+      name: (name) => plainText(name, longestName),
+      moment: (at) => words.moment(toLocal(refusal.timeZone ?? 'UTC', at)),
+    };
+    const parts = partsOf(refusal, say);
+    const rest = restOf(refusal, say);
+    if (all === 0) return rest.join(' ');
+    for (let shown = parts.length; shown > 0; shown -= 1) {
+      const list = listOf(parts.slice(0, shown), all, words);
+      const text = [words.cannot[gate](issueKey, list), ...rest].join(' ');
+      if ([...text].length <= LONGEST) return text;
+    }
   }
-  return words.cannotStart(refusal.issueKey, words.items(all));
+  return words.cannot[gate](issueKey, words.items(all));
 }
 
-function sentence(
-  issueKey: string,
-  parts: readonly Part[],
-  all: number,
-  words: RefusalWords,
-): string {
+/**
+ * Says that nobody could judge, and why, where the rules refuse then (order semantics D31); at most
+ * 255 code points.
+ */
+export function uncertainText(issueKey: string, why: string, locale: RefusalLocale): string {
+  return REFUSAL_WORDS[locale].uncertain(issueKey, plainText(why, LONGEST_WHY));
+}
+
+function partsOf({ named, hidden, unreadable = 0 }: Refusal, say: Saying): readonly Part[] {
+  const { words, name } = say;
+  return [
+    ...named.slice(0, MOST_NAMED).map((blocker) => namedPart(blocker, say)),
+    ...hidden.map(({ department, count }) => ({
+      text: words.hidden(count, department === null ? null : name(department)),
+      items: count,
+    })),
+    ...(unreadable === 0 ? [] : [{ text: words.unreadable(unreadable), items: unreadable }]),
+  ];
+}
+
+/** The sentences behind the list. */
+function restOf(
+  { issueKey, named, hidden, unreadable = 0, progress, notBefore, policyName }: Refusal,
+  { words, name, moment }: Saying,
+): readonly string[] {
+  const isDateAlone = named.length + hidden.length + unreadable === 0;
+  const rest: string[] = [];
+  if (notBefore != null) {
+    rest.push(words.notBefore(isDateAlone ? issueKey : null, moment(notBefore)));
+  }
+  if (progress !== undefined && progress.total > 1) rest.push(words.progress(progress));
+  if (policyName != null) rest.push(words.policy(name(policyName)));
+  return rest;
+}
+
+function listOf(parts: readonly Part[], all: number, words: RefusalWords): string {
   const left = all - parts.reduce((sum, { items }) => sum + items, 0);
   const texts = parts.map(({ text }) => text);
   if (left > 0) texts.push(words.more(left));
   const last = texts.pop() ?? '';
-  const list = texts.length === 0 ? last : `${texts.join(', ')} ${words.and} ${last}`;
-  return words.cannotStart(issueKey, list);
+  return texts.length === 0 ? last : `${texts.join(', ')} ${words.and} ${last}`;
 }
 
-function namedPart(blocker: NamedBlocker, words: RefusalWords): Part {
-  const facts = [
-    shortName(blocker.department),
-    shortName(blocker.statusName),
-    blocker.assigneeName === null ? words.notAssigned : shortName(blocker.assigneeName),
-    ...(blocker.dueDate === null ? [] : [words.expected(blocker.dueDate)]),
-  ];
+function namedPart(blocker: NamedBlocker, say: Saying): Part {
+  const facts = [say.name(blocker.department), ...whyOf(blocker, say)];
   return { text: `${blocker.key} (${facts.join(', ')})`, items: 1 };
 }
 
-function shortName(name: string): string {
-  return plainText(name, LONGEST_NAME);
+function whyOf(
+  { why, statusName, assigneeName, dueDate }: NamedBlocker,
+  { words, name, moment }: Saying,
+): readonly string[] {
+  const status = name(statusName);
+  switch (why?.kind) {
+    case 'lag':
+      return [status, words.lag(why.until === null ? null : moment(why.until))];
+    case 'notReleasing':
+      return [words.closedAs(name(why.closedAs.name))];
+    case 'unknown':
+      return [status, words.unknown[why.because]];
+    default:
+      return [
+        status,
+        assigneeName === null ? words.notAssigned : name(assigneeName),
+        ...(dueDate === null ? [] : [words.expected(dueDate)]),
+      ];
+  }
 }
