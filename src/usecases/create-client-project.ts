@@ -3,6 +3,7 @@ import type { NewClientProject } from '../contract/tam-workspace';
 import { checkProjectForm } from './check-project-form';
 import { checkRight } from './check-right';
 import type { UserEnv } from './env';
+import { markProjects } from './mark-projects';
 import { done, refuseInput, textsFor } from './problem';
 
 /** Creates a client project and names its TAM; answers its id. */
@@ -26,5 +27,6 @@ export async function createClientProject(
     issueId: null,
     detail: { key: form.key, tamAccountId: form.tamAccountId },
   });
+  if (project.policyKey !== null) await markProjects(env);
   return done(project.id);
 }

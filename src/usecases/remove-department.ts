@@ -2,6 +2,7 @@ import type { Answer } from '../contract/answer';
 import { auditSetting } from './audit-setting';
 import { checkRight } from './check-right';
 import type { UserEnv } from './env';
+import { markProjects } from './mark-projects';
 import { done } from './problem';
 
 /** Takes a department off the list; its issues and links in Jira stay as they are. */
@@ -10,6 +11,7 @@ export async function removeDepartment(env: UserEnv, projectId: string): Promise
   if (problem !== null) return { ok: false, problem };
   if (await env.settings.removeDepartment(projectId)) {
     await auditSetting(env, 'removeDepartment', { projectId });
+    await markProjects(env);
   }
   return done(null);
 }

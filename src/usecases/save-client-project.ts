@@ -3,6 +3,7 @@ import type { ClientProjectEdit } from '../contract/tam-workspace';
 import { checkProjectForm } from './check-project-form';
 import { checkRight } from './check-right';
 import type { UserEnv } from './env';
+import { markProjects } from './mark-projects';
 import { done, refuse, textsFor } from './problem';
 
 /**
@@ -34,5 +35,8 @@ export async function saveClientProject(
     issueId: null,
     detail: { version: version + 1, tamAccountId: form.tamAccountId },
   });
+  if (after.incidentsJql !== before.incidentsJql || after.policyKey !== before.policyKey) {
+    await markProjects(env);
+  }
   return done(null);
 }

@@ -4,6 +4,7 @@ import type { Department } from '../core/project/client-project';
 import { auditSetting } from './audit-setting';
 import { checkRight } from './check-right';
 import type { UserEnv } from './env';
+import { markProjects } from './mark-projects';
 import { done, refuse, refuseInput, textsFor } from './problem';
 
 const LONGEST_NAME = 100;
@@ -30,5 +31,6 @@ export async function saveDepartment(env: UserEnv, edit: DepartmentEdit): Promis
   };
   await env.settings.saveDepartment(department);
   await auditSetting(env, 'saveDepartment', { projectId: project.id, isOpen: department.isOpen });
+  await markProjects(env);
   return done(null);
 }

@@ -3,6 +3,7 @@ import { compilePolicy, type Policy } from '../core/sla/policy';
 import { type Instant, instant } from '../core/time';
 import { auditSetting } from './audit-setting';
 import type { UserEnv } from './env';
+import { markProjects } from './mark-projects';
 import { readPolicyText } from './policy-shape';
 import type { PolicyVersion } from './ports/store-ports';
 import { refuse, textsFor } from './problem';
@@ -44,6 +45,7 @@ export async function savePolicy(
   }
   const { key, version } = saved;
   await auditSetting(env, 'savePolicy', { key, version, openCycles });
+  await markProjects(env);
   if (saved.appliesToOpen) {
     await pushRefreshes(env, await env.sla.listOpenIssueIds(OPEN_AT_MOST, policy.key));
   }

@@ -5,6 +5,7 @@ import { instant } from '../../src/core/time';
 import type { UserEnv } from '../../src/usecases/env';
 import type { JiraPort } from '../../src/usecases/ports/jira-port';
 import type { AuditEntry } from '../../src/usecases/ports/store-ports';
+import { HeardProjects } from './heard-projects';
 import { BLOCKS, idOf, status } from './issues';
 import { MemoryOrder } from './memory-order';
 
@@ -32,6 +33,7 @@ export class OrderWorld {
   ];
   readonly projects: ClientProject[] = [];
   readonly epics: LinkedEpic[] = [];
+  readonly heard = new HeardProjects();
   readonly audited: AuditEntry[] = [];
   readonly linked: string[] = [];
   /** "user listIssues 2" = asked as the viewer for two. */
@@ -151,6 +153,7 @@ export class OrderWorld {
         if (ids.length > 0) call('listIssues', ids.length);
         return visible().filter(({ id, key }) => ids.includes(id) || ids.includes(key));
       },
+      ...this.heard.port,
       countChildren: async () => new Map(),
       findStatusCategory: async (id) =>
         (['todo', 'inProgress', 'done'] as const).find((one) => status(one).id === id) ?? null,

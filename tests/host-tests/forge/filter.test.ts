@@ -1,6 +1,6 @@
 import { judgeFilter } from '../../host/forge/events/judge-filter';
 import { parseFilter } from '../../host/forge/events/parse-filter';
-import { propertiesRead } from '../../host/forge/events/runtime-properties';
+import { propertiesRead, propertyProblems } from '../../host/forge/events/runtime-properties';
 
 const event = {
   issue: { fields: { project: { key: 'NET' }, priority: null } },
@@ -34,6 +34,26 @@ describe('an event filter', () => {
     'new Issue(1).key',
   ])('refuses what it does not model: %s', (expression) => {
     expect(() => parseFilter(expression)).toThrow(/does not model|cannot read/);
+  });
+
+  it.each([
+    ["event.runtime.project.properties['tam'].heard == true", []],
+    [
+      "event.runtime.user.properties['tam'].on == true",
+      [expect.stringContaining('event.runtime.user')],
+    ],
+    [
+      "event.runtime.project.properties['tam'] != null",
+      [expect.stringContaining('whole property project.tam')],
+    ],
+    [
+      ['a', 'b', 'c', 'd', 'e', 'f']
+        .map((path) => `event.runtime.issue.properties['tam'].${path} == 1`)
+        .join(' || '),
+      ['filters read 6 property paths, not 5'],
+    ],
+  ])('%s is refused at the start where Forge refuses it', (expression, problems) => {
+    expect(propertyProblems([parseFilter(expression)])).toEqual(problems);
   });
 
   it('names the entity properties that it reads', () => {

@@ -14,7 +14,7 @@ const BETA: DemoClientProject = {
   key: 'BETA',
   name: 'Online shop',
   client: 'BETA',
-  incidentsJql: 'Client = "BETA" AND issuetype = Incident',
+  incidentsJql: 'project in (SUP, DUTY) AND Client = "BETA" AND issuetype = Incident',
 };
 
 /** The dashboard that the demo company's manager owns. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
 import { parseFilter } from '../events/parse-filter';
+import { propertyProblems } from '../events/runtime-properties';
 import type { AppManifest, EventFilter, SurfaceModule, TriggerModule } from './app-manifest';
 import { type ManifestFile, manifestSchema } from './manifest-schema';
 
@@ -20,6 +21,7 @@ export function readManifest(appDir: string): AppManifest {
   }
   const manifest = toAppManifest(parsed.output);
   refuseUnknownFunctions(manifest);
+  refuseUnknownProperties(manifest);
   return manifest;
 }
 
@@ -194,4 +196,12 @@ function refuseUnknownFunctions(manifest: AppManifest): void {
   ];
   const missing = used.filter((key) => key !== undefined && !known.has(key));
   if (missing.length > 0) throw new Error(`manifest.yml: no such function: ${missing.join(', ')}`);
+}
+
+/** Forge analyses filters when an app is deployed, not when the first event comes. */
+function refuseUnknownProperties({ triggers }: AppManifest): void {
+  const filters = triggers.flatMap(({ events }) => events.flatMap(({ filter }) => filter));
+  const expressions = new Set(filters.flatMap(({ expression }) => expression ?? []));
+  const problems = propertyProblems([...expressions].map(parseFilter));
+  if (problems.length > 0) throw new Error(`manifest.yml: ${problems.join('; ')}`);
 }
