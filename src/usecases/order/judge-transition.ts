@@ -70,7 +70,8 @@ async function judge(
   const category = await env.asApp.findStatusCategory(transition.toStatusId);
   if (category === null) return uncertain(env, transition.issueKey, rules, 'unknown status');
   const to = { id: transition.toStatusId, name: '', category };
-  const around = await readAround(env, transition.issueKey, to, rules);
+  const nearIds = await env.order.findNearIds(transition.issueKey);
+  const around = await readAround(env, { idOrKey: transition.issueKey, at: to, nearIds }, rules);
   if (around === null) return uncertain(env, transition.issueKey, rules, 'hidden from the app');
   const { issue } = around;
   const from = categoryOf(rules, issue.key, issue.status);

@@ -1,4 +1,5 @@
 import type { Issue } from '../../core/issue';
+import type { WhyOpen } from '../../core/order/judgement';
 import type { Refusal } from '../../core/order/refusal-text';
 import { compareKeys } from '../../core/order/sort-by-order';
 import type { Department } from '../../core/project/client-project';
@@ -6,6 +7,9 @@ import { countHidden, departmentName } from '../../core/project/hidden-items';
 import type { Env } from '../env';
 import { JiraBusyError } from '../ports/jira-busy-error';
 import { JiraError } from '../ports/jira-error';
+
+/** An open blocker, and why it still holds. */
+export type BlockerToName = { readonly issue: Issue; readonly why: WhyOpen };
 
 /**
  * What a refusal may say of blockers to whoever moves the issue. Nobody may learn of an issue that
@@ -20,27 +24,29 @@ import { JiraError } from '../ports/jira-error';
  */
 export async function nameBlockers(
   env: Env,
-  blockers: readonly Issue[],
+  blockers: readonly BlockerToName[],
   departments: readonly Department[],
   actorAccountId: string | null,
 ): Promise<Pick<Refusal, 'named' | 'hidden'>> {
-  const open = blockers.filter((issue) => isOpenToAll(issue, departments)).map(({ id }) => id);
+  const issues = blockers.map(({ issue }) => issue);
+  const open = issues.filter((issue) => isOpenToAll(issue, departments)).map(({ id }) => id);
   const nameable = new Set(
     open.length === blockers.length || actorAccountId === null
       ? open
-      : ((await findBrowsable(env, actorAccountId, blockers)) ?? open),
+      : ((await findBrowsable(env, actorAccountId, issues)) ?? open),
   );
-  const named = blockers.filter(({ id }) => nameable.has(id));
-  const hidden = blockers.filter(({ id }) => !nameable.has(id));
+  const named = blockers.filter(({ issue }) => nameable.has(issue.id));
+  const hidden = issues.filter(({ id }) => !nameable.has(id));
   return {
     named: [...named]
-      .sort((a, b) => compareKeys(a.key, b.key))
-      .map((issue) => ({
+      .sort((a, b) => compareKeys(a.issue.key, b.issue.key))
+      .map(({ issue, why }) => ({
         key: issue.key,
         department: departmentName(issue, departments),
         statusName: issue.status.name,
         assigneeName: issue.assignee?.name ?? null,
         dueDate: issue.dueDate,
+        why,
       })),
     hidden: countHidden(
       hidden.map(({ key }) => key),

@@ -1,7 +1,8 @@
 import type { Issue, Status } from '../../core/issue';
 import { buildLinkGraph } from '../../core/order/build-link-graph';
+import type { Gate } from '../../core/order/judgement';
 import type { LinkGraph } from '../../core/order/link-graph';
-import { listUnread } from '../../core/order/list-unread';
+import { listUnread, listUnreadAt } from '../../core/order/list-unread';
 import { openOrder } from '../../core/order/open-order';
 import type { UnreadableBlocker } from '../../core/order/order-facts';
 import type { OrderRules } from '../../core/order/order-policy';
@@ -23,28 +24,38 @@ const READINGS = 3;
 /** Children of epics that count as done with them; more than these are judged by the first. */
 const MOST_CHILDREN = 500;
 
+/** What is asked of an issue, and whatever is worth reading along with it: a hint, never more. */
+export type AroundAsked = {
+  readonly idOrKey: string;
+  /** A move to a status, or what stands at a gate wherever the issue stands. */
+  readonly at: Status | Gate;
+  readonly nearIds: readonly string[];
+};
+
 /**
- * Reads what judging a move of one issue takes, as the app: an invisible blocker holds work back
- * all the same (order semantics D4). Null when the app cannot read the issue itself. One read of
- * Jira when its neighbours are those that it had when it was last looked at and nothing before it
- * is open; two for new neighbours or a circle, three at most. Where an epic counts as done with its
- * children, a search besides, which may be seconds behind.
+ * Reads what judging takes, as the app: an invisible blocker holds work back all the same (order
+ * semantics D4). Null when the app cannot read the issue itself. One read of Jira when its
+ * neighbours are those of the hint and nothing before it is open; two for new neighbours or a
+ * circle, three at most. Where an epic counts as done with its children, a search besides, which
+ * may be seconds behind.
  */
 export async function readAround(
   env: Env,
-  issueKey: string,
-  to: Status,
+  { idOrKey, at, nearIds }: AroundAsked,
   rules: OrderRules,
 ): Promise<Around | null> {
-  const near = (await env.order.findNearIds(issueKey)).slice(0, HINTS);
-  const read = [...(await env.asApp.listIssues([issueKey, ...near]))];
-  const issue = read.find(({ key, id }) => key === issueKey || id === issueKey);
+  const near = nearIds.slice(0, HINTS);
+  const read = [...(await env.asApp.listIssues([idOrKey, ...near]))];
+  const issue = read.find(({ key, id }) => key === idOrKey || id === idOrKey);
   if (issue === undefined) return null;
   const asked = new Set([issue.id, ...near]);
   const reach = everywhere(rules);
   for (let reading = 1; reading < READINGS; reading += 1) {
     const order = openOrder(buildLinkGraph(read, reach), reach);
-    const unread = listUnread(order, { issueId: issue.id, to });
+    const unread =
+      typeof at === 'string'
+        ? listUnreadAt(order, issue.id, at)
+        : listUnread(order, { issueId: issue.id, to: at });
     const missing = unread.issueIds.filter((id) => !asked.has(id));
     const parentIds = unread.parentIds.filter((id) => !asked.has(`parent ${id}`));
     if (missing.length === 0 && parentIds.length === 0) break;

@@ -15,17 +15,30 @@ export async function sayRefusal(
   env: Env,
   refusal: OrderRefusal,
   { issue, read }: Pick<Around, 'issue' | 'read'>,
-  { departments }: OrderSetup,
+  { departments, rules }: OrderSetup,
   mover: Mover,
 ): Promise<string> {
   const byId = new Map(read.map((one) => [one.id, one]));
-  const blockers = refusal.blockers.flatMap(({ id }) => byId.get(id) ?? []);
+  const blockers = refusal.blockers.flatMap(({ id, why }) => {
+    const known = byId.get(id);
+    return known === undefined ? [] : [{ issue: known, why }];
+  });
   const accountId = mover.kind === 'account' ? mover.accountId : null;
   const [named, language] = await Promise.all([
     nameBlockers(env, blockers, departments, accountId),
     env.settings.findLanguage(),
   ]);
-  return refusalText({ issueKey: issue.key, ...named }, language);
+  const { gate, progress, notBefore } = refusal;
+  return refusalText(
+    {
+      ...{ issueKey: issue.key, ...named, gate, notBefore },
+      // "0 of 2 done" says nothing that the names do not.
+      ...(progress.done === 0 ? {} : { progress }),
+      unreadable: refusal.blockers.length - blockers.length,
+      policyName: rules.policies.length > 1 ? refusal.policyName : null,
+    },
+    language,
+  );
 }
 
 /** Said where nobody could judge and the site's rules say to refuse then (order semantics D31). */
