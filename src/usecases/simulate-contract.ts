@@ -4,6 +4,7 @@ import { compilePolicy } from '../core/sla/policy';
 import { addSimulations, type SelectedBy, simulate } from '../core/sla/simulate';
 import type { Instant } from '../core/time';
 import type { Env } from './env';
+import { fieldsOf } from './fields-of-plans';
 import { type PageReader, pageReader, positionAfter, readPosition } from './incident-pages';
 import { BATCH } from './judge-batch';
 import { findIncidentPlan } from './list-incident-plans';
@@ -65,11 +66,16 @@ async function takeStep(env: Env, run: SimulationRun, pages: PageReader): Promis
   const total = run.total ?? (await env.asApp.countIssues(jql));
   const page = await pages(`${jql} ORDER BY created ASC, key ASC`, position.token);
   const ids = page.ids.slice(position.offset, position.offset + BATCH);
+  const fields = fieldsOf([plan, { versions: other }]);
   const [reads, acts, selectedBy] = await Promise.all(
     // As the app: the numbers are the contract's. Who may not browse an issue is not shown its row.
     ids.length === 0
       ? [[], [], () => 'both' as const]
-      : [env.asApp.listHistories(ids), env.acts.listActs(ids), selectionOf(env, selects, ids)],
+      : [
+          env.asApp.listHistories(ids, fields),
+          env.acts.listActs(ids),
+          selectionOf(env, selects, ids),
+        ],
   );
   const moved = replay(run, reads, { present: plan.versions, other, acts, selectedBy });
   const next = positionAfter(position, ids.length, page);
