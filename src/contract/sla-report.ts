@@ -45,6 +45,8 @@ export type SlaReport = {
   readonly backfill: { readonly done: number; readonly total: number | null } | null;
   /** False: past incidents have never been read in, so only those since are counted. */
   readonly historyRead: boolean;
+  /** Issues judged in the period that were reopened after it: their verdicts of then are counted. */
+  readonly reopenedLater: number;
 };
 
 export type ComplianceView = {

@@ -35,10 +35,23 @@ const countRow = v.variant('kind', [
   }),
   v.object({ kind: v.literal('computed'), other: v.nullable(storedInstant) }),
   v.object({ kind: v.literal('history'), number: wholeNumber }),
+  v.object({ kind: v.literal('reopened'), number: wholeNumber }),
   v.object({ kind: v.literal('backfill'), number: wholeNumber, other: v.nullable(wholeNumber) }),
 ]);
 
-/** Reads two ranges of the index `decided`, one end of `computed` and the short table of backfills. */
+/** What was told of an incident in the period, and began again after it: each such issue once. */
+const REOPENED_LATER = `SELECT 'reopened', '', '', COUNT(DISTINCT later.issue_id), NULL
+     FROM sla_cycle AS later JOIN sla_cycle AS told
+       ON told.issue_id = later.issue_id AND told.client_project_id = later.client_project_id
+       AND told.clock = later.clock AND told.cycle_no < later.cycle_no
+     WHERE later.client_project_id = ? AND later.started_at >= ? AND later.cycle_no > 1
+       AND later.clock IN ('response', 'resolution') AND told.state IN ('met', 'breached')
+       AND told.decided_at >= ? AND told.decided_at < ?`;
+
+/**
+ * Reads two ranges of the index `decided`, the end of `started` after the period, one end of
+ * `computed` and the short table of backfills.
+ */
 export async function countDecided(
   sql: Sql,
   clientProjectId: string,
@@ -65,11 +78,15 @@ export async function countDecided(
      SELECT 'history', '', '', COUNT(*), NULL FROM sla_backfill
      WHERE client_project_id = ? AND state = 'done'
      UNION ALL
+     ${REOPENED_LATER}
+     UNION ALL
      SELECT 'backfill', '', '', done, total FROM sla_backfill WHERE active_key = ?`,
     [
       ...[clientProjectId, period.from, period.to],
       ...[now, clientProjectId, period.to, period.from, period.to],
-      ...[clientProjectId, clientProjectId, clientProjectId],
+      ...[clientProjectId, clientProjectId],
+      ...[clientProjectId, period.to, period.from, period.to],
+      clientProjectId,
     ],
   );
   return summarize(rows);
@@ -81,13 +98,15 @@ function summarize(rows: readonly v.InferOutput<typeof countRow>[]): DecidedCoun
   let computedAt: DecidedCounts['computedAt'] = null;
   let backfill: DecidedCounts['backfill'] = null;
   let historyRead = false;
+  let reopenedLater = 0;
   for (const row of rows) {
     if (row.kind === 'computed') computedAt = row.other;
     else if (row.kind === 'history') historyRead = row.number > 0;
+    else if (row.kind === 'reopened') reopenedLater = row.number;
     else if (row.kind === 'backfill') backfill = { done: row.number, total: row.other };
     else (row.name === 'response' ? response : resolution)[row.verdict] += row.number;
   }
-  return { response, resolution, computedAt, backfill, historyRead };
+  return { response, resolution, computedAt, backfill, historyRead, reopenedLater };
 }
 
 function noCounts(): { -readonly [state in keyof StateCounts]: number } {

@@ -55,6 +55,7 @@ async function report(
     breachesSeen: { visible: breaches.visible, total: totalBreached(counts) },
     backfill: counts.backfill,
     historyRead: counts.historyRead,
+    reopenedLater: counts.reopenedLater,
   };
 }
 

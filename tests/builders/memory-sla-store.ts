@@ -102,6 +102,7 @@ export class MemorySlaStore implements SlaStorePort {
     computedAt: null,
     backfill: null,
     historyRead: false,
+    reopenedLater: 0,
   });
 
   countGroups: SlaStorePort['countGroups'] = async () => ({

@@ -22,6 +22,39 @@ describe('countDecided', () => {
     expect(sla.database.statements).toHaveLength(1);
   });
 
+  it('counts issues of the period that were reopened after it, each once', async () => {
+    const [startedAt, dueAt] = [moscow('2026-12-02T10:00'), moscow('2026-12-10T10:00')];
+    const december = (changes: Partial<CycleRow>) =>
+      runningRow({ cycle: 2, startedAt, dueAt, ...changes });
+    await save([
+      // Met in November, reopened in December: twice, which is one issue.
+      cycleRow(),
+      december({}),
+      december({ cycle: 3, startedAt: moscow('2026-12-03T10:00') }),
+      breachedRow({ issueId: '2' }),
+      december({ issueId: '2' }),
+      // Reopened in November: both runs are of November.
+      cycleRow({ issueId: '3' }),
+      december({ issueId: '3', startedAt: moscow('2026-11-30T23:59') }),
+      // Of October, and never counted.
+      cycleRow({ issueId: '4', decidedAt: moscow('2026-10-31T23:00') }),
+      december({ issueId: '4' }),
+      cycleRow({ issueId: '5', state: 'excluded' }),
+      december({ issueId: '5' }),
+      // Another clock, another client project.
+      cycleRow({ issueId: '6' }),
+      december({ issueId: '6', clock: 'ownership' }),
+      cycleRow({ issueId: '7', clientProjectId: 'id-BETA' }),
+      december({ issueId: '7', clientProjectId: 'id-BETA' }),
+    ]);
+    const { resolution, reopenedLater } = await counts(NOVEMBER, moscow('2026-12-05T00:00'));
+    expect(reopenedLater).toBe(2);
+    expect([resolution.met, resolution.breached]).toEqual([3, 1]);
+    sla.database.statements.length = 0;
+    await counts();
+    expect(sla.database.statements.length).toBe(1);
+  });
+
   it('counts each clock by state', async () => {
     await save([
       cycleRow(),

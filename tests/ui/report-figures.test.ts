@@ -55,6 +55,7 @@ const report = (resolution: ComplianceView): SlaReport => ({
   breachesSeen: { visible: 0, total: 0 },
   backfill: null,
   historyRead: true,
+  reopenedLater: 0,
 });
 
 describe('isWithoutIncidents', () => {

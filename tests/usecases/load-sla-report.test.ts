@@ -46,6 +46,7 @@ function world(breaches: readonly BreachRecord[] = []): SlaWorld {
     computedAt: moscow('2026-11-23T16:00'),
     backfill: { done: 1000, total: 2500 },
     historyRead: false,
+    reopenedLater: 0,
   });
   world.store.listBreaches = async () => breaches;
   return world;
@@ -83,6 +84,7 @@ describe('loadSlaReport', () => {
       computedAt: '2026-11-23T13:00:00.000Z',
       backfill: { done: 1000, total: 2500 },
       historyRead: false,
+      reopenedLater: 0,
     });
   });
 

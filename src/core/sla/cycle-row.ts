@@ -74,6 +74,11 @@ export type DecidedCounts = {
   readonly backfill: { readonly done: number; readonly total: number | null } | null;
   /** A backfill of this client project was done once: its past incidents are in. */
   readonly historyRead: boolean;
+  /**
+   * Issues with a verdict in the period whose clock began again after it: the verdict stays, the new
+   * run belongs to its own period (SLA semantics C5.6).
+   */
+  readonly reopenedLater: number;
 };
 
 /** One breach as a report lists it; names and keys are read from Jira for whoever asks. */
