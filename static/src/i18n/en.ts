@@ -1,4 +1,5 @@
 import { act } from './en/act';
+import { calendar } from './en/calendar';
 import { department } from './en/department';
 import { issue } from './en/issue';
 import { ledger } from './en/ledger';
@@ -23,6 +24,7 @@ export const en = {
   act,
   ledger,
   policy,
+  calendar,
 };
 
 export type Texts = typeof en;

@@ -14,12 +14,26 @@ export function dateText(date: string, now: number, reader: Reader): string {
   }).format(new Date(`${date}T00:00:00Z`));
 }
 
+/** "Tue 24 Nov", with the year when it is not this one. */
+export function weekdayText(date: string, now: number, reader: Reader): string {
+  const weekday = part(Date.parse(`${date}T00:00:00Z`), inUtc(reader), { weekday: 'short' });
+  return `${weekday} ${dateText(date, now, reader)}`;
+}
+
+/** "Tuesday" of a date. */
+export function weekdayOf(date: string, reader: Reader): string {
+  return part(Date.parse(`${date}T00:00:00Z`), inUtc(reader), { weekday: 'long' });
+}
+
+function inUtc(reader: Reader): Reader {
+  return { ...reader, timeZone: 'UTC' };
+}
+
 /** The date in full with its weekday, for hovering. */
 export function dateInFull(date: string, reader: Reader): string {
   const midnight = Date.parse(`${date}T00:00:00Z`);
-  const inUtc = { ...reader, timeZone: 'UTC' };
-  const weekday = part(midnight, inUtc, { weekday: 'long' });
-  return `${weekday}, ${part(midnight, inUtc, { dateStyle: 'long' })}`;
+  const weekday = part(midnight, inUtc(reader), { weekday: 'long' });
+  return `${weekday}, ${part(midnight, inUtc(reader), { dateStyle: 'long' })}`;
 }
 
 /** "16:40" today, "Tue 24 Nov 14:00" within the year, else with the year; in the reader's zone. */

@@ -1,5 +1,6 @@
 import type { Texts } from './en';
 import { act } from './ru/act';
+import { calendar } from './ru/calendar';
 import { department } from './ru/department';
 import { issue } from './ru/issue';
 import { ledger } from './ru/ledger';
@@ -23,4 +24,5 @@ export const ru: Texts = {
   act,
   ledger,
   policy,
+  calendar,
 };

@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import type { PolicyRow } from '../../../src/contract/tam-settings';
 import { useTexts } from '../ui/viewer';
+import { PolicyCalendars } from './policy-calendars';
 import { PolicyForm } from './policy-form';
 import { PolicyVersions } from './policy-versions';
 import { Section, type SectionProps } from './section';
@@ -48,6 +49,7 @@ function Policy({ policy, edit }: { policy: PolicyRow; edit: () => void }) {
           {workspace.edit}
         </Button>
       </div>
+      <PolicyCalendars text={policy.text} />
       <PolicyVersions policy={policy} />
     </li>
   );

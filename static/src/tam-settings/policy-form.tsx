@@ -1,20 +1,26 @@
 import Button from '@atlaskit/button/new';
-import { type ChangeEvent, type FormEvent, useState } from 'react';
+import { type ChangeEvent, type FormEvent, useDeferredValue, useRef, useState } from 'react';
 import { announceDone } from '../bridge/flags';
 import { Field } from '../ui/field';
 import { CheckboxField, TextArea } from '../ui/inputs';
 import { ProblemNotice } from '../ui/problem-notice';
 import { useAction } from '../ui/use-action';
 import { useTexts } from '../ui/viewer';
+import { HolidayHelper } from './holiday-helper';
+import { PolicyCalendars } from './policy-calendars';
 import { type FileFault, readPolicyFile, unchangedVersion } from './policy-file';
 import { resolver } from './resolver';
 import type { SectionProps } from './section';
+import { typeInto } from './type-into';
 
 type Props = SectionProps & { text: string; setText: (text: string) => void };
 
 /** A policy file, pasted or taken from disk; the app checks it and names every fault. */
 export function PolicyForm({ text, setText, view, accept }: Props) {
-  const { policy, settings, shared } = useTexts();
+  const { calendar, policy, settings, shared } = useTexts();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [isHelping, setHelping] = useState(false);
+  const calmText = useDeferredValue(text);
   const [isMissing, setMissing] = useState(false);
   const [openCycles, setOpenCycles] = useState<'keep' | 'apply'>('keep');
   const [fileFault, setFileFault] = useState<FileFault | null>(null);
@@ -42,11 +48,15 @@ export function PolicyForm({ text, setText, view, accept }: Props) {
     setFileFault('fault' in read ? read.fault : null);
     if ('text' in read) setText(read.text);
   };
-  return (
+  const write = (next: string) => {
+    if (area.current === null || !typeInto(area.current, next)) setText(next);
+  };
+  const form = (
     <form className="form" onSubmit={submit} noValidate aria-label={settings.policySave}>
       <TextArea
         label={settings.policyFile}
-        rows={8}
+        rows={12}
+        area={area}
         value={text}
         onChange={setText}
         error={isMissing ? shared.required : undefined}
@@ -65,12 +75,20 @@ export function PolicyForm({ text, setText, view, accept }: Props) {
         checked={openCycles === 'apply'}
         onChange={(isChecked) => setOpenCycles(isChecked ? 'apply' : 'keep')}
       />
+      <PolicyCalendars text={calmText} />
       <ProblemNotice problem={save.problem} />
       <div className="row">
         <Button type="submit" isLoading={save.isBusy}>
           {settings.policySave}
         </Button>
+        {!isHelping && <Button onClick={() => setHelping(true)}>{calendar.open}</Button>}
       </div>
     </form>
+  );
+  return (
+    <>
+      {form}
+      {isHelping && <HolidayHelper text={text} write={write} close={() => setHelping(false)} />}
+    </>
   );
 }

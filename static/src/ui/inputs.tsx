@@ -1,4 +1,4 @@
-import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
+import { type InputHTMLAttributes, type ReactNode, type Ref, useId } from 'react';
 import { Field, type FieldProps } from './field';
 import { useTexts } from './viewer';
 
@@ -44,12 +44,15 @@ export function TextField({ label, hint, error, value, onChange, list, ...input 
 }
 
 /** Several lines, in a fixed-width font: policies and JQL are code. */
-export function TextArea(props: Valued & { readonly rows: number }) {
+export function TextArea(
+  props: Valued & { readonly rows: number; readonly area?: Ref<HTMLTextAreaElement> },
+) {
   return (
     <Field label={props.label} hint={props.hint} error={props.error}>
       {(wiring) => (
         <textarea
           {...wiring}
+          ref={props.area}
           className="control control-code"
           rows={props.rows}
           spellCheck={false}
