@@ -1,6 +1,6 @@
 import type { Migration } from './migration';
 
-/** Passes and confirmations. Instants are milliseconds; lists of ids are JSON. */
+/** Passes, confirmations and what was last seen. Instants are milliseconds; lists of ids are JSON. */
 export const ORDER_MIGRATIONS: readonly Migration[] = [
   {
     name: '401-order-pass',
@@ -30,6 +30,26 @@ export const ORDER_MIGRATIONS: readonly Migration[] = [
       confirmed_by VARCHAR(128) NOT NULL,
       confirmed_at BIGINT NOT NULL,
       PRIMARY KEY (successor_id, blocker_id, closed_as_id)
+    )`,
+  },
+  {
+    // `due`: what time changes; `state`: suspects for the reports.
+    name: '403-order-state',
+    statement: `CREATE TABLE IF NOT EXISTS order_state (
+      issue_id VARCHAR(32) NOT NULL PRIMARY KEY,
+      issue_key VARCHAR(255) NOT NULL,
+      project_id VARCHAR(32) NOT NULL,
+      client_project_id VARCHAR(36) NULL,
+      status_id VARCHAR(32) NOT NULL,
+      category VARCHAR(16) NOT NULL,
+      state VARCHAR(16) NOT NULL,
+      detail MEDIUMTEXT NOT NULL,
+      look_again_at BIGINT NULL,
+      is_published TINYINT NOT NULL,
+      read_at BIGINT NOT NULL,
+      version INT NOT NULL,
+      INDEX order_state_due (look_again_at),
+      INDEX order_state_state (state, read_at)
     )`,
   },
 ];

@@ -3,6 +3,7 @@ import type { ActPort } from './ports/act-port';
 import type { JiraPort } from './ports/jira-port';
 import type { LedgerPort } from './ports/ledger-port';
 import type { OrderPort } from './ports/order-ports';
+import type { OrderStatePort } from './ports/order-state-port';
 import type { QueuePort } from './ports/queue-port';
 import type { RecountPort } from './ports/recount-port';
 import type { SightingPort } from './ports/sighting-port';
@@ -23,6 +24,7 @@ export type Env = {
   readonly sightings: SightingPort;
   readonly ledgers: LedgerPort;
   readonly order: OrderPort;
+  readonly orderStates: OrderStatePort;
   readonly settings: SettingsPort;
   readonly queue: QueuePort;
   readonly now: () => Instant;

@@ -10,6 +10,7 @@ import { migrate } from '../store/migrations';
 import { confirmationStore } from '../store/order-confirmations';
 import { passStore } from '../store/order-passes';
 import { orderSettingsStore } from '../store/order-settings';
+import { orderStateStore } from '../store/order-states';
 import { recountStore } from '../store/recounts';
 import { settingsStore } from '../store/settings';
 import { sightingStore } from '../store/sightings';
@@ -37,6 +38,7 @@ export function liveEnv(site: string): Env {
     sightings: sightingStore(sql),
     ledgers: ledgerStore(sql),
     order: { ...orderSettingsStore(), ...passStore(sql), ...confirmationStore(sql) },
+    orderStates: orderStateStore(sql),
     settings: settingsStore(site),
     queue: queuePort(),
     now: () => instant(Date.now()),

@@ -8,6 +8,7 @@ import type { AuditEntry } from '../../src/usecases/ports/store-ports';
 import { HeardProjects } from './heard-projects';
 import { BLOCKS, idOf, status } from './issues';
 import { MemoryOrder } from './memory-order';
+import { MemoryOrderStates } from './memory-order-states';
 
 export const NOW = instant(Date.parse('2026-11-23T12:00:00Z'));
 
@@ -22,6 +23,7 @@ export function aDepartment(projectKey: string, name: string, isOpen = true): De
 export class OrderWorld {
   issues: readonly Issue[] = [];
   readonly order = new MemoryOrder();
+  readonly orderStates = new MemoryOrderStates();
   /** Keys that the viewer and everybody else may not browse; the app may. */
   hidden: readonly string[] = [];
   /** Does the link to a hidden issue still show its key? Jira promises neither. */
@@ -109,6 +111,7 @@ export class OrderWorld {
         audit: async (entry) => void this.audited.push(entry),
       },
       order: this.order,
+      orderStates: this.orderStates,
       settings: {
         ...unused<UserEnv['settings']>('settings'),
         listDepartments: async () => this.departments,

@@ -23,6 +23,7 @@ import { HeardProjects } from './heard-projects';
 import { moscow } from './incident';
 import { MemoryLedgers } from './memory-ledgers';
 import { MemoryOrder } from './memory-order';
+import { MemoryOrderStates } from './memory-order-states';
 import { MemorySightings } from './memory-sightings';
 import { MemorySimulations } from './memory-simulations';
 import { MemorySlaStore } from './memory-sla-store';
@@ -159,6 +160,7 @@ export class SlaWorld {
       sightings: this.sightings,
       ledgers: this.ledgers,
       order: new MemoryOrder(),
+      orderStates: new MemoryOrderStates(),
       settings: portWith<SettingsPort>({
         listDepartments: async () => this.departments,
         findBlockLinkTypeId: async () => null,

@@ -1,0 +1,54 @@
+import type { StatusCategory } from '../../core/issue';
+import type { OrderFlag } from '../../core/order/judgement';
+import type { NoticeState } from '../../core/order/notice';
+import type { StepState } from '../../core/order/step-state';
+import type { Instant } from '../../core/time';
+
+/** Where one issue stood in the order when it was last looked at. */
+export type OrderState = {
+  readonly issueId: string;
+  readonly issueKey: string;
+  readonly projectId: string;
+  readonly clientProjectId: string | null;
+  /** Jira's status, and the category that it has for the order. */
+  readonly statusId: string;
+  readonly category: StatusCategory;
+  readonly state: StepState;
+  /** Blockers that held it then, and all that were linked, done or not. */
+  readonly waitsFor: readonly string[];
+  readonly linkedIds: readonly string[];
+  /** Of `linkedIds`, those that were open for the order, whether they held it or not. */
+  readonly openIds: readonly string[];
+  /** What stood behind it: all that is known of a deleted issue's links. */
+  readonly successorIds: readonly string[];
+  readonly flags: readonly OrderFlag[];
+  readonly notice: NoticeState;
+  /** What is worth reading along with it. */
+  readonly nearIds: readonly string[];
+  /** When time alone changes something: a lag, a date, a settled notice; null: events tell. */
+  readonly lookAgainAt: Instant | null;
+  /** Does the issue's property say this? */
+  readonly isPublished: boolean;
+  /** When Jira was read; an older reading never replaces a newer one. */
+  readonly readAt: Instant;
+  /** Grows with each change: of two that write at once one wins, and the other looks again. */
+  readonly version: number;
+};
+
+/** States of the order (Forge SQL): what was last seen, never what decides. */
+export type OrderStatePort = {
+  /** Those that are there. One statement per 1,000, none without ids. */
+  readonly listStates: (issueIds: readonly string[]) => Promise<readonly OrderState[]>;
+  /**
+   * False when it was changed since the version shown (0: there was none), or read anew since. One
+   * statement.
+   */
+  readonly saveState: (state: OrderState, shownVersion: number) => Promise<boolean>;
+  readonly removeStates: (issueIds: readonly string[]) => Promise<void>;
+  /** Issues whose time to be looked at has come, the earliest first; by the index. */
+  readonly listDueStates: (now: Instant, max: number) => Promise<readonly string[]>;
+  /** Ids above this one, in order: a walk over all. */
+  readonly listStateIds: (after: string, max: number) => Promise<readonly string[]>;
+  /** In flags: what somebody should look at, latest first. */
+  readonly listSuspects: (max: number) => Promise<readonly OrderState[]>;
+};
