@@ -39,6 +39,7 @@ async function settle(jira: Jira, forge: Forge): Promise<void> {
   for (let before = -1; before !== forge.invocations().length; ) {
     before = forge.invocations().length;
     await forge.idle();
+    await jira.tasksSettled();
     await jira.indexSettled();
   }
 }

@@ -1,5 +1,6 @@
 import { people } from '../../host/company/people';
 import { APP_ACCOUNT_ID } from '../../host/jira/state/defaults';
+import { walkBulk, walkRest } from './jira-js-bulk';
 import { walkRules, walkWorkflows } from './jira-js-workflows';
 import { administerTam } from './small-site';
 
@@ -217,6 +218,8 @@ export const steps: ReadonlyArray<(walker: Walker) => Promise<unknown>> = [
   findUsers,
   editDashboards,
   readBoards,
+  walkBulk,
+  walkRest,
   walkWorkflows,
   walkRules,
   deleteIssue,

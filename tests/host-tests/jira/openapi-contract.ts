@@ -33,6 +33,11 @@ function patch({ paths, components: { schemas } }: Document): void {
   const created = propertiesOf(history);
   if (created) created.created = { type: 'integer' };
   if (histories) histories.changeHistories = { type: 'array', items: history };
+  // Times of bulk changes are numbers in the document's own example.
+  const progress = propertiesOf(schemas.BulkOperationProgress);
+  for (const time of ['created', 'started', 'updated']) {
+    if (progress) progress[time] = { type: 'integer' };
+  }
   // The location of a board is that of the document's own example.
   const board = paths['/rest/agile/1.0/board/{boardId}/configuration']?.get?.responses['200'];
   const configuration = propertiesOf(board?.content?.['application/json']?.schema);

@@ -31,17 +31,29 @@ export interface Endpoint {
   answer(call: Call): Reply | Promise<Reply>;
 }
 
+type ErrorBody = Pick<Refusal['body'], 'errorMessages' | 'errors'>;
+
+const textsOf = ({ errorMessages = [], errors = {} }: ErrorBody): string[] => [
+  ...errorMessages,
+  ...(Array.isArray(errors) ? errors.map(({ message }) => message) : Object.values(errors)),
+];
+
 /** An answer that is not a success, in Jira's error shape. */
 export class Refusal extends Error {
   constructor(
     readonly status: number,
     readonly body: {
-      errorMessages: string[];
-      errors?: Record<string, string>;
+      errorMessages?: string[];
+      errors?: Record<string, string> | readonly { message: string }[];
       warningMessages?: string[];
     },
   ) {
-    super(body.errorMessages[0] ?? Object.values(body.errors ?? {})[0] ?? `status ${status}`);
+    super(textsOf(body)[0] ?? `status ${status}`);
+  }
+
+  /** Everything that it says, in the order in which Jira shows it. */
+  get texts(): string[] {
+    return textsOf(this.body);
   }
 }
 

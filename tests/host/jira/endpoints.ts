@@ -1,5 +1,7 @@
 import type { Endpoint } from './endpoint';
+import { archiveEndpoints } from './rest/archive';
 import { boardEndpoints } from './rest/boards';
+import { bulkEndpoints } from './rest/bulk';
 import { catalogueEndpoints } from './rest/catalogue';
 import { changelogEndpoints } from './rest/changelogs';
 import { commentEndpoints } from './rest/comments';
@@ -11,9 +13,11 @@ import { issuePickerEndpoints } from './rest/issue-picker';
 import { issuePropertyEndpoints } from './rest/issue-properties';
 import { issueEndpoints } from './rest/issues';
 import { jqlEndpoints } from './rest/jql';
+import { linkTypeEndpoints } from './rest/link-types';
 import { notifyEndpoints } from './rest/notify';
 import { permissionEndpoints } from './rest/permissions';
 import { projectEndpoints } from './rest/projects';
+import { remoteLinkEndpoints } from './rest/remote-links';
 import { searchEndpoints } from './rest/search';
 import { siteEndpoints } from './rest/site';
 import { transitionEndpoints } from './rest/transitions';
@@ -45,6 +49,10 @@ export const allEndpoints: readonly Endpoint[] = [
   ...dashboardEndpoints,
   ...gadgetEndpoints,
   ...boardEndpoints,
+  ...bulkEndpoints,
+  ...archiveEndpoints,
+  ...remoteLinkEndpoints,
+  ...linkTypeEndpoints,
   ...workflowEndpoints,
   ...workflowUsageEndpoints,
   ...workflowCapabilityEndpoints,

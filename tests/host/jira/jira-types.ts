@@ -1,4 +1,5 @@
 import type { HostClock } from '../clock';
+import type { JiraActs } from './acts';
 import type { JiraState } from './state/state';
 import type { TransitionRule } from './state/types';
 
@@ -77,6 +78,10 @@ export interface Jira {
   readonly endpoints: readonly string[];
   /** Shows all of `state` to search at once: for loaders that write the state themselves. */
   reindex(): void;
+  /** What people and other programs do in Jira without its REST API. */
+  readonly acts: JiraActs;
+  /** Resolves when no bulk change is under way. */
+  tasksSettled(): Promise<void>;
   /** Resolves when search shows every change made so far. */
   indexSettled(): Promise<void>;
 }

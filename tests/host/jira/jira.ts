@@ -1,4 +1,5 @@
 import type { HostClock } from '../clock';
+import { createActs } from './acts';
 import { NotModelled, Refusal, type Reply } from './endpoint';
 import { allEndpoints } from './endpoints';
 import type {
@@ -34,6 +35,7 @@ export function createJira(options: { clock: HostClock; settings?: Partial<JiraS
   const changeListeners: Array<(change: JiraChange) => void> = [];
   const unknownCalls: UnknownCall[] = [];
   const router = createRouter(allEndpoints);
+  const tasks = new Set<Promise<void>>();
   let judge: TransitionJudge | undefined;
   const site: Site = {
     state,
@@ -47,6 +49,10 @@ export function createJira(options: { clock: HostClock; settings?: Partial<JiraS
       for (const listener of changeListeners) listener(change);
     },
     judge: () => judge,
+    inBackground: (work) => {
+      const task = work().finally(() => tasks.delete(task));
+      tasks.add(task);
+    },
   };
   return {
     clock: options.clock,
@@ -69,6 +75,10 @@ export function createJira(options: { clock: HostClock; settings?: Partial<JiraS
     },
     judgeTransitionsWith: (next) => {
       judge = next;
+    },
+    acts: createActs(site),
+    tasksSettled: async () => {
+      while (tasks.size > 0) await Promise.all(tasks);
     },
     reindex: () => index.rebuild(),
     indexSettled: () => index.settled(),

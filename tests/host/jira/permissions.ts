@@ -1,5 +1,6 @@
 import { refuse } from './endpoint';
 import type { Actor } from './jira-types';
+import { AUTOMATION_ACCOUNT_ID } from './state/defaults';
 import { findIssue, findProject, type JiraState, must } from './state/state';
 import type { Comment, Holder, Issue, Project, User } from './state/types';
 
@@ -27,6 +28,7 @@ export const projectPermissions: Readonly<Record<string, string>> = {
 
 export const globalPermissions: Readonly<Record<string, string>> = {
   ADMINISTER: 'Administer Jira',
+  BULK_CHANGE: 'Make bulk changes',
 };
 
 export function actingUser(state: JiraState, actor: Actor): User | undefined {
@@ -53,6 +55,7 @@ export function mayInProject(
   project: Project,
 ): boolean {
   if (actor.kind === 'app') return !project.closedToApp;
+  if (actor.kind === 'user' && actor.accountId === AUTOMATION_ACCOUNT_ID) return true;
   const user = actingUser(state, actor);
   return user !== undefined && isHeldBy(state, project.grants.get(permission) ?? [], user);
 }
@@ -114,6 +117,7 @@ export function visibleProject(state: JiraState, actor: Actor, idOrKey: string):
 
 /** Refuses with 403: the issue is seen, the deed is not allowed. */
 export function demand(state: JiraState, actor: Actor, permission: string, issue: Issue): void {
+  if (issue.archived !== null) throw refuse(403, `${issue.key} is archived: it can only be read.`);
   if (mayInProject(state, actor, permission, projectOf(state, issue))) return;
   throw refuse(403, `You do not have the permission ${permission} in the project of ${issue.key}.`);
 }

@@ -12,4 +12,6 @@ export interface Site {
   emit(event: ProductEvent): void;
   announce(change: JiraChange): void;
   readonly judge: () => TransitionJudge | undefined;
+  /** Work that Jira does after it has answered. */
+  inBackground(work: () => Promise<void>): void;
 }

@@ -15,6 +15,15 @@ export function createIssue(
   actor: Actor,
   fields: Readonly<Record<string, unknown>>,
 ): Issue {
+  return bear(site, actor, draftIssue(site, actor, fields));
+}
+
+/** The issue as it would be created, without number and in no list yet. */
+export function draftIssue(
+  site: Site,
+  actor: Actor,
+  fields: Readonly<Record<string, unknown>>,
+): Issue {
   const { project: projectValue, issuetype, ...rest } = fields;
   const project = projectFor(site, actor, projectValue);
   const type = typeIn(site, project, issuetype);
@@ -29,12 +38,18 @@ export function createIssue(
   }
   const issue = blankIssue(site, actor, project, type);
   setFields({ state: site.state, actor }, issue, rest);
+  return issue;
+}
+
+/** Numbers the draft, puts it into Jira and tells of it, with what the event carries besides. */
+export function bear(site: Site, actor: Actor, issue: Issue, besides: object = {}): Issue {
+  const project = must(site.state.projects, issue.projectId);
   project.lastNumber += 1;
   issue.id = nextId(site.state);
   issue.key = `${project.key}-${project.lastNumber}`;
   addIssue(site.state, issue);
   markChanged(site, issue, 'issue');
-  emitEvent(site, actor, 'avi:jira:created:issue', issuePart(site, issue));
+  emitEvent(site, actor, 'avi:jira:created:issue', { ...issuePart(site, issue), ...besides });
   if (issue.assigneeId !== null) {
     emitEvent(site, actor, 'avi:jira:assigned:issue', issuePart(site, issue));
   }

@@ -32,10 +32,11 @@ export function recordUpdate(
   actor: Actor,
   issue: Issue,
   items: readonly HistoryItem[],
+  eventName = 'issue_generic',
 ): void {
   const history = recordHistory(site, actor, issue, items);
   if (!history) return;
-  emitUpdated(site, actor, issue, { id: history.id, items: history.items });
+  emitUpdated(site, actor, issue, { id: history.id, items: history.items }, eventName);
   if (items.some((item) => item.field === 'assignee')) {
     emitEvent(site, actor, 'avi:jira:assigned:issue', {
       ...issuePart(site, issue),
@@ -49,11 +50,12 @@ export function emitUpdated(
   actor: Actor,
   issue: Issue,
   changelog: { id: string; items: readonly HistoryItem[] },
+  eventName = 'issue_generic',
 ): void {
   const moved = changelog.items.find((item) => item.field === 'status');
   const associatedStatuses = moved ? [{ id: moved.from }, { id: moved.to }] : [];
   emitEvent(site, actor, 'avi:jira:updated:issue', {
-    jiraEventTypeName: 'issue_generic',
+    jiraEventTypeName: eventName,
     ...issuePart(site, issue),
     associatedStatuses,
     changelog,

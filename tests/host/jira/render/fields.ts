@@ -63,6 +63,16 @@ export function fieldReaders(
     subtasks: () => subtaskBodies(context, issue),
     issuelinks: () => view.links.flatMap((link) => linkBody(context, issue, link)),
     comment: () => commentsBody(context, issue),
+    ...archiveReaders(context, issue),
+  };
+}
+
+/** Only archived issues have them; in Jira's screens they are "Archived" and "Archiver". */
+function archiveReaders({ state, timeZone }: FieldsContext, { archived }: Issue) {
+  if (archived === null) return {};
+  return {
+    archiveddate: () => jiraTime(archived.at, timeZone),
+    archivedby: () => userById(state, archived.by),
   };
 }
 

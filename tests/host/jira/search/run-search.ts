@@ -27,7 +27,7 @@ export function runSearch(
   if (!compiled.bounded) throw badQuery([unbounded]);
   const { state } = site;
   return knownViews(site, reconcile)
-    .filter((view) => maySeeIssue(state, actor, view.issue))
+    .filter(({ issue }) => issue.archived === null && maySeeIssue(state, actor, issue))
     .map((view) => ({ view, document: searchDocument(state, view) }))
     .filter(({ document }) => compiled.matches(document))
     .sort((a, b) => compiled.compare(a.document, b.document) || newestFirst(a.view, b.view))

@@ -14,6 +14,18 @@ export const appUser: User = {
   locale: 'en_US',
 };
 
+/** Atlassian's own app: what automation rules do, it does. */
+export const AUTOMATION_ACCOUNT_ID = '557058:automation-for-jira';
+
+export const automationUser: User = {
+  accountId: AUTOMATION_ACCOUNT_ID,
+  displayName: 'Automation for Jira',
+  active: true,
+  accountType: 'app',
+  timeZone: 'Europe/Moscow',
+  locale: 'en_US',
+};
+
 /** Jira's three status categories; their ids are the same on every site. */
 export const statusCategories: Record<
   CategoryKey,

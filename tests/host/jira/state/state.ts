@@ -1,3 +1,4 @@
+import { automationUser } from './defaults';
 import type {
   Board,
   BulkTask,
@@ -62,7 +63,7 @@ export function createState(appUser: User, fields: readonly Field[]): JiraState 
   return {
     timeZone: 'Europe/Moscow',
     appUser,
-    users: new Map([[appUser.accountId, appUser]]),
+    users: new Map([appUser, automationUser].map((user) => [user.accountId, user])),
     groups: new Map(),
     globalGrants: new Map([['BULK_CHANGE', [{ kind: 'anyone' }]]]),
     statuses: new Map(),
