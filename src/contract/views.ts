@@ -129,7 +129,13 @@ export type SlaView = {
   readonly policyName: string;
   readonly policyVersion: number;
   readonly priority: string | null;
+  /**
+   * Response and resolution, and the answers to later messages that are still to be given or came
+   * too late.
+   */
   readonly clocks: readonly ClockView[];
+  /** How long each department had it, in order; empty where the contract does not measure that. */
+  readonly departments: readonly ClockView[];
   /** In the order in which they were done. */
   readonly acts: readonly ActView[];
   /** Whose contract it is. */

@@ -1,8 +1,10 @@
 import type { SlaView } from '../contract/views';
-import { judgeUnder } from '../core/sla/judge-incident';
-import type { ManualAct } from '../core/sla/judge-inputs';
+import { judgeClocks } from '../core/sla/judge-incident';
+import type { Blocked, ManualAct } from '../core/sla/judge-inputs';
+import type { Instant } from '../core/time';
 import type { UserEnv } from './env';
-import { findIncident } from './find-incident';
+import { type FoundIncident, findIncident } from './find-incident';
+import { measuresDepartments, readBlockedOf } from './read-blocked';
 import { slaView } from './sla-view';
 import { type ToldCycle, tellFrozen } from './tell-frozen';
 
@@ -13,7 +15,8 @@ export type IncidentClocks = { readonly projectId: string; readonly sla: SlaView
  * history as the viewer may read it; null when no client project's policy selects it, or he may not
  * browse it. `projectId` is the client project: the first by key if several select the issue. One
  * SQL statement, and no read of Jira while no client project has a policy; else one match, and for
- * an incident its history and names, and two more statements.
+ * an incident its history and names, and two more statements. Where the contract measures
+ * departments: also its links as the app, and their blockers.
  */
 export async function readIncidentClocks(
   env: UserEnv,
@@ -23,11 +26,10 @@ export async function readIncidentClocks(
   if (found === null) return null;
   const { plan, history, acts, records } = found;
   const now = env.now();
-  const judged = judgeUnder(history, plan.versions, now, { acts });
+  const blocked = await readBlocked(env, found, now);
+  const judged = judgeClocks(history, plan.versions, now, { acts, blocked });
   const stored = await env.sla.listCycles([history.issueId]);
-  const rows = stored.filter(
-    (row) => row.clientProjectId === plan.project.id && SHOWN.has(row.clock),
-  );
+  const rows = stored.filter(({ clientProjectId }) => clientProjectId === plan.project.id);
   const cycles = tellFrozen(judged, rows, records, plan.policy.policy.key);
   const names = await namesOf(env, cycles, acts);
   return {
@@ -36,9 +38,16 @@ export async function readIncidentClocks(
   };
 }
 
-/** The clocks that `judgeUnder` judges. */
-const SHOWN: ReadonlySet<string> = new Set(['response', 'resolution']);
+async function readBlocked(
+  env: UserEnv,
+  { history, plan }: FoundIncident,
+  now: Instant,
+): Promise<readonly Blocked[]> {
+  if (!measuresDepartments(plan.versions)) return [];
+  return (await readBlockedOf(env, history))(history.issueId, plan.versions, now);
+}
 
+/** Of people by account id, of departments by what a history calls them. */
 async function namesOf(
   env: UserEnv,
   cycles: readonly ToldCycle[],
@@ -46,7 +55,13 @@ async function namesOf(
 ): Promise<ReadonlyMap<string, string>> {
   const stoppers = cycles.flatMap(({ stoppedBy }) => stoppedBy?.by ?? []);
   const accountIds = new Set([...stoppers, ...acts.map(({ by }) => by)]);
-  if (accountIds.size === 0) return new Map();
-  const people = await env.asUser.listPeople([...accountIds]);
-  return new Map(people.map(({ accountId, name }) => [accountId, name]));
+  const hasDepartments = cycles.some(({ department }) => department !== null);
+  const [people, departments] = await Promise.all([
+    accountIds.size === 0 ? [] : env.asUser.listPeople([...accountIds]),
+    hasDepartments ? env.settings.listDepartments() : [],
+  ]);
+  return new Map([
+    ...departments.map(({ projectKey, name }) => [projectKey, name] as const),
+    ...people.map(({ accountId, name }) => [accountId, name] as const),
+  ]);
 }

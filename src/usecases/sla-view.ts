@@ -49,7 +49,7 @@ const TEXTS: Readonly<Record<Viewer['locale'], Texts>> = {
 
 /**
  * Clocks for people, as of `now`, which the open cycles were judged at, and what was decided on them
- * by hand. `names` holds those who did either, as far as they are known.
+ * by hand. `names` holds those who did either and departments, as far as they are known.
  */
 export function slaView(
   plan: IncidentPlan,
@@ -59,19 +59,26 @@ export function slaView(
   now: Instant,
 ): SlaView {
   const texts = TEXTS[locale];
-
+  const promised = cycles.filter(({ clock }) => clock !== 'ownership');
+  const viewOf = (cycle: ToldCycle): ClockView => ({
+    ...clockView(cycle, names, texts),
+    ...nextClosing(cycle, plan.policy, now),
+  });
   return {
     policyName: plan.policy.policy.name,
     policyVersion: plan.policy.policy.version,
-    priority: cycles.at(-1)?.priority?.name ?? null,
-    clocks: cycles.map((cycle) => ({
-      ...clockView(cycle, names, texts),
-      ...nextClosing(cycle, plan.policy, now),
-    })),
-    acts: acts.flatMap((act) => actView(act, names)),
+    priority: promised.at(-1)?.priority?.name ?? null,
+    clocks: promised.filter(isShown).map(viewOf),
+    departments: cycles.filter(({ clock }) => clock === 'ownership').map(viewOf),
+    acts: acts.map((act) => actView(act, names)),
     clientProjectId: plan.project.id,
     mayDecide: may('decideSla', rolesIn(plan.project, accountId)),
   };
+}
+
+/** Messages that were answered in time are many, and nobody has to do anything about them. */
+function isShown({ clock, stoppedAt, state }: ToldCycle): boolean {
+  return clock !== 'nextResponse' || stoppedAt === null || state === 'breached';
 }
 
 function clockView(
@@ -84,7 +91,8 @@ function clockView(
   return {
     clock: cycle.clock,
     cycle: cycle.cycle,
-    department: cycle.department,
+    department:
+      cycle.department === null ? null : (names.get(cycle.department) ?? cycle.department),
     state: cycle.state,
     startedAt: iso(cycle.startedAt),
     stoppedAt: isoOrNull(cycle.stoppedAt),
@@ -116,12 +124,11 @@ function frozenView({ frozen }: ToldCycle): ClockView['frozen'] {
 }
 
 /** What was decided by hand, for people. */
-function actView(act: ManualAct, names: ReadonlyMap<string, string>): ActView[] {
-  if (act.clock !== 'response' && act.clock !== 'resolution') return [];
+function actView(act: ManualAct, names: ReadonlyMap<string, string>): ActView {
   const extension = act.kind === 'extend' ? { from: act.from, ms: act.ms } : NO_EXTENSION;
   const by = names.get(act.by) ?? null;
   const { clock, kind, reason } = act;
-  return [{ clock, kind, ...extension, at: iso(act.at), by, reason }];
+  return { clock, kind, ...extension, at: iso(act.at), by, reason };
 }
 
 const NO_EXTENSION = { from: null, ms: null };

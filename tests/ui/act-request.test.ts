@@ -55,13 +55,13 @@ describe('kindsFor', () => {
 
   it('offers everything for a clock that runs', () => {
     const clocks = [clock({ clock: 'resolution', stoppedAt: null })];
-    expect(kindsFor('resolution', { clocks })).toHaveLength(4);
+    expect(kindsFor('resolution', clocks)).toHaveLength(4);
   });
 
   it('takes a stopped clock out of the count only, and goes by the latest run', () => {
     const stopped = clock({ clock: 'resolution', stoppedAt: '2026-11-23T10:00:00.000Z' });
     const open = clock({ clock: 'resolution', stoppedAt: null });
-    expect(kindsFor('resolution', { clocks: [open, stopped] })).toEqual(['exclude']);
-    expect(kindsFor('resolution', { clocks: [stopped, open] })).toHaveLength(4);
+    expect(kindsFor('resolution', [open, stopped])).toEqual(['exclude']);
+    expect(kindsFor('resolution', [stopped, open])).toHaveLength(4);
   });
 });

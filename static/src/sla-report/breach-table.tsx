@@ -58,7 +58,7 @@ function Breach({ breach, now }: { breach: BreachRow; now: number }) {
         <IssueLink issueKey={breach.issueKey} /> <bdi>{breach.summary}</bdi>
       </th>
       <td>{breach.priority ?? <span className="subtle">{report.noPriority}</span>}</td>
-      <td>{report[breach.clock]}</td>
+      <td>{texts.issue.clock[breach.clock]}</td>
       <td className="table-name-cell">
         <bdi>{breach.department}</bdi>
       </td>

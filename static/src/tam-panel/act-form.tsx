@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { PanelView } from '../../../src/contract/tam-panel';
 import type { SlaView } from '../../../src/contract/views';
 import { announceDone } from '../bridge/flags';
+import { allClocks } from '../ui/all-clocks';
 import { FormButtons } from '../ui/form-buttons';
 import { SelectField, TextField } from '../ui/inputs';
 import { ProblemNotice } from '../ui/problem-notice';
@@ -16,14 +17,15 @@ type Props = { sla: SlaView; accept: (view: PanelView) => void; close: () => voi
 /** More time for a clock, a new start, or out of the count: always with a reason. */
 export function ActForm({ sla, accept, close }: Props) {
   const { act: texts, issue } = useTexts();
-  const clocks = [...new Set(sla.clocks.map(({ clock }) => clock))];
+  const all = allClocks(sla);
+  const clocks = [...new Set(all.map(({ clock }) => clock))];
   const first = sla.clocks.findLast(({ stoppedAt }) => stoppedAt === null)?.clock ?? clocks[0];
   const [draft, setDraft] = useState<ActDraft>(() => emptyDraft(first ?? 'resolution', sla));
   const [wasSent, setSent] = useState(false);
   const decide = useAction();
   useReturnFocus();
   const faults = faultsOf(draft);
-  const kinds = kindsFor(draft.clock, sla);
+  const kinds = kindsFor(draft.clock, all);
   const isExtension = draft.kind === 'extendTarget' || draft.kind === 'extendNow';
 
   const submit = (event: FormEvent) => {
@@ -45,8 +47,8 @@ export function ActForm({ sla, accept, close }: Props) {
         <SelectField
           label={texts.clock}
           value={draft.clock}
-          onChange={(clock) =>
-            setDraft(withClock(draft, clock === 'response' ? 'response' : 'resolution', sla))
+          onChange={(name) =>
+            setDraft(withClock(draft, clocks.find((clock) => clock === name) ?? draft.clock, sla))
           }
           options={clocks.map((clock) => ({ value: clock, label: issue.clock[clock] }))}
         />
@@ -90,12 +92,12 @@ export function ActForm({ sla, accept, close }: Props) {
 }
 
 function emptyDraft(clock: ActDraft['clock'], sla: SlaView): ActDraft {
-  const [kind = 'exclude'] = kindsFor(clock, sla);
+  const [kind = 'exclude'] = kindsFor(clock, allClocks(sla));
   return { clock, kind, hours: '1', minutes: '0', reason: '' };
 }
 
 function withClock(draft: ActDraft, clock: ActDraft['clock'], sla: SlaView): ActDraft {
-  const kinds = kindsFor(clock, sla);
+  const kinds = kindsFor(clock, allClocks(sla));
   const kind = kinds.includes(draft.kind) ? draft.kind : (kinds[0] ?? 'exclude');
   return { ...draft, clock, kind };
 }

@@ -1,5 +1,5 @@
 import type { SlaActRequest } from '../../../src/contract/sla-acts';
-import type { ClockView, SlaView } from '../../../src/contract/views';
+import type { ClockView } from '../../../src/contract/views';
 
 export type ActKind = 'extendTarget' | 'extendNow' | 'reset' | 'exclude';
 
@@ -37,10 +37,7 @@ export function requestOf(draft: ActDraft, clientProjectId: string): SlaActReque
 }
 
 /** A clock that has stopped can only be taken out of the count. */
-export function kindsFor(
-  clock: ClockView['clock'],
-  { clocks }: Pick<SlaView, 'clocks'>,
-): ActKind[] {
+export function kindsFor(clock: ClockView['clock'], clocks: readonly ClockView[]): ActKind[] {
   const latest = clocks.findLast((each) => each.clock === clock);
   const isOpen = latest !== undefined && latest.stoppedAt === null;
   return isOpen ? ['extendTarget', 'extendNow', 'reset', 'exclude'] : ['exclude'];

@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import type { RecountView } from '../../../src/contract/sla-acts';
 import type { SlaView } from '../../../src/contract/views';
+import { allClocks } from '../ui/all-clocks';
 import { ProblemNotice } from '../ui/problem-notice';
 import { useAction } from '../ui/use-action';
 import { useTexts } from '../ui/viewer';
@@ -12,7 +13,7 @@ type Props = { sla: SlaView; show: (compared: readonly RecountView[]) => void };
 export function CompareFrozen({ sla, show }: Props) {
   const { ledger } = useTexts();
   const compare = useAction();
-  if (!sla.mayDecide || !sla.clocks.some(({ frozen }) => frozen?.isOtherwise)) return null;
+  if (!sla.mayDecide || !allClocks(sla).some(({ frozen }) => frozen?.isOtherwise)) return null;
   const { clientProjectId } = sla;
   return (
     <>

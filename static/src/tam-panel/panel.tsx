@@ -9,6 +9,7 @@ import { useAnswer } from '../ui/use-answer';
 import { useClockRefresh } from '../ui/use-clock-refresh';
 import { useTexts } from '../ui/viewer';
 import { ClockTools } from './clock-tools';
+import { DepartmentTimes } from './department-times';
 import { Neighbourhood } from './neighbourhood';
 import { NotLinked } from './not-linked';
 import { ProjectHead } from './project-head';
@@ -39,6 +40,7 @@ function PanelContent({ view, loadedAt, accept }: ContentProps) {
       {project && <ProjectHead project={project} />}
       {start && <StartAnswer start={start} />}
       {sla && <SlaClocks sla={sla} answeredNow={view.now} loadedAt={loadedAt} />}
+      {sla && <DepartmentTimes sla={sla} answeredNow={view.now} loadedAt={loadedAt} />}
       {sla && <ClockTools sla={sla} now={view.now} accept={accept} />}
       {project ? (
         <Neighbourhood view={view} project={project} accept={accept} />

@@ -36,7 +36,9 @@ function dueOrStopped(
       : texts.stopped(clock.stoppedBy, moment(clock.stoppedAt));
   }
   if (clock.dueAt === null) return null;
-  return phase === 'breached' ? texts.wasDue(moment(clock.dueAt)) : texts.due(moment(clock.dueAt));
+  if (phase === 'breached') return texts.wasDue(moment(clock.dueAt));
+  const due = clock.clock === 'nextResponse' ? texts.answerBy : texts.due;
+  return due(moment(clock.dueAt));
 }
 
 function pauses(clock: ClockView, phase: ClockPhase, viewer: Viewer): (string | null)[] {

@@ -13,7 +13,9 @@ export function ClockLine({ clock, answeredAt, now }: Props) {
   const viewer = useViewer();
   const { clock: texts } = viewer.texts.issue;
   const reading = readClock(clock, answeredAt, now);
-  const name = clock.cycle > 1 ? texts.cycle(texts[clock.clock], clock.cycle) : texts[clock.clock];
+  // A message is no run of anything: how many came before it tells nobody what to do.
+  const isRun = clock.cycle > 1 && clock.clock !== 'nextResponse';
+  const name = isRun ? texts.cycle(texts[clock.clock], clock.cycle) : texts[clock.clock];
   return (
     <li className={`clock clock-${reading.phase}`}>
       <div className="row">

@@ -5,7 +5,7 @@ import { useTexts } from './viewer';
 
 type Props = { sla: SlaView; answeredNow: string; loadedAt: number };
 
-/** Both clocks of an incident, counting by themselves. */
+/** The clocks that the client is promised, counting by themselves. */
 export function SlaClocks({ sla, answeredNow, loadedAt }: Props) {
   const { clock: texts } = useTexts().issue;
   const isRunning = sla.clocks.some((clock) => clock.state === 'running');

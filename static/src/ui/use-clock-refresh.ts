@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import type { SlaView } from '../../../src/contract/views';
+import type { ClockView, SlaView } from '../../../src/contract/views';
+import { allClocks } from './all-clocks';
 import { nextTurn } from './clock-reading';
 import type { Loaded } from './use-answer';
 import { useRefreshWhileVisible } from './use-refresh';
@@ -16,7 +17,7 @@ type WithClocks = { readonly now: string; readonly sla: SlaView | null };
 /** Asks again when a clock is due, when its calendar opens or closes, and now and then while one runs. */
 export function useClockRefresh(state: Loaded<WithClocks>, reload: () => void): void {
   const view = state.kind === 'ready' ? state.value : null;
-  const clocks = view?.sla?.clocks ?? [];
+  const clocks = view?.sla == null ? [] : allClocks(view.sla);
   const turnsIn = view === null ? null : soonest(clocks, Date.parse(view.now));
   useEffect(() => {
     if (turnsIn === null || turnsIn > longestTimerMs) return;
@@ -27,7 +28,7 @@ export function useClockRefresh(state: Loaded<WithClocks>, reload: () => void): 
   useRefreshWhileVisible(reload, isRunning ? refreshMs : null);
 }
 
-function soonest(clocks: SlaView['clocks'], now: number): number | null {
+function soonest(clocks: readonly ClockView[], now: number): number | null {
   const turns = clocks.map((clock) => nextTurn(clock, now)).filter((at) => at !== null);
   return turns.length === 0 ? null : Math.min(...turns) - now;
 }

@@ -16,6 +16,8 @@ export const issue = {
     heading: 'SLA',
     response: 'Response',
     resolution: 'Resolution',
+    nextResponse: 'Next response',
+    ownership: 'Department’s time',
     cycle: (name: string, cycle: number) => `${name}, run ${cycle}`,
     state: {
       met: 'Met',
@@ -33,6 +35,7 @@ export const issue = {
     over: (time: string) => `over by ${time}`,
     overSoFar: (time: string) => `over by ${time} so far`,
     due: (moment: string) => `due ${moment}`,
+    answerBy: (moment: string) => `answer the client by ${moment}`,
     wasDue: (moment: string) => `was due ${moment}`,
     stopped: (by: string, moment: string) => `${by}, ${moment}`,
     stoppedAt: (moment: string) => `stopped ${moment}`,
@@ -43,5 +46,18 @@ export const issue = {
     frozenOtherwise: (moment: string) => `frozen ${moment}; Jira now says otherwise`,
     bar: (name: string) => `${name}: time used`,
     policy: (name: string, version: number) => `contract "${name}" v${version}`,
+  },
+  departments: {
+    heading: 'Time with departments',
+    columns: {
+      department: 'Department',
+      when: 'When',
+      goal: 'Goal',
+      took: 'Took',
+      waited: 'Paused',
+      state: 'State',
+    },
+    now: 'now',
+    again: (name: string, time: number) => `${name}, time ${time}`,
   },
 };

@@ -17,6 +17,8 @@ export const issue: Texts['issue'] = {
     heading: 'SLA',
     response: 'Реакция',
     resolution: 'Решение',
+    nextResponse: 'Следующий ответ',
+    ownership: 'Время отдела',
     cycle: (name, cycle) => `${name}, заход ${cycle}`,
     state: {
       met: 'В срок',
@@ -34,6 +36,7 @@ export const issue: Texts['issue'] = {
     over: (time) => `превышение ${time}`,
     overSoFar: (time) => `превышение уже ${time}`,
     due: (moment) => `срок ${moment}`,
+    answerBy: (moment) => `ответить клиенту до ${moment}`,
     wasDue: (moment) => `срок был ${moment}`,
     stopped: (by, moment) => `${by}, ${moment}`,
     stoppedAt: (moment) => `остановлено ${moment}`,
@@ -44,5 +47,18 @@ export const issue: Texts['issue'] = {
     frozenOtherwise: (moment) => `зафиксировано ${moment}; теперь в Jira иначе`,
     bar: (name) => `${name}: использованное время`,
     policy: (name, version) => `договор «${name}» v${version}`,
+  },
+  departments: {
+    heading: 'Время по отделам',
+    columns: {
+      department: 'Отдел',
+      when: 'Когда',
+      goal: 'Норматив',
+      took: 'Заняло',
+      waited: 'На паузе',
+      state: 'Состояние',
+    },
+    now: 'сейчас',
+    again: (name, time) => `${name}, ${time}-й раз`,
   },
 };
