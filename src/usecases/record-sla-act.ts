@@ -6,6 +6,7 @@ import { millis } from '../core/time';
 import { checkRight } from './check-right';
 import type { UserEnv } from './env';
 import type { SlaAct } from './ports/act-port';
+import type { Recount } from './ports/recount-port';
 import { done, refuse, refuseInput, textsFor } from './problem';
 
 const SHORTEST_REASON = 10;
@@ -14,7 +15,8 @@ const LONGEST_REASON = 1000;
 /**
  * Records what the TAM or a deputy decided on a clock of an incident: more time, a new start, or
  * out of the count (SLA semantics C7.6). The reason is asked for, the verdict of before is kept
- * with the act, and the issue is judged anew. A stopped clock can only be taken out of the count.
+ * with the act, and the issue is judged anew. A stopped clock can only be taken out of the count;
+ * when it is frozen, the decision stands beside the frozen verdict as a second one.
  */
 export async function recordSlaAct(
   env: UserEnv,
@@ -53,9 +55,25 @@ async function record(env: UserEnv, row: CycleRow, act: SlaAct['act']): Promise<
     detail: { actId: id, clock, cycle, state, dueAt, reason: act.reason },
   });
   if (act.kind === 'exclude' && row.frozenAt !== null) {
-    await env.acts.excludeFrozen(row, `excluded by hand: ${act.reason}`);
+    const reason = `excluded by hand: ${act.reason}`;
+    await env.acts.excludeFrozen(row, reason);
+    await env.recounts.saveRecounts([excludedAfterwards(row, act, reason)]);
   }
   await env.queue.pushRefresh([issueId], 0);
+}
+
+/** What counts now, beside what was frozen. */
+function excludedAfterwards(row: CycleRow, { by, at }: SlaAct['act'], reason: string): Recount {
+  const { issueId, clientProjectId, clock, cycle, policyVersion } = row;
+  const fields = [
+    { name: 'state', frozen: row.state, recount: 'excluded' },
+    { name: 'reason', frozen: row.reason, recount: reason },
+  ].filter(({ frozen, recount }) => frozen !== recount);
+  return {
+    ...{ issueId, clientProjectId, clock, cycle, policyVersion, state: 'excluded' },
+    differences: { fields, changes: [], moreChanges: 0 },
+    ...{ because: 'act', actorAccountId: by, at },
+  };
 }
 
 function latest(

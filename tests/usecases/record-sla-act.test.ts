@@ -1,4 +1,5 @@
 import type { SlaActRequest } from '../../src/contract/sla-acts';
+import { recomputeIssue } from '../../src/usecases/recompute-issue';
 import { recordSlaAct } from '../../src/usecases/record-sla-act';
 import { refreshIssue } from '../../src/usecases/refresh-issue';
 import { comment, incident, moscow } from '../builders/incident';
@@ -54,6 +55,26 @@ describe('recordSlaAct', () => {
     });
     expect(w.acts[0]?.original.state).toBe('met');
     expect(w.properties.get('10001 tam')).toMatchObject({ slaResponse: 'excluded' });
+  });
+
+  it('stands beside a frozen verdict as a second one, which counting again leaves alone', async () => {
+    const w = await world();
+    await recordSlaAct(w.env, '10001', EXCLUDE);
+    const reason = `excluded by hand: ${REASON}`;
+    const second = {
+      ...{ clock: 'response', cycle: 1, state: 'excluded', because: 'act', actorAccountId: 'tam' },
+      differences: {
+        fields: [
+          { name: 'state', frozen: 'met', recount: 'excluded' },
+          { name: 'reason', frozen: null, recount: reason },
+        ],
+        ...{ changes: [], moreChanges: 0 },
+      },
+    };
+    expect(w.recounts).toEqual([expect.objectContaining(second)]);
+    await refreshIssue(w.env, '10001');
+    await recomputeIssue(w.env, '10001', 'id-ACME', 'own');
+    expect(w.recounts).toHaveLength(1);
   });
 
   it('leaves a stopped clock its target', async () => {

@@ -47,7 +47,7 @@ export const ledger = {
   noTime: 'not part of the run',
   moreChanges: (count: number) => `and ${count} more`,
   noLedger: 'The ledger of then was not kept, so only the figures can be compared.',
-  byAct: 'Decided by hand after the verdict was frozen.',
+  byAct: 'Decided by hand after the verdict was frozen; reports count it so.',
   frozenRun: (span: string, at: string) => `${span}: as it was frozen on ${at}.`,
   frozenOtherwise: 'Jira now says otherwise:',
   compare: 'Compare with what Jira says now',

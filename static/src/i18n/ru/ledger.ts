@@ -48,7 +48,7 @@ export const ledger: Texts['ledger'] = {
   noTime: 'вне захода',
   moreChanges: (count) => `и ещё ${count}`,
   noLedger: 'Журнал того времени не сохранён, сравнить можно только числа.',
-  byAct: 'Решено вручную после фиксации вердикта.',
+  byAct: 'Решено вручную после фиксации вердикта; в отчётах считается так.',
   frozenRun: (span, at) => `${span}: как зафиксировано ${at}.`,
   frozenOtherwise: 'Теперь в Jira иначе:',
   compare: 'Сравнить с тем, что в Jira сейчас',
