@@ -5,6 +5,7 @@ import type { CompiledPolicy } from '../core/sla/policy';
 import { type TimeInStatus, timeInStatus } from '../core/sla/time-in-status';
 import { instant } from '../core/time';
 import { type InputNote, parseIssueHistory } from '../jira/wire/issue-history';
+import { namedFields } from './field-names';
 import type { CompiledJql } from './jql/world';
 import { fieldNoter, linksOutside } from './odd-input';
 import { type ReadProgress, streamExport } from './read-export';
@@ -28,7 +29,8 @@ export async function* verdictsOf(
   hooks: IncidentHooks,
 ): AsyncGenerator<IssueVerdict> {
   const at = instant(rules.at);
-  for await (const history of incidentsOf(path, survey, rules, hooks)) {
+  const { fields } = rules.policy;
+  for await (const history of incidentsOf(path, survey, { ...rules, fields }, hooks)) {
     yield { issue: history.key, cycles: judgeClocks(history, [rules.policy], at) };
   }
 }
@@ -37,15 +39,16 @@ export async function* verdictsOf(
 export async function* incidentsOf(
   path: string,
   survey: Survey,
-  rules: { select: CompiledJql; at: number },
+  rules: { select: CompiledJql; at: number; fields: readonly string[] },
   hooks: IncidentHooks,
 ): AsyncGenerator<IncidentHistory> {
   const { at } = rules;
+  const names = namedFields(rules.fields, survey.fieldNames);
   const noteOddFields = fieldNoter(hooks.note);
   for await (const issue of issuesOf(path, hooks)) {
     hooks.tally.issues += 1;
     if (!isSelected(issue, rules.select, hooks.note)) continue;
-    const { history, notes } = parseIssueHistory(issue, survey.statuses);
+    const { history, notes } = parseIssueHistory(issue, survey.statuses, { names });
     notes.forEach(hooks.note);
     if (history === null) continue;
     hooks.tally.incidents += 1;
@@ -111,6 +114,16 @@ async function* issuesOf(
       note({ issue: key, what: 'stands twice in the file', done: 'the second was left out' });
     }
   }
+}
+
+/** Lines about fields that a policy names and of which the export says nothing at all. */
+export function unknownFields(fields: readonly string[], { fieldNames }: Survey): string[] {
+  return [...namedFields(fields, fieldNames)]
+    .filter(([, ids]) => ids.length === 0)
+    .map(
+      ([name]) =>
+        `No issue of the export tells of a field "${name}", so it counts as empty: check the name, or name it by its id, as cf[10050] in JQL and customfield_10050 elsewhere.\n`,
+    );
 }
 
 /** The line for an empty result, which would leave somebody wondering. */

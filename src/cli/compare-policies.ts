@@ -1,6 +1,6 @@
 import { addSimulations, NOTHING_SIMULATED, type Simulation, simulate } from '../core/sla/simulate';
 import { instant } from '../core/time';
-import { incidentsOf, noIncidents } from './audit-issues';
+import { incidentsOf, noIncidents, unknownFields } from './audit-issues';
 import type { AuditOptions } from './audit-options';
 import { compileJql } from './jql/compile-jql';
 import { DEFAULT_POLICY, loadPolicy, PolicyError } from './load-policy';
@@ -39,8 +39,11 @@ export async function comparePolicies(
     progress: progress.reading('Audit '),
     tally: { issues: 0, incidents: 0 },
   };
+  const fields = [...new Set([...present.fields, ...other.fields])];
+  for (const line of unknownFields(fields, survey)) progress.say(line);
+  const rules = { select, at: options.at, fields };
   let sum: Simulation = NOTHING_SIMULATED;
-  for await (const history of incidentsOf(path, survey, { select, at: options.at }, hooks)) {
+  for await (const history of incidentsOf(path, survey, rules, hooks)) {
     sum = addSimulations(sum, simulate([history], [present], [other], instant(options.at)));
   }
   progress.stop();

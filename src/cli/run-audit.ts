@@ -2,7 +2,7 @@ import { compliance } from '../core/sla/compliance';
 import type { AnyClockName, AnyCycle } from '../core/sla/cycle';
 import type { CompiledPolicy } from '../core/sla/policy';
 import type { InputNote } from '../jira/wire/issue-history';
-import { noIncidents, timesOf, verdictsOf } from './audit-issues';
+import { noIncidents, timesOf, unknownFields, verdictsOf } from './audit-issues';
 import { type AuditOptions, readOptions, USAGE } from './audit-options';
 import { auditRow, timesRow } from './audit-rows';
 import { comparePolicies } from './compare-policies';
@@ -63,6 +63,7 @@ async function auditSla(options: AuditOptions, output: AuditOutput, progress: Pr
   if (!select.ok) {
     throw new PolicyError(`${policyPath}: select: ${select.errors.join(' ')}`);
   }
+  for (const line of unknownFields(policy.fields, survey)) progress.say(line);
   const tally = { issues: 0, incidents: 0 };
   const hooks = { note: noter(progress), progress: progress.reading('Audit '), tally };
   const cycles: AnyCycle[] = [];

@@ -1,5 +1,6 @@
 import type { StatusRef } from '../core/sla/history';
 import { learnStatuses, readStatus } from '../jira/wire/known-statuses';
+import { type FieldNames, learnFieldNames, learnListedNames } from './field-names';
 import type { JqlIssue, JqlWorld } from './jql/world';
 import { worldOfIssues } from './jql/world-of-issues';
 import { type ReadProgress, streamExport } from './read-export';
@@ -10,6 +11,8 @@ export type Survey = {
   readonly world: JqlWorld;
   /** Keys and ids of the issues that are in the file. */
   readonly present: ReadonlySet<string>;
+  /** Ids of custom fields by their names in lower case, as far as the file tells them. */
+  readonly fieldNames: ReadonlyMap<string, readonly string[]>;
 };
 
 type Values = keyof Pick<
@@ -43,16 +46,19 @@ export async function surveyExport(
   );
   const options = { now, timeZone: 'UTC' };
   const present = new Set<string>();
+  const fieldNames: FieldNames = new Map();
   for await (const entry of streamExport(path, onProgress)) {
     if (entry.kind === 'meta') {
       if (entry.key === 'statuses' && Array.isArray(entry.value)) {
         listed.push(...entry.value.flatMap((each) => readStatus(each) ?? []));
       }
+      if (entry.key === 'names') learnListedNames(entry.value, fieldNames);
       if (isNamedList(entry)) addAll(values.get(entry.key), entry.value);
       continue;
     }
     remember(entry.issue, present);
     learnStatuses(entry.issue, statuses);
+    learnFieldNames(entry.issue, fieldNames);
     if (!isJqlIssue(entry.issue)) continue;
     const world = worldOfIssues([entry.issue], options);
     for (const list of LISTS) addAll(values.get(list), world[list]);
@@ -61,7 +67,7 @@ export async function surveyExport(
   for (const status of listed) statuses.set(status.id, status);
   const lists = Object.fromEntries([...values].map(([list, byId]) => [list, [...byId.values()]]));
   const world = { ...worldOfIssues([], options), ...lists };
-  return { statuses, world, present };
+  return { statuses, world, present, fieldNames };
 }
 
 function remember(issue: unknown, present: Set<string>): void {

@@ -9,12 +9,13 @@ export type AskedFields = {
 
 export const NO_FIELDS_ASKED: AskedFields = { ids: [], names: new Map() };
 
-const SYSTEM = new Map(
-  ['labels', 'components', 'fixVersions', 'versions', 'security'].map((id) => [
-    id.toLowerCase(),
-    id,
-  ]),
-);
+/** Fields that Jira itself has, by id and by what changelogs call them, in lower case. */
+const SYSTEM: Readonly<Record<string, string>> = {
+  ...{ labels: 'labels', security: 'security' },
+  ...{ components: 'components', component: 'components' },
+  ...{ fixversions: 'fixVersions', 'fix version': 'fixVersions' },
+  ...{ versions: 'versions', version: 'versions' },
+};
 
 /**
  * Finds the ids of the fields that a policy names by id or name; a name that the site does not have
@@ -31,7 +32,7 @@ export async function askedFields(
   const names = new Map<string, readonly string[]>();
   for (const field of fields) {
     const lower = field.toLowerCase();
-    const id = SYSTEM.get(lower) ?? (/^customfield_\d+$/.test(lower) ? lower : undefined);
+    const id = SYSTEM[lower] ?? (/^customfield_\d+$/.test(lower) ? lower : undefined);
     if (id !== undefined) ids.add(id);
     else names.set(lower, (await listAll()).get(lower) ?? []);
   }

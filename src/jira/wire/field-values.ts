@@ -41,7 +41,7 @@ export function fieldsAtCreation(
   tellFirstValues(values, changes ?? []);
   for (const [name, ids] of names) {
     if (values[name] !== undefined) continue;
-    const id = ids.find((each) => values[each] != null);
+    const id = ids.map((each) => each.toLowerCase()).find((each) => values[each] != null);
     if (id !== undefined) values[name] = values[id] as FieldValue;
   }
   return values;
