@@ -12,7 +12,7 @@ export function findCircle(order: Order, issueId: string): readonly string[] | n
   const blockersIn = (id: string): readonly string[] =>
     order
       .waitsOf(id)
-      .filter((wait) => !wait.isInherited && order.closesCircle(id, wait))
+      .filter((wait) => !wait.isInherited && order.circles().closes(id, wait))
       .map(({ blockerId }) => blockerId)
       .sort();
   // Backwards from blocker to blocker, so that the trace reads in the direction of the links.

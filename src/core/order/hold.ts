@@ -68,7 +68,7 @@ function gatingWaits(order: Order, issueId: string, gate: Gate): readonly Wait[]
     if (hardness === 'soft' || !policy.gates[gate]) return false;
     // A parent's blockers are no business of how its children end.
     if (isInherited && (gate === 'finish' || isParentPassed(order, wait))) return false;
-    return !order.closesCircle(issueId, wait);
+    return !order.circles().closes(issueId, wait);
   });
 }
 

@@ -1,0 +1,17 @@
+import { categoryOf } from './category-of';
+import type { ReadIssue } from './order-issue';
+import type { OrderRules } from './order-policy';
+
+/**
+ * Names everything of an issue that those who wait for it depend on: its category, since when, as
+ * what it was closed, its links and its parent. Two readings with the same mark leave its
+ * successors where they are.
+ */
+export function successorMark(rules: OrderRules, issue: ReadIssue): string {
+  const category = categoryOf(rules, issue.key, issue.status);
+  const links = issue.links.map(({ id, typeId, end }) => `${id} ${typeId} ${end}`).sort();
+  return JSON.stringify([
+    ...[issue.key, category, issue.status.id, issue.categorySince ?? null],
+    ...[issue.resolution?.id ?? null, issue.isArchived === true, issue.parentId, links],
+  ]);
+}

@@ -1,0 +1,109 @@
+import { compileCalendar } from '../../../src/core/calendar/calendar';
+import { addWorkDates, type DueFacts, dueConflicts } from '../../../src/core/order/due-conflicts';
+import { packWork } from '../../../src/core/order/work-graph';
+import { MSK } from '../../builders/calendars';
+import { idOf, ordered } from '../../builders/issues';
+import { orderOf, type Said, said } from '../../builders/judged-order';
+
+const office = compileCalendar(MSK);
+const NONE: DueFacts = {
+  daysNeeded: () => 0,
+  lagDays: () => 0,
+  doneOn: () => null,
+  calendarOf: () => office,
+};
+
+const report = (
+  net: Said,
+  virt: Said,
+  facts: Partial<DueFacts> = {},
+  bck: Said = { dueDate: null },
+) => {
+  const order = orderOf(
+    ordered(
+      [said('NET-12', net), said('VIRT-7', virt), said('BCK-3', bck)],
+      [
+        ['NET-12', 'VIRT-7'],
+        ['VIRT-7', 'BCK-3'],
+      ],
+    ),
+  );
+  return dueConflicts(order, packWork(order), { ...NONE, ...facts });
+};
+
+const conflict = {
+  blockerId: idOf('NET-12'),
+  successorId: idOf('VIRT-7'),
+  blockerEnd: '2026-11-25',
+  successorDue: '2026-11-24',
+};
+
+describe('dueConflicts', () => {
+  it('D40: a blocker due after what waits for it, both shown, with a shift', () => {
+    expect(report({ dueDate: '2026-11-25' }, { dueDate: '2026-11-24' })).toEqual({
+      conflicts: [conflict],
+      shifts: [{ id: idOf('VIRT-7'), from: '2026-11-24', to: '2026-11-25' }],
+      unplanned: 1,
+    });
+  });
+
+  it('D40: on the same day only where the work behind it takes time', () => {
+    const same = { dueDate: '2026-11-20' };
+    expect(report(same, same).conflicts).toEqual([]);
+    const needed = report(same, same, { daysNeeded: () => 1 });
+    expect(needed.conflicts).toHaveLength(1);
+    // Friday, and one working day more is Monday.
+    expect(needed.shifts).toEqual([{ id: idOf('VIRT-7'), from: '2026-11-20', to: '2026-11-23' }]);
+    expect(report(same, same, { lagDays: () => 2 }).shifts).toEqual([
+      { id: idOf('VIRT-7'), from: '2026-11-20', to: '2026-11-24' },
+    ]);
+  });
+
+  it('finds a gap that is too short for the work', () => {
+    const net = { dueDate: '2026-11-20' };
+    const virt = { dueDate: '2026-11-23' };
+    expect(report(net, virt, { daysNeeded: () => 1 }).conflicts).toEqual([]);
+    expect(report(net, virt, { daysNeeded: () => 2 }).conflicts).toHaveLength(1);
+  });
+
+  it('pushes on what waits for what was pushed', () => {
+    const due = (dueDate: string): Said => ({ dueDate });
+    const { conflicts, shifts } = report(
+      ...([due('2026-11-25'), due('2026-11-24')] as const),
+      { daysNeeded: () => 1 },
+      due('2026-11-26'),
+    );
+    expect(conflicts).toHaveLength(1);
+    expect(shifts).toEqual([
+      { id: idOf('BCK-3'), from: '2026-11-26', to: '2026-11-27' },
+      { id: idOf('VIRT-7'), from: '2026-11-24', to: '2026-11-26' },
+    ]);
+  });
+
+  it('D41: leaves out what has no due date, and counts it', () => {
+    expect(report({ dueDate: null }, { dueDate: '2026-11-24' })).toEqual({
+      ...{ conflicts: [], shifts: [], unplanned: 2 },
+    });
+  });
+
+  it('D42: takes the day on which a blocker was done, not its due date', () => {
+    const net: Said = { category: 'done', dueDate: '2026-12-31' };
+    const virt = { dueDate: '2026-11-24' };
+    expect(report(net, virt, { doneOn: () => '2026-11-20' }).conflicts).toEqual([]);
+    expect(report(net, virt).conflicts).toEqual([]);
+    expect(report(net, virt, { doneOn: () => '2026-11-25' }).conflicts).toEqual([conflict]);
+  });
+
+  it('asks nothing of what is done itself', () => {
+    const virt: Said = { category: 'done', dueDate: '2026-11-24' };
+    expect(report({ dueDate: '2026-11-25' }, virt).conflicts).toEqual([]);
+  });
+});
+
+describe('addWorkDates', () => {
+  it('steps over days without working time', () => {
+    expect(addWorkDates('2026-11-20', 0, office)).toBe('2026-11-20');
+    expect(addWorkDates('2026-11-20', 2, office)).toBe('2026-11-24');
+    expect(addWorkDates('2026-11-20', 2, null)).toBe('2026-11-22');
+  });
+});
