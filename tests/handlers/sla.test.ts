@@ -174,7 +174,8 @@ describe('the SLA of a client project, from history to dashboard', () => {
     expect(refreshes).toHaveLength(1);
     expect(Math.max(...refreshes.map(reads))).toBeLessThanOrEqual(3);
     expect(Math.max(...refreshes.map(writes))).toBe(1);
-    expect(Math.max(...refreshes.map((each) => each.sql.length))).toBeLessThanOrEqual(5);
+    // The answer freezes a cycle: the sixth keeps its ledger.
+    expect(Math.max(...refreshes.map((each) => each.sql.length))).toBeLessThanOrEqual(6);
 
     await move(key, 'In Progress');
     await move(key, 'Waiting for client');

@@ -1,0 +1,135 @@
+import type { LedgerView } from '../../src/contract/ledger';
+import type { RecountView } from '../../src/contract/sla-acts';
+import type { PanelView } from '../../src/contract/tam-panel';
+import type { ClockView } from '../../src/contract/views';
+import { asker } from '../host/company/ask';
+import { issueType, priority } from '../host/company/catalogue';
+import { people, staffByDepartment } from '../host/company/people';
+import { setUpDemo } from '../host/company/set-up-demo';
+import type { Host } from '../host/host';
+import { CLIENT_FIELD } from '../host/jira/state/defaults';
+import { startHost } from '../host/start-host';
+
+jest.setTimeout(60_000);
+
+const MINUTE = 60_000;
+let host: Host;
+const engineer = staffByDepartment.get('SUP')?.lead ?? people.netLead;
+
+beforeAll(async () => {
+  // Monday 2026-11-23, 12:00 in Moscow.
+  host = await startHost({ at: new Date('2026-11-23T09:00:00Z') });
+  await setUpDemo(host);
+}, 120_000);
+
+afterAll(() => host?.stop());
+
+afterEach(() => {
+  expect(host.forge.unknownCalls).toEqual([]);
+  expect(host.jira.unknownCalls).toEqual([]);
+});
+
+async function settleAll(): Promise<void> {
+  await host.settle();
+  while (host.forge.jobs().length > 0) {
+    host.clock.moveBy(MINUTE);
+    await host.settle();
+  }
+}
+
+type Made = { readonly id: string; readonly key: string };
+
+async function newIncident(): Promise<Made> {
+  const { status, body } = await host.actAs(people.betaClient.accountId).post('/rest/api/3/issue', {
+    fields: {
+      project: { key: 'SUP' },
+      issuetype: { id: issueType.incident },
+      summary: 'The shop answers 502',
+      priority: { id: priority.P1 },
+      [CLIENT_FIELD]: { value: 'BETA' },
+    },
+  });
+  expect(status).toBe(201);
+  return body as Made;
+}
+
+/** Id of the comment. */
+async function answer(key: string): Promise<string> {
+  const text = { type: 'text', text: 'We are on it.' };
+  const { body } = await host.actAs(engineer.accountId).post(`/rest/api/3/issue/${key}/comment`, {
+    body: { type: 'doc', version: 1, content: [{ type: 'paragraph', content: [text] }] },
+  });
+  return (body as { id: string }).id;
+}
+
+const panelOf = (issueKey: string) =>
+  asker(host, 'tam-panel', { as: people.tam.accountId, issueKey });
+
+const responseOf = async (key: string): Promise<ClockView | undefined> =>
+  (await panelOf(key)<PanelView>('load', {})).sla?.clocks.find(({ clock }) => clock === 'response');
+
+const ledgersOf = (issueId: string) =>
+  host.forge.query(
+    'SELECT clock, cycle_no, frozen_at, intervals FROM sla_ledger WHERE issue_id = ?',
+    [issueId],
+  );
+
+describe('a verdict that is frozen', () => {
+  let incident: Made;
+  let comment: string;
+
+  // Around the clock, P1: an answer within 15 minutes. It comes after ten, and is deleted later.
+  beforeAll(async () => {
+    incident = await newIncident();
+    await settleAll();
+    const created = Date.parse((await responseOf(incident.key))?.startedAt ?? '');
+    host.clock.moveTo(created + 10 * MINUTE);
+    comment = await answer(incident.key);
+    await settleAll();
+  });
+
+  it('keeps its ledger beside it', async () => {
+    const [ledger, ...others] = await ledgersOf(incident.id);
+    expect(others).toEqual([]);
+    const { labels, spans } = JSON.parse(String(ledger?.intervals));
+    expect([ledger?.clock, labels]).toEqual(['response', [{ kind: 'queue', department: 'SUP' }]]);
+    const [ms] = spans as number[];
+    expect(Math.round((ms ?? 0) / MINUTE)).toBe(10);
+  });
+
+  it('is shown as it was told, with one statement more, when its answer is deleted', async () => {
+    const told = await responseOf(incident.key);
+    expect(told).toMatchObject({ state: 'met', frozen: { isOtherwise: false, stateNow: 'met' } });
+    host.clock.moveBy(20 * MINUTE);
+    await host
+      .actAs(engineer.accountId)
+      .delete(`/rest/api/3/issue/${incident.key}/comment/${comment}`);
+    await settleAll();
+    const before = host.invocations().at(-1)?.id ?? 0;
+    const now = await responseOf(incident.key);
+    expect(now).toEqual({
+      ...told,
+      frozen: { ...told?.frozen, isOtherwise: true, stateNow: 'breached' },
+    });
+    const [load] = host.invocations(before).filter(({ moduleKey }) => moduleKey === 'tam-panel');
+    const read = load?.sql.map(({ statement }) => statement) ?? [];
+    expect(read.filter((statement) => statement.includes('FROM sla_cycle'))).toHaveLength(1);
+    expect(read.filter((statement) => statement.includes('sla_ledger'))).toEqual([]);
+  });
+
+  it('can be compared with what Jira says now', async () => {
+    const found = await panelOf(incident.key)<RecountView[]>('recompute', {
+      clientProjectId: (await panelOf(incident.key)<PanelView>('load', {})).sla?.clientProjectId,
+      by: 'own',
+    });
+    expect(found).toMatchObject([{ clock: 'response', state: 'breached', because: 'recompute' }]);
+    // What was a stop after ten minutes goes on in the queue.
+    expect(found[0]?.changes).toMatchObject([
+      { frozen: null, now: { kind: 'queue', name: expect.any(String) } },
+    ]);
+    const { recounts } = await panelOf(incident.key)<LedgerView>('explain', {});
+    expect(recounts).toEqual(found);
+    expect(await responseOf(incident.key)).toMatchObject({ state: 'met' });
+    expect(await ledgersOf(incident.id)).toHaveLength(1);
+  });
+});
