@@ -6,7 +6,8 @@ import { dateText, weekdayOf } from '../i18n/moments';
 import { TableFrame } from '../ui/table-frame';
 import { useTexts, useViewer } from '../ui/viewer';
 import type { HolidayForm } from './holiday-form';
-import { HolidayTargetFields, targetOf, useTarget } from './holiday-target';
+import { HolidayTargetFields } from './holiday-target';
+import { type Chosen, NEW_SET, targetOf } from './holiday-target-of';
 import { addHolidays, type HolidayPlaces, isKnownDay } from './policy-holidays';
 
 type Props = {
@@ -21,7 +22,9 @@ type Props = {
 export function HolidayDays({ found, form, target: places, text, write }: Props) {
   const { calendar } = useTexts();
   const name = form.source === 'ics' ? 'public' : form.region || form.state || form.country;
-  const [chosen, choose] = useTarget(name.toLowerCase());
+  const [chosen, choose] = useState<Chosen>({
+    ...{ place: NEW_SET, setName: name.toLowerCase(), calendars: null },
+  });
   const [addedCount, setAdded] = useState<number | null>(null);
   const target = places === null ? null : targetOf(chosen, places);
   const isKnown = (date: string) =>

@@ -1,34 +1,7 @@
-import { useState } from 'react';
 import { SelectField, TextField } from '../ui/inputs';
 import { useTexts } from '../ui/viewer';
-import type { HolidayPlaces, HolidayTarget } from './policy-holidays';
-
-/** What is chosen: a shared set that is there, a new one, or one calendar; as a select holds it. */
-export type Chosen = {
-  readonly place: string;
-  readonly setName: string;
-  readonly calendars: readonly string[] | null;
-};
-
-const NEW_SET = 'new';
-
-export function useTarget(setName: string) {
-  return useState<Chosen>({ place: NEW_SET, setName, calendars: null });
-}
-
-/** Null while the new set has no name. All calendars take a set unless somebody chose some. */
-export function targetOf(chosen: Chosen, places: HolidayPlaces): HolidayTarget | null {
-  const [kind, ...rest] = chosen.place.split(' ');
-  const named = rest.join(' ');
-  if (kind === 'calendar') return { kind: 'calendar', key: named };
-  const name = kind === 'set' ? named : chosen.setName.trim();
-  if (name === '') return null;
-  return { kind: 'set', name, calendars: takersOf(chosen, places) };
-}
-
-function takersOf({ calendars }: Chosen, places: HolidayPlaces): readonly string[] {
-  return calendars ?? places.calendars.map(({ key }) => key);
-}
+import { type Chosen, NEW_SET, takersOf } from './holiday-target-of';
+import type { HolidayPlaces } from './policy-holidays';
 
 type Props = { places: HolidayPlaces; chosen: Chosen; choose: (chosen: Chosen) => void };
 

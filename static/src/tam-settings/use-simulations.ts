@@ -24,36 +24,40 @@ export function useSimulations(): Simulations {
   const [list, setList] = useState(noRuns);
   const [isBlind, setBlind] = useState(false);
   const openId = useRef<string | undefined>(undefined);
-  const asked = useRef(0);
+  const isAsking = useRef(false);
+  const changes = useRef(0);
 
   const accept = useCallback((next: SimulationList) => {
-    asked.current += 1;
+    changes.current += 1;
     openId.current = next.open?.id;
     setList(next);
     setBlind(false);
   }, []);
-  const look = useCallback(() => {
-    // What was done meanwhile is newer than the answer to a question from before.
-    asked.current += 1;
-    const mine = asked.current;
-    const fail = () => {
-      if (mine === asked.current) setBlind(true);
-    };
+  const ask = useCallback(() => {
     const open = openId.current;
+    const before = changes.current;
+    isAsking.current = true;
     resolver
       .simulations(open === undefined ? {} : { open })
       .then((answer) => {
-        if (!answer.ok) fail();
-        else if (mine === asked.current) accept(answer.value);
+        if (!answer.ok) setBlind(true);
+        // What was done meanwhile is newer than the answer to a question from before.
+        else if (before === changes.current) accept(answer.value);
       })
-      .catch(fail);
+      .catch(() => setBlind(true))
+      .finally(() => {
+        isAsking.current = false;
+      });
   }, [accept]);
+  // A slow answer must not let the questions pile up.
+  const look = useCallback(() => (isAsking.current ? undefined : ask()), [ask]);
   const show = useCallback(
     (id: string) => {
+      changes.current += 1;
       openId.current = id;
-      look();
+      ask();
     },
-    [look],
+    [ask],
   );
   useEffect(look, [look]);
   useRefreshWhileVisible(look, list.runs.some(isSimulating) || isBlind ? pollMs : null);
