@@ -78,7 +78,7 @@ describe('a resolver in the local Forge', () => {
       app: 'ari:cloud:ecosystem::app/11111111-2222-4333-8444-555555555555',
       environmentType: 'DEVELOPMENT',
       moduleKey: 'bench',
-      scopes: ['read:jira-work', 'read:jira-user', 'storage:app'],
+      scopes: ['read:jira-work', 'read:jira-user', 'storage:app', 'manage:jira-configuration'],
     });
   });
 

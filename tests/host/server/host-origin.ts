@@ -2,7 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { FrameRefused } from '../forge/frames/frame';
 import { NotModelledByForge } from '../forge/services/service';
+import { NotModelled, Refusal } from '../jira/endpoint';
 import { repoRoot } from '../repo-root';
+import { actRoutes } from './act-routes';
 import { appRoutes } from './app-routes';
 import { BadHostCall, type HostServices } from './host-call';
 import { readJson, sendJson } from './http-answers';
@@ -12,7 +14,7 @@ import { fileIn, sendFile, sendText } from './serve-file';
 import { actorOf, viewerOf } from './session';
 import { sessionRoutes } from './session-routes';
 
-const ROUTES = [...sessionRoutes, ...appRoutes, ...inspectorRoutes];
+const ROUTES = [...sessionRoutes, ...appRoutes, ...actRoutes, ...inspectorRoutes];
 
 /** The origin of the shell: Jira's REST, the host's own JSON, and the shell for everything else. */
 export function hostOrigin(services: HostServices) {
@@ -86,5 +88,6 @@ function sendShell(response: ServerResponse, pathname: string): void {
 function statusOf(error: unknown): number {
   if (error instanceof FrameRefused) return 404;
   if (error instanceof BadHostCall || error instanceof SyntaxError) return 400;
-  return error instanceof NotModelledByForge ? 501 : 500;
+  if (error instanceof Refusal) return error.status;
+  return error instanceof NotModelledByForge || error instanceof NotModelled ? 501 : 500;
 }
