@@ -19,6 +19,9 @@ export function queuePort(): QueuePort {
   const backfills = new Queue({ key: 'backfill' });
   const simulations = new Queue({ key: 'simulate' });
   return {
+    pushChange: async (change) => {
+      await refreshes.push(job({ change }, `issue-${change.issueId}`, 0));
+    },
     pushRefresh: async (issueIds, delaySeconds) => {
       const ids = [...new Set(issueIds)];
       const size = ids.length > EVENTS_A_PUSH ? ISSUES_AN_EVENT : 1;

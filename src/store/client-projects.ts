@@ -8,7 +8,7 @@ import { type Sql, wholeNumber } from './sql';
 
 const AccountIds = v.pipe(v.string(), v.parseJson(), v.array(v.string()));
 
-const ProjectRow = v.pipe(
+export const storedProject = v.pipe(
   v.object({
     id: v.string(),
     project_key: v.string(),
@@ -39,18 +39,22 @@ const ProjectRow = v.pipe(
   ),
 );
 
-const COLUMNS =
-  'id, project_key, name, client, tam_account_id, deputy_account_ids, viewer_account_ids, policy_key, incidents_jql, version, created_at';
+export const PROJECT_COLUMNS = [
+  ...['id', 'project_key', 'name', 'client', 'tam_account_id', 'deputy_account_ids'],
+  ...['viewer_account_ids', 'policy_key', 'incidents_jql', 'version', 'created_at'],
+];
+
+const COLUMNS = PROJECT_COLUMNS.join(', ');
 
 /** Client projects, their epics and the audit in Forge SQL. One statement per call. */
 export function projectStore(sql: Sql): ProjectStorePort {
   return {
     ...epicStore(sql),
     listProjects: () =>
-      sql.rows(ProjectRow, `SELECT ${COLUMNS} FROM client_project ORDER BY project_key`),
+      sql.rows(storedProject, `SELECT ${COLUMNS} FROM client_project ORDER BY project_key`),
     findProject: async (id) => {
       const rows = await sql.rows(
-        ProjectRow,
+        storedProject,
         `SELECT ${COLUMNS} FROM client_project WHERE id = ?`,
         [id],
       );
@@ -59,7 +63,7 @@ export function projectStore(sql: Sql): ProjectStorePort {
     findProjectOfEpic: async (issueId) => {
       const columns = COLUMNS.replace(/\w+/g, 'p.$&');
       const rows = await sql.rows(
-        ProjectRow,
+        storedProject,
         `SELECT ${columns} FROM client_project p
            JOIN linked_epic e ON e.client_project_id = p.id WHERE e.issue_id = ?`,
         [issueId],

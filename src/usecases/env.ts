@@ -1,5 +1,6 @@
 import type { Instant } from '../core/time';
 import type { ActPort } from './ports/act-port';
+import type { IncidentPort } from './ports/incident-port';
 import type { JiraPort } from './ports/jira-port';
 import type { LedgerPort } from './ports/ledger-port';
 import type { OrderPort } from './ports/order-ports';
@@ -17,6 +18,7 @@ export type Env = {
   readonly asApp: JiraPort;
   readonly projects: ProjectStorePort;
   readonly sla: SlaStorePort;
+  readonly incidents: IncidentPort;
   readonly simulations: SimulationPort;
   readonly warnings: WarningStorePort;
   readonly acts: ActPort;

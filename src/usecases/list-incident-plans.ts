@@ -20,7 +20,14 @@ export type IncidentPlan = {
 /** Client projects with a policy that can be used, by key. One SQL statement, one read of KVS a
  * policy. */
 export async function listIncidentPlans(env: Env): Promise<readonly IncidentPlan[]> {
-  const projects = await env.projects.listProjects();
+  return plansOf(env, await env.projects.listProjects());
+}
+
+/** The same where the client projects are known. */
+export async function plansOf(
+  env: Env,
+  projects: readonly ClientProject[],
+): Promise<readonly IncidentPlan[]> {
   const keys = [...new Set(projects.flatMap(({ policyKey }) => policyKey ?? []))];
   const policies = new Map(
     await Promise.all(keys.map(async (key) => [key, await findVersions(env, key)] as const)),

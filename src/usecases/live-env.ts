@@ -5,6 +5,7 @@ import { askAgain } from '../queue/ask-again';
 import { queuePort } from '../queue/queue-port';
 import { actStore } from '../store/acts';
 import { projectStore } from '../store/client-projects';
+import { incidentStore } from '../store/incidents';
 import { ledgerStore } from '../store/ledgers';
 import { migrate } from '../store/migrations';
 import { confirmationStore } from '../store/order-confirmations';
@@ -31,6 +32,7 @@ export function liveEnv(site: string): Env {
     asApp: jiraPort('app', site),
     projects: projectStore(sql),
     sla: slaStore(sql),
+    incidents: incidentStore(sql),
     simulations: simulationStore(sql),
     warnings: warningStore(sql),
     acts: actStore(sql),

@@ -11,7 +11,7 @@ const LATE_MS = 3_600_000;
 /**
  * Writes down when to warn of the clocks that run, the instant of breach included. A threshold that
  * a shorter goal has put into the past is told at once (SLA semantics C7.4). One statement, none
- * when no clock runs.
+ * when no clock runs that did not run just so before.
  */
 export async function planWarnings(
   env: Env,
@@ -19,10 +19,11 @@ export async function planWarnings(
   stored: readonly CycleRow[],
   rows: readonly CycleRow[],
 ): Promise<void> {
-  const before = new Map(stored.map((row) => [nameOf(row), row.goalKey]));
+  const before = new Map(stored.map((row) => [nameOf(row), row]));
   const planned = rows.flatMap((row) => {
     const known = before.get(nameOf(row));
-    const hasNewGoal = known !== undefined && known !== row.goalKey;
+    if (known !== undefined && isPlanned(known, row)) return [];
+    const hasNewGoal = known !== undefined && known.goalKey !== row.goalKey;
     return warningsFor(row, plans).map((warning) => {
       const isMissed = !hasNewGoal && warning.dueAt < row.computedAt - LATE_MS;
       return { ...warning, state: isMissed ? ('missed' as const) : ('waiting' as const) };
@@ -30,6 +31,16 @@ export async function planWarnings(
   });
   await env.warnings.planWarnings(planned);
 }
+
+/** What its warnings follow from is as it was stored, and was planned then. */
+function isPlanned(known: CycleRow, row: CycleRow): boolean {
+  return PLANNED_BY.every((name) => known[name] === row[name]);
+}
+
+const PLANNED_BY = [
+  ...(['state', 'startedAt', 'dueAt', 'targetMs', 'goalKey', 'calendarKey'] as const),
+  ...(['calendarHash', 'policyVersion'] as const),
+];
 
 function warningsFor(
   row: CycleRow,

@@ -7,9 +7,10 @@ import { fieldsOf } from './fields-of-plans';
 import { frozenLedgers } from './frozen-ledgers';
 import { judgeCycles, selectionHash } from './judge-cycles';
 import { foundAll, keepFrozen, rowsToWrite, sameVerdicts } from './keep-frozen';
-import { type IncidentPlan, listIncidentPlans } from './list-incident-plans';
+import { type IncidentPlan, plansOf } from './list-incident-plans';
 import { placeCommentsOf } from './place-comments';
 import { planWarnings } from './plan-warnings';
+import type { StoredIssue } from './ports/incident-port';
 import { JiraBusyError } from './ports/jira-busy-error';
 import { JiraError } from './ports/jira-error';
 import type { FrozenLedger } from './ports/ledger-port';
@@ -25,25 +26,34 @@ const SECOND_LOOK_SECONDS = 50;
  * Re-reads one issue and brings its clocks up to date: rows and issue property. Called late, twice
  * or in any order it ends in the same rows. Reads of Jira: the issue with its changes, its blockers
  * where a contract measures departments, match;
- * at most one write and six SQL statements, one more where a cycle is frozen. While no client
- * project has a policy: one statement.
+ * at most one write. SQL: one statement, another to store what has changed, and one each where a
+ * cycle is frozen, a clock is to be warned of from now on, something was decided by hand.
  */
 export async function refreshIssue(env: Env, issueId: string): Promise<void> {
+  await refreshStored(env, issueId, await env.incidents.readIssue(issueId));
+}
+
+/** The same where what is stored of the issue has just been read. */
+export async function refreshStored(env: Env, issueId: string, stored: StoredIssue): Promise<void> {
   try {
-    await refresh(env, issueId);
+    await refresh(env, issueId, stored);
   } catch (error) {
     if (!(error instanceof JiraBusyError)) throw error;
     await env.queue.pushRefresh([issueId], error.retryAfterSeconds);
   }
 }
 
-async function refresh(env: Env, issueId: string): Promise<void> {
-  const plans = await listIncidentPlans(env);
+async function refresh(
+  env: Env,
+  issueId: string,
+  { projects, cycles: stored, hasActs }: StoredIssue,
+): Promise<void> {
+  const plans = await plansOf(env, projects);
   if (plans.length === 0) return;
   const readAt = env.now();
   // As the app: an event has no person, and the verdict must not depend on who caused it.
   const read = await env.asApp.findHistory(issueId, fieldsOf(plans));
-  if (read === null) return forgetIssue(env, issueId, readAt);
+  if (read === null) return forgetIssue(env, issueId, stored, readAt);
   if (read.history === null) {
     env.log.warn('history cannot be read', { issueId: read.issueId });
     return;
@@ -58,8 +68,7 @@ async function refresh(env: Env, issueId: string): Promise<void> {
     await env.queue.pushRefresh([issueId], SECOND_LOOK_SECONDS);
     return;
   }
-  const stored = await env.sla.listCycles([history.issueId]);
-  const acts = await env.acts.listActs([history.issueId]);
+  const acts = hasActs ? await env.acts.listActs([history.issueId]) : [];
   const blockedOf = await readBlockedFor(env, mine, [read]);
   const judged = mine.map((plan) => {
     const inputs = {
@@ -135,10 +144,10 @@ async function store(
   // Where every stored cycle was found again there is nothing to remove, and no statement for it.
   const issueIds = foundAll(stored, rows) ? [] : [issueId];
   const scope = { issueIds, clientProjectId: null, readAt };
-  // First what explains a verdict: once it is frozen, nobody writes its ledger any more.
+  // First what follows from a row: once that is stored, nobody writes its ledger or plans for it.
   await env.ledgers.saveLedgers(judged.ledgersOf(published));
-  await env.sla.saveCycles(scope, rowsToWrite(stored, published));
   await planWarnings(env, plans, stored, published);
+  await env.sla.saveCycles(scope, rowsToWrite(stored, published));
 }
 
 /** False where the app may not write (an archived project, say): the verdict stands all the same. */
@@ -165,8 +174,12 @@ function propertyOf(rows: readonly CycleRow[], plans: readonly IncidentPlan[]): 
  * The issue is deleted, or hidden from the app: what was decided stays in the reports, without
  * names; the clocks that never stopped do not (SLA semantics C5.11).
  */
-async function forgetIssue(env: Env, issueId: string, readAt: Instant): Promise<void> {
-  const stored = await env.sla.listCycles([issueId]);
+async function forgetIssue(
+  env: Env,
+  issueId: string,
+  stored: readonly CycleRow[],
+  readAt: Instant,
+): Promise<void> {
   const kept = stored.filter(({ stoppedAt }) => stoppedAt !== null);
   const frozen = kept.map((row) => ({ ...row, frozenAt: row.frozenAt ?? readAt }));
   if (kept.length < stored.length || kept.some((row) => row.frozenAt === null)) {

@@ -85,8 +85,8 @@ async function storeBatch(env: Env, plan: IncidentPlan, ids: readonly string[]) 
   const { rows, ledgers, judgedIds, skipped, stored } = await judgeBatch(env, plan, ids, readAt);
   const scope = { issueIds: judgedIds, clientProjectId: plan.project.id, readAt };
   await env.ledgers.saveLedgers(ledgers);
-  await env.sla.saveCycles(scope, rows);
   await planWarnings(env, [plan], stored, rows);
+  await env.sla.saveCycles(scope, rows);
   return skipped;
 }
 

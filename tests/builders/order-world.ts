@@ -121,6 +121,7 @@ export class OrderWorld {
         listPolicyTexts: async () => [],
       },
       sla: unused('sla'),
+      incidents: unused('incidents'),
       simulations: unused('simulations'),
       warnings: unused('warnings'),
       acts: unused('acts'),

@@ -13,6 +13,7 @@ import type {
   IssueMail,
   JiraPort,
 } from '../../src/usecases/ports/jira-port';
+import type { IssueChange } from '../../src/usecases/ports/queue-port';
 import type { Recount } from '../../src/usecases/ports/recount-port';
 import type {
   PolicyVersion,
@@ -79,6 +80,8 @@ export class SlaWorld {
   language: Language = 'en';
   #ids = 0;
   readonly jobs: Job[] = [];
+  /** Told by events and not looked at yet. */
+  readonly changes: IssueChange[] = [];
   /** One word per call of Jira, in order. */
   readonly calls: string[] = [];
   readonly properties = new Map<string, object>();
@@ -150,6 +153,13 @@ export class SlaWorld {
           void this.audited.push(`${actorAccountId} ${act}`),
       }),
       sla: this.store,
+      incidents: {
+        readIssue: async (id) => ({
+          projects: this.projects,
+          cycles: await this.store.listCycles([id]),
+          hasActs: this.acts.some(({ issueId }) => issueId === id),
+        }),
+      },
       simulations: this.simulations,
       warnings: this.warningStore,
       acts: this.actPort(),
@@ -171,6 +181,7 @@ export class SlaWorld {
         addPolicyVersion: async (policy) => this.keepVersion(policy),
       }),
       queue: {
+        pushChange: async (change) => void this.changes.push(change),
         pushRefresh: async (ids, delay) => this.push('refresh', ids, delay),
         pushSimulation: async (id, delay) => this.push('simulate', [id], delay),
         pushBackfill: async (id, delay) => this.push('backfill', [id], delay),

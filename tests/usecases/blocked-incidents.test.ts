@@ -2,9 +2,9 @@ import type { IssueLink } from '../../src/core/issue';
 import type { CycleRow } from '../../src/core/sla/cycle-row';
 import type { StatusCategory } from '../../src/core/sla/history';
 import { explainClocks } from '../../src/usecases/explain-clocks';
-import { noticeIssueChange } from '../../src/usecases/notice-issue-change';
 import { noticeLinkChange } from '../../src/usecases/notice-link-change';
 import { recomputeIssue } from '../../src/usecases/recompute-issue';
+import { refreshChanged } from '../../src/usecases/refresh-changed';
 import { refreshIssue } from '../../src/usecases/refresh-issue';
 import { runBackfill } from '../../src/usecases/run-backfill';
 import { startBackfill } from '../../src/usecases/start-backfill';
@@ -185,7 +185,7 @@ describe('a change of a blocker', () => {
     const other = { ...waitsFor('SUP-1').other, id: '10001' };
     w.links.set('20012', [{ ...waitsFor('SUP-1'), end: 'outward', other }]);
     w.calls.length = 0;
-    await noticeIssueChange(w.env, { issueId: '20012', project: NETWORK, fields });
+    await refreshChanged(w.env, { issueId: '20012', project: NETWORK, fields });
     return w.pending('refresh');
   }
 

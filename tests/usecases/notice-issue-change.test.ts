@@ -1,5 +1,9 @@
 import { noticeIssueChange } from '../../src/usecases/notice-issue-change';
 import { noticeLinkChange } from '../../src/usecases/notice-link-change';
+import type { IssueChange } from '../../src/usecases/ports/queue-port';
+import { refreshChanged } from '../../src/usecases/refresh-changed';
+import { refreshIssue } from '../../src/usecases/refresh-issue';
+import { incident } from '../builders/incident';
 import { SlaWorld } from '../builders/sla-world';
 
 const SUPPORT = { id: '10100', key: 'SUP', name: 'Support' };
@@ -15,25 +19,47 @@ function world(): SlaWorld {
 
 describe('noticeIssueChange', () => {
   it.each([
-    ['a change in the project that the JQL names', SUPPORT, ['status'], ['1']],
-    ['a new issue there', SUPPORT, [], ['1']],
-    ['a change elsewhere', NETWORK, ['status'], []],
-    ['a move, wherever to', NETWORK, ['project', 'Key'], ['1']],
-    ['an event that does not say where', null, [], ['1']],
-    ['a comment, which has an event of its own', SUPPORT, ['Comment'], []],
-    ['a comment together with a status', SUPPORT, ['Comment', 'status'], ['1']],
-  ])('%s', async (_what, project, fields, pushed) => {
+    ['a status', ['status'], 1],
+    ['a new issue', [], 1],
+    ['a comment, which has an event of its own', ['Comment'], 0],
+    ['a comment together with a status', ['Comment', 'status'], 1],
+  ])('queues %s without a read of anything', async (_what, fields, pushed) => {
     const w = world();
-    await noticeIssueChange(w.env, { issueId: '1', project, fields });
-    expect(w.pending('refresh')).toEqual(pushed);
+    await noticeIssueChange(w.env, { issueId: '1', project: SUPPORT, fields });
+    expect(w.changes).toHaveLength(pushed);
     expect(w.calls).toEqual([]);
   });
+});
 
-  it('queues nothing while no client project has a policy', async () => {
+describe('refreshChanged', () => {
+  const looked = async (w: SlaWorld, change: Omit<IssueChange, 'issueId'>) => {
+    w.addIssue(incident(), []);
+    w.calls.length = 0;
+    await refreshChanged(w.env, { issueId: '10001', ...change });
+    return w.calls.includes('app findHistory');
+  };
+
+  it.each([
+    ['at a change in the project that the JQL names', SUPPORT, ['status'], true],
+    ['at a new issue there', SUPPORT, [], true],
+    ['at no change elsewhere', NETWORK, ['status'], false],
+    ['at a move, wherever to', NETWORK, ['project', 'Key'], true],
+    ['at an event that does not say where', null, [], true],
+  ])('looks %s', async (_what, project, fields, expected) => {
+    expect(await looked(world(), { project, fields })).toBe(expected);
+  });
+
+  it('looks at an issue that has clocks, wherever it is', async () => {
+    const w = world();
+    w.addIssue(incident());
+    await refreshIssue(w.env, '10001');
+    expect(await looked(w, { project: NETWORK, fields: ['status'] })).toBe(true);
+  });
+
+  it('looks at nothing while no client project has a policy', async () => {
     const w = new SlaWorld();
     w.addProject({ policyKey: null });
-    await noticeIssueChange(w.env, { issueId: '1', project: SUPPORT, fields: [] });
-    expect(w.jobs).toEqual([]);
+    expect(await looked(w, { project: SUPPORT, fields: [] })).toBe(false);
   });
 });
 

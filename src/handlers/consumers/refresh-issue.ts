@@ -1,10 +1,26 @@
 import * as v from 'valibot';
+import { refreshChanged } from '../../usecases/refresh-changed';
 import { refreshIssue } from '../../usecases/refresh-issue';
 import { inBackground } from '../edge-background';
 
-const RefreshJob = v.object({ body: v.object({ issueIds: v.array(v.string()) }) });
+const Project = v.object({ id: v.string(), key: v.string(), name: v.string() });
+
+/** What an event has told, or issues to be looked at whatever has happened. */
+const RefreshJob = v.object({
+  body: v.union([
+    v.object({
+      change: v.object({
+        issueId: v.string(),
+        project: v.nullable(Project),
+        fields: v.array(v.string()),
+      }),
+    }),
+    v.object({ issueIds: v.array(v.string()) }),
+  ]),
+});
 
 /** consumer "refresh-issue": brings what follows from a few issues up to date. */
 export const handler = inBackground('refresh-issue', RefreshJob, async ({ env }, { body }) => {
+  if ('change' in body) return refreshChanged(env, body.change);
   for (const issueId of body.issueIds) await refreshIssue(env, issueId);
 });

@@ -1,5 +1,18 @@
+import type { ProjectRef } from '../../core/sla/incident-jql';
+
+/** What an event says of where to look; it may be late or old, so it says nothing else. */
+export type IssueChange = {
+  readonly issueId: string;
+  /** Null when the event does not say. */
+  readonly project: ProjectRef | null;
+  /** Names of the changed fields; empty for anything but an update. */
+  readonly fields: readonly string[];
+};
+
 /** Work that outlives the invocation. Delivery is at least once and in no order: bodies only say where to look. */
 export type QueuePort = {
+  /** Find out what this change of an issue asks for, and do it. */
+  readonly pushChange: (change: IssueChange) => Promise<void>;
   /** Re-read this issue and bring everything derived from it up to date. `delaySeconds` 0 to 900. */
   readonly pushRefresh: (issueIds: readonly string[], delaySeconds: number) => Promise<void>;
   /** Take the next step of this run of the contract simulator. `delaySeconds` 0 to 900. */

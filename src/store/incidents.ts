@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import type { ClientProject } from '../core/project/client-project';
+import type { CycleRow } from '../core/sla/cycle-row';
+import type { IncidentPort, StoredIssue } from '../usecases/ports/incident-port';
+import { PROJECT_COLUMNS, storedProject } from './client-projects';
+import { CYCLE_COLUMNS, storedCycle } from './sla-row';
+import { type Sql, wholeNumber } from './sql';
+
+/** Both tables have columns of the same name. */
+const PROJECT = 'project_';
+const CYCLE = 'cycle_';
+
+const aliased = (table: string, prefix: string, names: readonly string[]) =>
+  names.map((name) => `${table}.${name} AS ${prefix}${name}`).join(', ');
+
+const CYCLE_NAMES = CYCLE_COLUMNS.map(({ name }) => name);
+
+const STATEMENT = `SELECT ${aliased('p', PROJECT, PROJECT_COLUMNS)},
+    ${aliased('c', CYCLE, CYCLE_NAMES)},
+    (SELECT COUNT(*) FROM sla_act a WHERE a.issue_id = ?) AS acts
+  FROM client_project p
+    LEFT JOIN sla_cycle c ON c.client_project_id = p.id AND c.issue_id = ?
+  ORDER BY p.project_key, c.clock, c.cycle_no`;
+
+const joinedRow = v.looseObject({ acts: wholeNumber });
+
+/** Reads what a refresh depends on from Forge SQL. */
+export function incidentStore(sql: Sql): IncidentPort {
+  return {
+    readIssue: async (issueId) => {
+      const rows = await sql.rows(joinedRow, STATEMENT, [issueId, issueId]);
+      return storedIssue(rows);
+    },
+  };
+}
+
+function storedIssue(rows: readonly v.InferOutput<typeof joinedRow>[]): StoredIssue {
+  const projects = new Map<string, ClientProject>();
+  const cycles: CycleRow[] = [];
+  for (const row of rows) {
+    const project = v.parse(storedProject, without(PROJECT, row));
+    projects.set(project.id, project);
+    const cycle = without(CYCLE, row);
+    if (cycle.issue_id !== null) cycles.push(v.parse(storedCycle, cycle));
+  }
+  const hasActs = rows.some(({ acts }) => acts > 0);
+  return { projects: [...projects.values()], cycles, hasActs };
+}
+
+function without(prefix: string, row: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const own = Object.entries(row).filter(([name]) => name.startsWith(prefix));
+  return Object.fromEntries(own.map(([name, value]) => [name.slice(prefix.length), value]));
+}

@@ -1,0 +1,30 @@
+import { maySelect } from '../core/sla/incident-jql';
+import type { Env } from './env';
+import { type IncidentPlan, plansOf } from './list-incident-plans';
+import type { IssueChange } from './ports/queue-port';
+import { measuresDepartments } from './read-blocked';
+import { refreshStored } from './refresh-issue';
+import { refreshSuccessors } from './refresh-successors';
+
+/**
+ * What an event asks for: the issue is refreshed unless it is plain that no clock depends on the
+ * change. An incident may be in any Jira project that its JQL selects, so what decides is whether
+ * the text of some JQL could select an issue of that project, or has. One SQL statement, no read of
+ * Jira for an issue that concerns nobody; but where a contract measures departments another status
+ * may set others going that wait for this issue, whatever its project: one read and a statement.
+ */
+export async function refreshChanged(env: Env, change: IssueChange): Promise<void> {
+  const { issueId, fields } = change;
+  const stored = await env.incidents.readIssue(issueId);
+  const plans = await plansOf(env, stored.projects);
+  const isTimed = plans.some(({ versions }) => measuresDepartments(versions));
+  if (isTimed && fields.includes('status')) await refreshSuccessors(env, issueId);
+  if (stored.cycles.length === 0 && !mayConcern(plans, change)) return;
+  await refreshStored(env, issueId, stored);
+}
+
+/** An issue that has moved may have been an incident where it was. */
+function mayConcern(plans: readonly IncidentPlan[], { project, fields }: IssueChange): boolean {
+  const couldBeAnywhere = project === null || fields.includes('project');
+  return plans.some(({ jql }) => couldBeAnywhere || maySelect(jql, project));
+}
