@@ -1,7 +1,7 @@
 import type { WorkingTime } from '../calendar/calendar';
 import { toInstant } from '../calendar/local-dates';
 import type { Order } from './open-order';
-import { sortIdsByKey } from './sort-ids-by-key';
+import { compareKeys } from './sort-by-order';
 import type { WorkGraph } from './work-graph';
 
 const DAY = 86_400_000;
@@ -54,9 +54,10 @@ export function dueConflicts(order: Order, work: WorkGraph, facts: DueFacts): Du
   const live = work.ids;
   const conflicts: DueConflict[] = [];
   const moved = new Map<string, string>();
+  const addDates = rememberingDates();
   const fits = (blockerId: string, successorId: string, end: string): string => {
     const days = facts.lagDays(blockerId, successorId) + facts.daysNeeded(successorId);
-    return addWorkDates(end, days, facts.calendarOf(successorId));
+    return addDates(end, days, facts.calendarOf(successorId));
   };
   for (const id of firstThingsFirst(work)) {
     const due = dueOf(id);
@@ -76,9 +77,14 @@ export function dueConflicts(order: Order, work: WorkGraph, facts: DueFacts): Du
     }
     if (earliest > due) moved.set(id, earliest);
   }
+  const keyOf = (id: string): string => issues.get(id)?.key ?? id;
   const placeOf = (id: string): number => work.numberOf.get(id) ?? -1;
   return {
-    conflicts: conflicts.sort((a, b) => placeOf(a.successorId) - placeOf(b.successorId)),
+    conflicts: conflicts.sort(
+      (a, b) =>
+        placeOf(a.successorId) - placeOf(b.successorId) ||
+        compareKeys(keyOf(a.blockerId), keyOf(b.blockerId)),
+    ),
     shifts: live.flatMap((id) => {
       const [from, to] = [dueOf(id), moved.get(id)];
       return from === null || to === undefined ? [] : [{ id, from, to }];
@@ -108,19 +114,32 @@ export function addWorkDates(date: string, days: number, working: WorkingTime | 
   return new Date(day).toISOString().slice(0, 10);
 }
 
+/** A few dates are asked for again and again. */
+function rememberingDates(): typeof addWorkDates {
+  const known = new Map<WorkingTime | null, Map<string, string>>();
+  return (date, days, working) => {
+    const dates = known.get(working) ?? new Map<string, string>();
+    known.set(working, dates);
+    const asked = `${date} ${days}`;
+    const answer = dates.get(asked) ?? addWorkDates(date, days, working);
+    dates.set(asked, answer);
+    return answer;
+  };
+}
+
 function isWorkDate(working: WorkingTime, day: number): boolean {
   const { timeZone } = working.calendar;
   const [from, to] = [toInstant(timeZone, day), toInstant(timeZone, day + DAY)];
   return working.openSpans(from, to).length > 0;
 }
 
-/** Blockers by hard waits outside of its circle, each once, by key. */
+/** Blockers by hard waits outside of its circle, each once. */
 function blockersOf(order: Order, id: string): readonly string[] {
   const ids = order
     .waitsOf(id)
     .filter((wait) => wait.hardness === 'hard' && !order.circles().closes(id, wait))
     .map(({ blockerId }) => blockerId);
-  return ids.length < 2 ? ids : sortIdsByKey(order.graph, [...new Set(ids)]);
+  return ids.length < 2 ? ids : [...new Set(ids)];
 }
 
 /** Every blocker before what waits for it; members of a circle by key. */

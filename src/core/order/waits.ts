@@ -25,16 +25,19 @@ export type Known = {
 
 /** What an issue waits for by its own links, one entry for each policy that sees the link. */
 export function ownWaits(known: Known, issueId: string): readonly Wait[] {
-  return edgesInto(known, issueId).flatMap((edge) =>
-    known.rules.policies.flatMap((policy) => {
+  const waits: Wait[] = [];
+  // Plain loops: this runs for every link of a company.
+  for (const edge of edgesInto(known, issueId)) {
+    for (const policy of known.rules.policies) {
       const hardness = hardnessOf(known, edge, policy);
-      if (hardness === null) return [];
+      if (hardness === null) continue;
       const blockerId = standIn(known, edge, policy);
-      if (blockerId === null) return [];
+      if (blockerId === null) continue;
       const insteadOfId = blockerId === edge.blockerId ? null : edge.blockerId;
-      return [{ edge, policy, hardness, blockerId, insteadOfId, isInherited: false }];
-    }),
-  );
+      waits.push({ edge, policy, hardness, blockerId, insteadOfId, isInherited: false });
+    }
+  }
+  return waits;
 }
 
 /** Those waits of the parent that its policies hand down to this child. */
@@ -55,6 +58,7 @@ export function inheritedWaits(
 
 function edgesInto({ graph, facts }: Known, issueId: string): readonly OrderEdge[] {
   const seen = graph.into.get(issueId) ?? [];
+  if (facts.unreadable.length === 0) return seen;
   const hidden = facts.unreadable.filter(
     ({ successorId, blockerId }) =>
       successorId === issueId && !seen.some((edge) => edge.blockerId === blockerId),
@@ -64,9 +68,11 @@ function edgesInto({ graph, facts }: Known, issueId: string): readonly OrderEdge
 
 /** The harder one where a policy lists a type twice; null when it does not see this link. */
 function hardnessOf({ facts }: Known, edge: OrderEdge, policy: OrderPolicy): Hardness | null {
-  const types = policy.linkTypes.filter(({ typeId }) => isBlockLink(edge, typeId));
-  if (types.length === 0 || !isInScope(facts, edge, policy)) return null;
-  return types.some(({ hardness }) => hardness === 'hard') ? 'hard' : 'soft';
+  let hardness: Hardness | null = null;
+  for (const type of policy.linkTypes) {
+    if (hardness !== 'hard' && isBlockLink(edge, type.typeId)) hardness = type.hardness;
+  }
+  return hardness !== null && isInScope(facts, edge, policy) ? hardness : null;
 }
 
 function isInScope(facts: OrderFacts, edge: OrderEdge, { scope }: OrderPolicy): boolean {
@@ -83,25 +89,36 @@ function isInScope(facts: OrderFacts, edge: OrderEdge, { scope }: OrderPolicy): 
  * its parent or child, for which nobody waits.
  */
 function standIn(known: Known, edge: OrderEdge, policy: OrderPolicy): string | null {
-  const { graph, rules } = known;
-  const isDone = (id: string): boolean => {
-    const issue = graph.issues.get(id);
-    return issue !== undefined && categoryOf(rules, issue.key, issue.status) === 'done';
-  };
-  const met = new Set<string>();
-  let at = edge.blockerId;
-  while (policy.followDuplicates && !met.has(at)) {
-    met.add(at);
-    const issue = graph.issues.get(at);
-    if (issue === undefined || !isDone(at)) break;
-    const as = closedAs(issue, policy.releasing);
-    if (as === null || !isDuplicate(as)) break;
-    const originals = (graph.duplicateOf.get(at) ?? []).filter((id) => !met.has(id));
-    const next = originals.find((id) => !isDone(id)) ?? originals[0];
-    if (next === undefined) break;
-    at = next;
-  }
+  const { graph } = known;
+  const at =
+    policy.followDuplicates && isDone(known, edge.blockerId)
+      ? originalOf(known, edge.blockerId, policy)
+      : edge.blockerId;
+  if (at === edge.blockerId) return at;
   const successor = graph.issues.get(edge.successorId);
   if (at === edge.successorId || successor?.parentId === at) return null;
   return graph.issues.get(at)?.parentId === edge.successorId ? null : at;
+}
+
+function originalOf(known: Known, duplicateId: string, policy: OrderPolicy): string {
+  const { graph } = known;
+  const met = new Set<string>();
+  let at = duplicateId;
+  while (!met.has(at)) {
+    met.add(at);
+    const issue = graph.issues.get(at);
+    if (issue === undefined || !isDone(known, at)) break;
+    const as = closedAs(issue, policy.releasing);
+    if (as === null || !isDuplicate(as)) break;
+    const originals = (graph.duplicateOf.get(at) ?? []).filter((id) => !met.has(id));
+    const next = originals.find((id) => !isDone(known, id)) ?? originals[0];
+    if (next === undefined) break;
+    at = next;
+  }
+  return at;
+}
+
+function isDone({ graph, rules }: Known, id: string): boolean {
+  const issue = graph.issues.get(id);
+  return issue !== undefined && categoryOf(rules, issue.key, issue.status) === 'done';
 }
