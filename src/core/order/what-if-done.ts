@@ -16,7 +16,7 @@ export type WhatIfDone = {
 
 /**
  * What becomes ready if this issue is done now, by the same judge as everything else. Looks only at
- * who waits for it and at its circle, so it costs as much as these are many.
+ * who waits for it or its parent and at its circle, so it costs as much as these are many.
  *
  * NET-12 and UNIX-3 before VIRT-7, UNIX-3 done: for NET-12, ready [VIRT-7].
  */
@@ -30,7 +30,9 @@ export function whatIfDone(order: Order, issueId: string, now: Instant): WhatIfD
   const ready: string[] = [];
   const readyLater: { id: string; at: Instant }[] = [];
   const waiting: string[] = [];
-  const touched = new Set([...order.waitersOf(issueId), ...circle]);
+  // The last of an epic's children may free what waits for the epic.
+  const parentId = issue.parentId ?? issueId;
+  const touched = new Set([...order.waitersOf(issueId), ...order.waitersOf(parentId), ...circle]);
   touched.delete(issueId);
   for (const id of sortIdsByKey(order.graph, [...touched])) {
     const [before, then] = [stepOf(order, id, now), stepOf(after, id, now)];

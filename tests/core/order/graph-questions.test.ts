@@ -139,6 +139,15 @@ describe('whatIfDone', () => {
     expect(told(world('AB BC CA'), 'A')).toEqual(['', 'C']);
   });
 
+  it('D14: the last child of an epic frees what waits for the epic, if the policy says so', () => {
+    const issues = [
+      ...ordered([anIssue('A-1'), anIssue('B-1')], [['A-1', 'B-1']]),
+      anIssue('C-1', { parentId: id('A') }),
+    ];
+    const order = orderOf(issues, rulesOf({ epicDone: 'orAllChildren' }));
+    expect(told(order, 'C')).toEqual(['B', '']);
+  });
+
   it('is nothing for what is done already', () => {
     expect(told(world('AB', 'A'), 'A')).toEqual(['', '']);
   });
