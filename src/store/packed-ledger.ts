@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { LedgerEntry } from '../core/sla/ledger';
+import type { LedgerEntry, LedgerLabel } from '../core/sla/ledger';
 import { type Instant, instant } from '../core/time';
 import type { FrozenLedger } from '../usecases/ports/ledger-port';
 
@@ -16,51 +16,79 @@ export const storedLabel = v.variant('kind', [
   v.object({ kind: v.literal('stopped') }),
 ]);
 
+/** What a label says beside its kind, by kind. */
+const SAYS: Readonly<Record<string, string>> = {
+  running: 'department',
+  queue: 'department',
+  blocked: 'by',
+  paused: 'reason',
+};
+
+/** `["queue","NET"]`, `["sleeping"]`: half as long as its JSON. */
+const shortLabel = v.pipe(
+  v.array(v.string()),
+  v.transform(([kind = '', what]) => {
+    const says = SAYS[kind];
+    return says === undefined ? { kind } : { kind, [says]: what };
+  }),
+  storedLabel,
+);
+
+/** From when on, until when it was kept, its labels, and in turn how many ms have which of them. */
 const packed = v.pipe(
   v.string(),
   v.parseJson(),
-  v.object({
-    from: v.number(),
-    labels: v.array(storedLabel),
-    /** How many ms, and which of the labels, in turn. */
-    spans: v.array(v.number()),
-    cutAt: v.nullable(v.number()),
-  }),
+  v.tuple([v.number(), v.nullable(v.number()), v.array(shortLabel), v.array(v.number())]),
 );
 
 /**
  * The text of a ledger in the database. Entries follow each other without gaps, so that each is a
- * length and the number of a label. Beyond 2,000 entries the rest is left out, and `cutAt` says so.
+ * length and the number of a label. Beyond 2,000 entries the rest is left out, and `cutAt` says from
+ * when on.
  *
- * In the queue of NET Mon 10:00-11:00, then asleep for 15 h:
- * `{"from":1763967600000,"labels":[{"kind":"queue","department":"NET"},{"kind":"sleeping"}],
- * "spans":[3600000,0,54000000,1],"cutAt":null}`.
+ * In the queue of NET from Mon 10:00 to 11:00, then asleep for 15 h:
+ * `[1763967600000,null,[["queue","NET"],["sleeping"]],[3600000,0,54000000,1]]`.
  */
 export function packLedger({ entries, cutAt }: Pick<FrozenLedger, 'entries' | 'cutAt'>): string {
   const labels: string[] = [];
-  const spans = entries.slice(0, KEPT_INTERVALS).flatMap(({ from, to, label: each }) => {
-    const name = JSON.stringify(each);
+  const spans = entries.slice(0, KEPT_INTERVALS).flatMap(({ from, to, label }) => {
+    const name = JSON.stringify(shortened(label));
     if (!labels.includes(name)) labels.push(name);
     return [to - from, labels.indexOf(name)];
   });
-  return JSON.stringify({
-    from: entries[0]?.from ?? 0,
-    labels: labels.map((name) => JSON.parse(name)),
+  const until = entries[KEPT_INTERVALS]?.from ?? cutAt;
+  return JSON.stringify([
+    entries[0]?.from ?? 0,
+    until,
+    labels.map((name) => JSON.parse(name)),
     spans,
-    cutAt: entries[KEPT_INTERVALS]?.from ?? cutAt,
-  });
+  ]);
+}
+
+function shortened(label: LedgerLabel): string[] {
+  switch (label.kind) {
+    case 'running':
+    case 'queue':
+      return [label.kind, label.department];
+    case 'blocked':
+      return [label.kind, label.by];
+    case 'paused':
+      return [label.kind, label.reason];
+    default:
+      return [label.kind];
+  }
 }
 
 /** The ledger in such a text. */
 export const packedLedger = v.pipe(
   packed,
-  v.transform(({ from, labels, spans, cutAt }) => {
+  v.transform(([from, cutAt, labels, spans]) => {
     const entries: LedgerEntry[] = [];
     let at: Instant = instant(from);
     for (let index = 0; index + 1 < spans.length; index += 2) {
       const to = instant(at + (spans[index] ?? 0));
-      const found = labels[spans[index + 1] ?? -1];
-      if (found !== undefined) entries.push({ from: at, to, label: found });
+      const label = labels[spans[index + 1] ?? -1];
+      if (label !== undefined) entries.push({ from: at, to, label });
       at = to;
     }
     return { entries, cutAt: cutAt === null ? null : instant(cutAt) };

@@ -91,9 +91,8 @@ describe('a verdict that is frozen', () => {
   it('keeps its ledger beside it', async () => {
     const [ledger, ...others] = await ledgersOf(incident.id);
     expect(others).toEqual([]);
-    const { labels, spans } = JSON.parse(String(ledger?.intervals));
-    expect([ledger?.clock, labels]).toEqual(['response', [{ kind: 'queue', department: 'SUP' }]]);
-    const [ms] = spans as number[];
+    const [, cutAt, labels, [ms]] = JSON.parse(String(ledger?.intervals));
+    expect([ledger?.clock, cutAt, labels]).toEqual(['response', null, [['queue', 'SUP']]]);
     expect(Math.round((ms ?? 0) / MINUTE)).toBe(10);
   });
 

@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../../src/core/sla/ledger';
+import type { LedgerEntry, LedgerLabel } from '../../src/core/sla/ledger';
 import { instant } from '../../src/core/time';
 import { ledgerStore } from '../../src/store/ledgers';
 import { KEPT_INTERVALS } from '../../src/store/packed-ledger';
@@ -10,6 +10,15 @@ import { READ_AT, saverOf, slaStoreUnderTest } from './sla-store-under-test';
 const sla = slaStoreUnderTest();
 const save = saverOf(sla);
 const store = () => ledgerStore(sla.database.sql);
+
+const EVERY_LABEL: readonly LedgerLabel[] = [
+  { kind: 'running', department: 'NET' },
+  { kind: 'queue', department: 'NET' },
+  { kind: 'blocked', by: 'Backup' },
+  { kind: 'paused', reason: 'vendor' },
+  { kind: 'sleeping' },
+  { kind: 'stopped' },
+];
 
 const ENTRIES: readonly LedgerEntry[] = [
   {
@@ -46,6 +55,16 @@ describe('ledgers of frozen cycles', () => {
     await store().saveLedgers([ledger()]);
     expect(await store().listLedgers('10001')).toEqual([ledger()]);
     expect(await store().listLedgers('10002')).toEqual([]);
+  });
+
+  it('come back with every kind of label', async () => {
+    await save([cycleRow({ frozenAt: READ_AT })]);
+    const entries = minutes(EVERY_LABEL.length).map((entry, index) => {
+      const label = EVERY_LABEL[index] ?? entry.label;
+      return { ...entry, label };
+    });
+    await store().saveLedgers([ledger({ entries })]);
+    expect(await store().listLedgers('10001')).toEqual([ledger({ entries })]);
   });
 
   it('are never rewritten', async () => {
