@@ -1,0 +1,151 @@
+import { issueType, priority } from '../host/company/catalogue';
+import { people, staffByDepartment } from '../host/company/people';
+import { setUpDemo } from '../host/company/set-up-demo';
+import type { Host } from '../host/host';
+import { CLIENT_FIELD } from '../host/jira/state/defaults';
+import { startHost } from '../host/start-host';
+
+jest.setTimeout(60_000);
+
+let host: Host;
+const engineer = staffByDepartment.get('SUP')?.lead ?? people.netLead;
+const MINUTE = 60_000;
+
+beforeAll(async () => {
+  // Monday 2026-11-23, 12:00 in Moscow. Without the tables, the first statements would count twice.
+  host = await startHost({ at: new Date('2026-11-23T09:00:00Z') });
+  await setUpDemo(host);
+  await host.settle();
+}, 120_000);
+
+afterAll(() => host?.stop());
+
+afterEach(() => {
+  expect(host.forge.unknownCalls).toEqual([]);
+  expect(host.jira.unknownCalls).toEqual([]);
+});
+
+/** Settles, and again after the second look that a new issue gets when search has caught up. */
+async function settleAll(): Promise<void> {
+  await host.settle();
+  while (host.forge.jobs().length > 0) {
+    host.clock.moveBy(MINUTE);
+    await host.settle();
+  }
+}
+
+/** SQL statements of each function that something wakes, schedules by the clock left out. */
+async function cost(deed: () => Promise<unknown>): Promise<Record<string, number>> {
+  await settleAll();
+  const before = host.invocations().length;
+  await deed();
+  await settleAll();
+  const sums: Record<string, number> = {};
+  for (const { functionKey, trigger, sql } of host.invocations().slice(before)) {
+    if (trigger === 'schedule' && functionKey !== 'due-warnings-fn') continue;
+    sums[functionKey] = (sums[functionKey] ?? 0) + sql.length;
+  }
+  return sums;
+}
+
+const asEngineer = () => host.actAs(engineer.accountId);
+
+async function newIncident(): Promise<string> {
+  const { body } = await host.actAs(people.betaClient.accountId).post('/rest/api/3/issue', {
+    fields: {
+      project: { key: 'SUP' },
+      issuetype: { id: issueType.incident },
+      summary: 'The shop answers 502',
+      priority: { id: priority.P1 },
+      [CLIENT_FIELD]: { value: 'BETA' },
+    },
+  });
+  return (body as { key: string }).key;
+}
+
+const say = (key: string) =>
+  asEngineer().post(`/rest/api/3/issue/${key}/comment`, {
+    body: {
+      type: 'doc',
+      version: 1,
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: 'We are on it.' }] }],
+    },
+  });
+
+async function move(key: string, name: string): Promise<void> {
+  const { body } = await asEngineer().get(`/rest/api/3/issue/${key}/transitions`);
+  const { transitions } = body as { transitions: { id: string; to: { name: string } }[] };
+  const found = transitions.find(({ to }) => to.name === name);
+  await asEngineer().post(`/rest/api/3/issue/${key}/transitions`, {
+    transition: { id: found?.id },
+  });
+}
+
+const departmentIssue = (projectKey: string) =>
+  [...host.jira.state.issues.values()].find(({ key }) => key.startsWith(`${projectKey}-`))?.key;
+
+/**
+ * Forge gives 100,000 SQL requests a month for nothing. What one event costs, times how often it
+ * comes to a company of 500 engineers, stands in the README.
+ */
+describe('the SQL statements of an event', () => {
+  let key: string;
+
+  it('are one read, the rows and the warnings for a new incident', async () => {
+    const sums = await cost(async () => {
+      key = await newIncident();
+    });
+    expect(sums['issue-changed-fn']).toBe(0);
+    // Two looks, because search was behind at the first one.
+    expect(sums['refresh-issue-fn']).toBeLessThanOrEqual(4);
+  });
+
+  it('are one read, the ledger and the rows for an answer', async () => {
+    const sums = await cost(() => say(key));
+    expect(sums['issue-changed-fn']).toBe(0);
+    expect(sums['refresh-issue-fn']).toBeLessThanOrEqual(3);
+  });
+
+  it('are at most one read and the rows for another comment', async () => {
+    const sums = await cost(() => say(key));
+    expect(sums['refresh-issue-fn']).toBeLessThanOrEqual(2);
+  });
+
+  it('are one read for an edit that means nothing to a clock', async () => {
+    const sums = await cost(() =>
+      asEngineer().put(`/rest/api/3/issue/${key}`, { fields: { summary: 'Still 502' } }),
+    );
+    expect(sums['refresh-issue-fn']).toBe(1);
+  });
+
+  it('are one read and the rows when a clock is paused, and the warnings when it goes on', async () => {
+    const begun = await cost(() => move(key, 'In Progress'));
+    expect(begun['refresh-issue-fn']).toBeLessThanOrEqual(2);
+    const paused = await cost(() => move(key, 'Waiting for client'));
+    expect(paused['refresh-issue-fn']).toBeLessThanOrEqual(2);
+    const resumed = await cost(() => move(key, 'In Progress'));
+    expect(resumed['refresh-issue-fn']).toBeLessThanOrEqual(3);
+  });
+
+  it('are one read, the ledgers and the rows for a solution', async () => {
+    const sums = await cost(() => move(key, 'Done'));
+    expect(sums['refresh-issue-fn']).toBeLessThanOrEqual(3);
+  });
+
+  it('are one read for an issue of a department that is no incident', async () => {
+    const sums = await cost(() =>
+      host
+        .actAs(people.admin.accountId)
+        .put(`/rest/api/3/issue/${departmentIssue('NET')}`, { fields: { summary: 'Other words' } }),
+    );
+    expect(sums).toMatchObject({ 'issue-changed-fn': 0, 'refresh-issue-fn': 1 });
+  });
+
+  it('are one of the run of every five minutes with nothing to do', async () => {
+    const before = host.invocations().length;
+    await host.forge.runSchedule('due-warnings');
+    const [run] = host.invocations().slice(before);
+    expect(run?.sql).toHaveLength(1);
+    expect(run?.jiraCalls).toEqual([]);
+  });
+});
