@@ -1,5 +1,6 @@
 import type { AnyCycle } from '../core/sla/cycle';
 import type { IncidentHistory } from '../core/sla/history';
+import { historyProblems } from '../core/sla/history-problems';
 import { judgeClocks } from '../core/sla/judge-incident';
 import type { CompiledPolicy } from '../core/sla/policy';
 import { type TimeInStatus, timeInStatus } from '../core/sla/time-in-status';
@@ -21,11 +22,19 @@ type IncidentHooks = { note: Note; progress: ReadProgress; tally: Tally };
 
 const LEFT_OUT = 'left out';
 
+type IncidentRules = {
+  readonly select: CompiledJql;
+  /** As of when it is audited, and when that happens: an audit may look back. */
+  readonly at: number;
+  readonly now: number;
+  readonly fields: readonly string[];
+};
+
 /** Judges every incident of an export by every clock of the policy, one at a time. */
 export async function* verdictsOf(
   path: string,
   survey: Survey,
-  rules: { policy: CompiledPolicy; select: CompiledJql; at: number },
+  rules: { policy: CompiledPolicy } & Pick<IncidentRules, 'select' | 'at' | 'now'>,
   hooks: IncidentHooks,
 ): AsyncGenerator<IssueVerdict> {
   const at = instant(rules.at);
@@ -39,7 +48,7 @@ export async function* verdictsOf(
 export async function* incidentsOf(
   path: string,
   survey: Survey,
-  rules: { select: CompiledJql; at: number; fields: readonly string[] },
+  rules: IncidentRules,
   hooks: IncidentHooks,
 ): AsyncGenerator<IncidentHistory> {
   const { at } = rules;
@@ -59,8 +68,20 @@ export async function* incidentsOf(
       hooks.note({ issue: history.key, what, done: LEFT_OUT });
       continue;
     }
+    notesOfFuture(history, rules.now).forEach(hooks.note);
     yield history;
   }
+}
+
+/** What is earlier than it can be was noted when the history was read. */
+function notesOfFuture(history: IncidentHistory, now: number): InputNote[] {
+  return historyProblems(history, instant(now))
+    .filter((problem) => problem.includes('from the future'))
+    .map((problem) => {
+      const end = problem.lastIndexOf(': ');
+      const [what, done] = [problem.slice(0, end), problem.slice(end + 2)];
+      return { issue: history.key, what: `record ${what}`, done };
+    });
 }
 
 /** What no query can look at is taken as an incident, so that its own notes are said. */

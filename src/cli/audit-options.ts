@@ -9,6 +9,8 @@ export type AuditOptions = {
   readonly comparePath: string | undefined;
   /** Epoch ms as of which open clocks are read. */
   readonly at: number;
+  /** Epoch ms of the audit itself: what is later than this has not happened. */
+  readonly now: number;
   readonly format: AuditFormat;
   readonly report: 'sla' | 'time-in-status';
 };
@@ -57,7 +59,7 @@ export function readOptions(args: readonly string[], now: number): AuditOptions 
       return '--compare judges by policies: leave out --time-in-status';
     }
     return {
-      ...{ exportPath, policyPath: values.policy, comparePath: values.compare, at },
+      ...{ exportPath, policyPath: values.policy, comparePath: values.compare, at, now },
       format: values.format,
       report: values['time-in-status'] ? 'time-in-status' : 'sla',
     };

@@ -41,7 +41,7 @@ export async function comparePolicies(
   };
   const fields = [...new Set([...present.fields, ...other.fields])];
   for (const line of unknownFields(fields, survey)) progress.say(line);
-  const rules = { select, at: options.at, fields };
+  const rules = { select, at: options.at, now: options.now, fields };
   let sum: Simulation = NOTHING_SIMULATED;
   for await (const history of incidentsOf(path, survey, rules, hooks)) {
     sum = addSimulations(sum, simulate([history], [present], [other], instant(options.at)));

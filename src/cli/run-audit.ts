@@ -69,7 +69,12 @@ async function auditSla(options: AuditOptions, output: AuditOutput, progress: Pr
   const cycles: AnyCycle[] = [];
   const clocks = clocksOf(policy);
   const printer = auditPrinter(options.format, clocks);
-  const rows = verdictsOf(path, survey, { policy, select, at: options.at }, hooks);
+  const rows = verdictsOf(
+    path,
+    survey,
+    { policy, select, at: options.at, now: options.now },
+    hooks,
+  );
   await print(printer, output, async function* () {
     for await (const verdict of rows) {
       for (const cycle of verdict.cycles) {

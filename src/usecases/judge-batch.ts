@@ -1,5 +1,6 @@
 import type { CycleRow } from '../core/sla/cycle-row';
 import type { IncidentHistory } from '../core/sla/history';
+import { historyProblems } from '../core/sla/history-problems';
 import type { Instant } from '../core/time';
 import type { Env } from './env';
 import { fieldsOf } from './fields-of-plans';
@@ -100,6 +101,7 @@ function judgeOrExplain(
   inputsOf: (issueId: string) => CycleInputs,
 ): (Judged & { readonly rows: readonly CycleRow[] }) | string {
   if (history === undefined) return notes.at(-1)?.what ?? 'unreadable';
+  if (history.created > readAt) return historyProblems(history, readAt)[0] ?? 'is not there yet';
   try {
     const inputs = inputsOf(history.issueId);
     const rows = judgeCycles(history, plan, readAt, inputs);

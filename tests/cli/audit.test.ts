@@ -195,6 +195,22 @@ describe('audit of odd input names the issue, says what was done, and does the r
     ],
     ['something that is no issue', 42, 'an issue without key: the issue is not readable: left out'],
     [
+      'a change of the future',
+      wireIssue('SUP-1', {
+        histories: [toWork('11', '2026-12-01T10:00:00.000+0300')],
+        fields: { status: wireStatus('3'), resolution: null, resolutiondate: null },
+      }),
+      'SUP-1: record 11 at 2026-12-01T07:00:00.000Z is from the future: not looked at yet',
+    ],
+    [
+      'a change from before the issue was created',
+      wireIssue('SUP-1', {
+        histories: [toWork('11', '2026-11-20T10:00:00.000+0300')],
+        fields: { status: wireStatus('3'), resolution: null, resolutiondate: null },
+      }),
+      'SUP-1: history 11 is older than the issue: it cannot start or stop a clock in time',
+    ],
+    [
       'an issue of the future',
       wireIssue('SUP-1', { fields: { created: '2027-01-01T00:00:00.000+0300' }, histories: [] }),
       'SUP-1: was created after the time of the audit: left out',

@@ -120,6 +120,26 @@ describe('runBackfill', () => {
     ]);
   });
 
+  it('names an issue that Jira says is of the future, by when', async () => {
+    const w = world(2);
+    const id = await started(w);
+    const { env } = w;
+    const later = moscow('2026-11-24T09:00');
+    const listHistories: typeof env.asApp.listHistories = async (ids) =>
+      (await env.asApp.listHistories(ids)).map((read) =>
+        read.issueKey === 'SUP-1' && read.history !== null
+          ? { ...read, history: { ...read.history, created: later } }
+          : read,
+      );
+    await runBackfill({ ...env, asApp: { ...env.asApp, listHistories } }, id);
+    expect(w.store.backfills.get(id)?.skipped).toEqual([
+      {
+        issueKey: 'SUP-1',
+        why: 'was created in the future, at 2026-11-24T06:00:00.000Z: not judged yet',
+      },
+    ]);
+  });
+
   it('fails with the words of Jira when Jira refuses', async () => {
     const w = world(1);
     const id = await started(w);
