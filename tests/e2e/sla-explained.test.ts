@@ -136,6 +136,34 @@ describe('SLA explained', () => {
     await page.context().close();
   });
 
+  it('a frozen verdict stays as it was told when its answer is deleted, and can be compared', async () => {
+    const [row] = await demo.host.forge.query(
+      `SELECT issue_id FROM sla_cycle WHERE clock = 'response' AND state = 'met'
+       AND stopped_how = 'publicComment' AND frozen_at IS NOT NULL ORDER BY issue_id LIMIT 1`,
+    );
+    const key = demo.host.jira.state.issues.get(String(row?.issue_id))?.key ?? 'no such incident';
+    const asAdmin = demo.host.actAs(people.admin.accountId);
+    const { body } = await asAdmin.get(`/rest/api/3/issue/${key}/comment`);
+    for (const { id } of (body as { comments: { id: string }[] }).comments) {
+      await asAdmin.delete(`/rest/api/3/issue/${key}/comment/${id}`);
+    }
+    await demo.host.settle();
+    const page = await sitDown(demo.browser, demo.host, people.tam.accountId);
+    const complaints = complaintsOf(page);
+    const panel = await openPanel(page, demo.host, key);
+    const response = panel.getByRole('listitem').filter({ hasText: 'Response' });
+    await response.getByText(/Jira now says otherwise/).waitFor();
+    await response.getByText('Met', { exact: true }).waitFor();
+    await panel.getByRole('button', { name: 'Compare with what Jira says now' }).click();
+    const again = panel.getByRole('region', { name: 'Counted again' });
+    await again.getByRole('list', { name: 'Time that is counted otherwise' }).first().waitFor();
+    await again.getByRole('list').first().scrollIntoViewIfNeeded();
+    await takePicture(page, 'tam-panel-frozen');
+    expect(await judgeAccess(page, 'TAM')).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it('a second verdict stands beside the frozen one under a new version', async () => {
     const admin = await sitDown(demo.browser, demo.host, people.admin.accountId);
     await admin.goto(`${demo.host.url}/admin/tam-settings`);
