@@ -39,6 +39,13 @@ describe('the settings of somebody who does not administer Jira', () => {
     ['startBackfill', { clientProjectId: uuid }],
     ['cancelBackfill', { backfillId: uuid }],
     ['backfills', {}],
+    ['startSimulation', { clientProjectId: uuid, months: 1, text: '{}' }],
+    ['cancelSimulation', { simulationId: uuid }],
+    ['resumeSimulation', { simulationId: uuid }],
+    ['deleteSimulation', { simulationId: uuid }],
+    ['simulations', {}],
+    ['holidayPlaces', {}],
+    ['previewHolidays', { source: 'country', place: 'DE', from: 2026, to: 2026 }],
   ])(
     '%s: refused after one question about his rights, nothing else is touched',
     async (key, payload) => {

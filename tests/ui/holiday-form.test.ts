@@ -34,16 +34,25 @@ describe('holidayRequest', () => {
   });
 });
 
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
 describe('targetOf', () => {
   const places = readHolidayPlaces(
-    '{"calendars": [{"key": "office one"}, {"key": "always"}], "holidaySets": {"DE BY": []}}',
+    JSON.stringify({
+      calendars: [
+        { key: 'office one', week: { mon: ['09:00-18:00'] } },
+        { key: 'late', week: {} },
+        { key: 'always', week: Object.fromEntries(DAYS.map((day) => [day, ['00:00-24:00']])) },
+      ],
+      holidaySets: { 'DE BY': [] },
+    }),
   );
   if (places === null) throw new Error('no places');
   const chosen = { place: 'new', setName: ' de ', calendars: null };
 
-  it('is a new set that every calendar takes, unless some are chosen', () => {
+  it('is a new set that every calendar takes but 24x7, unless some are chosen', () => {
     expect(targetOf(chosen, places)).toEqual({
-      ...{ kind: 'set', name: 'de', calendars: ['office one', 'always'] },
+      ...{ kind: 'set', name: 'de', calendars: ['office one', 'late'] },
     });
     expect(targetOf({ ...chosen, calendars: ['always'] }, places)).toMatchObject({
       calendars: ['always'],

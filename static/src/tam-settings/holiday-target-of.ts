@@ -10,7 +10,10 @@ export type Chosen = {
 /** What the select says of a set that is not there yet. */
 export const NEW_SET = 'new';
 
-/** Null while the new set has no name. All calendars take a set unless somebody chose some. */
+/**
+ * Null while the new set has no name. Unless somebody chose some, all calendars that close at all
+ * take a set.
+ */
 export function targetOf(chosen: Chosen, places: HolidayPlaces): HolidayTarget | null {
   const [kind, ...rest] = chosen.place.split(' ');
   const named = rest.join(' ');
@@ -22,5 +25,7 @@ export function targetOf(chosen: Chosen, places: HolidayPlaces): HolidayTarget |
 
 /** The calendars that take a shared set. */
 export function takersOf({ calendars }: Chosen, places: HolidayPlaces): readonly string[] {
-  return calendars ?? places.calendars.map(({ key }) => key);
+  return (
+    calendars ?? places.calendars.flatMap(({ key, isAlwaysOpen }) => (isAlwaysOpen ? [] : [key]))
+  );
 }

@@ -1,5 +1,6 @@
 import { applyEdits, type JSONPath, modify } from 'jsonc-parser';
 import type { Holiday } from '../../../src/core/calendar/calendar';
+import { parseHours } from '../../../src/core/calendar/parse-hours';
 
 /** What of a policy file holidays can be put into, as far as the file says so. */
 export type HolidayPlaces = {
@@ -9,6 +10,8 @@ export type HolidayPlaces = {
     readonly holidays: readonly Holiday[];
     /** Names of the shared sets that it takes. */
     readonly sets: readonly string[];
+    /** 24x7: it knows no holidays, unless somebody says so. */
+    readonly isAlwaysOpen: boolean;
   }[];
   readonly sets: readonly { readonly name: string; readonly holidays: readonly Holiday[] }[];
 };
@@ -32,6 +35,7 @@ export function readHolidayPlaces(text: string): HolidayPlaces | null {
         name: String(calendar.name ?? calendar.key),
         holidays: holidaysIn(calendar.holidays),
         sets: namesIn(calendar.holidaySets),
+        isAlwaysOpen: isAlwaysOpen(calendar.week),
       })),
       sets: Object.entries(policy.holidaySets ?? {}).map(([name, days]) => {
         return { name, holidays: holidaysIn(days) };
@@ -129,6 +133,12 @@ function at(json: unknown, path: JSONPath): unknown {
       typeof value === 'object' && value !== null ? (value as Json)[String(step)] : undefined,
     json,
   );
+}
+
+function isAlwaysOpen(week: unknown): boolean {
+  const hours = Object.values(week ?? {}).flatMap(namesIn);
+  const minutes = hours.map((text) => parseHours(text) ?? { from: 0, to: 0 });
+  return minutes.reduce((sum, { from, to }) => sum + to - from, 0) >= 7 * 24 * 60;
 }
 
 function listOf(value: unknown): Json[] {
