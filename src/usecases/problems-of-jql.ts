@@ -1,21 +1,70 @@
 import type { Policy } from '../core/sla/policy';
+import type { ClockRules } from '../core/sla/rules';
 import type { Env } from './env';
 
+/** A question to Jira, the place in the policy that it stands for, and which of its answers count. */
+type Asked = { readonly place: string; readonly jql: string; readonly counts: RegExp };
+
 /**
- * What Jira has against the policy's JQL, with the place. Goals are judged without Jira, but only it
- * knows whether a field or a value exists at all. As the app: the policy is the company's, and the
- * app asks Jira for incidents by it. One read.
+ * What Jira has against the policy's JQL and its fields, with the place. Goals and conditions are
+ * judged without Jira, but only it knows whether a field or a value exists at all: one that does not
+ * would count as empty for ever. As the app: the policy is the company's, and the app asks Jira for
+ * incidents by it. One read.
  */
 export async function problemsOfJql(env: Env, policy: Policy): Promise<readonly string[]> {
-  const goals = Object.entries(policy.clocks).flatMap(([clock, rules]) =>
-    rules.goals.flatMap(({ when }, index) =>
-      when?.jql === undefined ? [] : [[`clocks.${clock}.goals[${index}].when.jql`, when.jql]],
+  const clocks = Object.entries(policy.clocks) as [string, ClockRules][];
+  const asked: Asked[] = [
+    { place: 'select', jql: policy.select, counts: ANY },
+    ...clocks.flatMap(([clock, rules]) => askedBy(`clocks.${clock}`, rules)),
+    ...askedByDepartment(policy),
+  ];
+  const jqls = [...new Set(asked.map(({ jql }) => jql))];
+  const answers = await env.asApp.checkJqls(jqls);
+  return asked.flatMap(({ place, jql, counts }) =>
+    (answers[jqls.indexOf(jql)] ?? [])
+      .filter((problem) => counts.test(problem))
+      .map((problem) => `${place}: ${problem}`),
+  );
+}
+
+const ANY = /^/;
+/** A field may have no search and still be told by histories. */
+const MISSING = /does not exist/i;
+
+function askedBy(where: string, rules: ClockRules): Asked[] {
+  const goals = rules.goals.flatMap(({ when }, index) =>
+    when?.jql === undefined
+      ? []
+      : [{ place: `${where}.goals[${index}].when.jql`, jql: when.jql, counts: ANY }],
+  );
+  const conditions = (['start', 'pause', 'stop', 'reset'] as const).flatMap((part) =>
+    (rules[part] ?? []).flatMap(({ field }, index) =>
+      field === undefined ? [] : [isThere(`${where}.${part}[${index}].field`, field.name)],
     ),
   );
-  const asked = [['select', policy.select] as const, ...goals];
-  const jqls = [...new Set(asked.map(([, jql]) => jql as string))];
-  const answers = await env.asApp.checkJqls(jqls);
-  return asked.flatMap(([place, jql]) =>
-    (answers[jqls.indexOf(jql as string)] ?? []).map((problem) => `${place}: ${problem}`),
-  );
+  return [...goals, ...conditions];
+}
+
+function askedByDepartment({ clocks }: Policy): Asked[] {
+  const department = clocks.ownership?.department;
+  if (typeof department !== 'object') return [];
+  return [isThere('clocks.ownership.department.field', department.field)];
+}
+
+/** JQL calls some fields by other names than changelogs and REST do. */
+const JQL_NAMES: Readonly<Record<string, string>> = {
+  components: 'component',
+  fixversions: 'fixVersion',
+  'fix version': 'fixVersion',
+  versions: 'affectedVersion',
+  version: 'affectedVersion',
+  security: 'level',
+};
+
+function isThere(place: string, field: string): Asked {
+  const lower = field.trim().toLowerCase();
+  const number = /^customfield_(\d+)$/.exec(lower)?.[1];
+  const name = JQL_NAMES[lower] ?? JSON.stringify(field.trim());
+  const jql = `${number === undefined ? name : `cf[${number}]`} is not EMPTY`;
+  return { place, jql, counts: MISSING };
 }

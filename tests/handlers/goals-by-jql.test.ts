@@ -134,6 +134,24 @@ describe('goals by JQL in the app', () => {
     );
   });
 
+  it('stand beside conditions on fields, which have to be there as well', async () => {
+    const paused = (name: string) => {
+      const { clocks, ...others } = policy(GOALS);
+      const pause = [{ field: { name, is: ['ACME'] }, reason: 'vendor' }];
+      const text = JSON.stringify({
+        ...others,
+        clocks: { resolution: { ...clocks.resolution, pause } },
+      });
+      return settings()('savePolicy', { text });
+    };
+    await expect(paused('Cleint')).rejects.toThrow(
+      /clocks\.resolution\.pause\[0\]\.field: Field 'Cleint' does not exist/,
+    );
+    await expect(paused('Client')).resolves.toBeDefined();
+    await expect(paused(CLIENT_FIELD)).resolves.toBeDefined();
+    await expect(paused('components')).resolves.toBeDefined();
+  });
+
   it('are refused when no history can answer, before Jira is asked', async () => {
     const odd = { when: { jql: 'updated < startOfDay()' }, target: '1h', calendar: 'office' };
     await expect(save([odd])).rejects.toThrow(

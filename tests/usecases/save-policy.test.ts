@@ -73,6 +73,17 @@ describe('savePolicy', () => {
     });
   });
 
+  it('names the condition of which Jira does not know the field', async () => {
+    const w = new SlaWorld();
+    const { clocks } = goldPolicy();
+    const pause = [{ field: { name: 'nosuch', is: 'set' as const }, reason: 'vendor' as const }];
+    const resolution = { ...clocks.resolution, goals: clocks.resolution?.goals ?? [], pause };
+    const answer = await savePolicy(w.env, text({ clocks: { ...clocks, resolution } }));
+    expect(answer).toMatchObject({
+      problem: { text: expect.stringMatching(/^clocks\.resolution\.pause\[0\]\.field: Field/) },
+    });
+  });
+
   it.each([
     ['updated > 2026-01-01', 'the past of "updated" is not known; a goal may ask priority,'],
     ['assignee = currentUser()', 'currentUser() is not answered for past moments;'],

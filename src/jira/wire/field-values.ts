@@ -55,8 +55,10 @@ function systemValues(fields: { readonly [id: string]: unknown }): FieldValues |
   const { security } = fields;
   if (security != null) values = { security: refIn(security) };
   for (const [id, name] of listFields) {
-    const value = fields[id] === undefined ? null : listValue(listNow(fields[id]) ?? []);
-    if (value === null) continue;
+    const held = fields[id];
+    // Exports send every list, and nearly all of them are empty.
+    if (!Array.isArray(held) || held.length === 0) continue;
+    const value = listValue(listNow(held) ?? []);
     values ??= {};
     values[id.toLowerCase()] = value;
     values[name] = value;
