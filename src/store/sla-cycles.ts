@@ -77,8 +77,8 @@ export async function removeCycles(
   clientProjectIds: readonly string[],
 ): Promise<void> {
   if (clientProjectIds.length === 0) return;
-  // First the cycles: a ledger that no cycle points to is never read.
-  for (const table of ['sla_cycle', 'sla_ledger']) {
+  // First the cycles: what explains them says nothing without them.
+  for (const table of ['sla_cycle', 'sla_ledger', 'sla_recount']) {
     await sql.change(
       `DELETE FROM ${table}
        WHERE issue_id = ? AND client_project_id IN (${placeholders(clientProjectIds.length)})`,

@@ -1,5 +1,6 @@
 import type { CycleRow } from '../../src/core/sla/cycle-row';
 import { LEDGER_MIGRATIONS } from '../../src/store/ledger-migrations';
+import { RECOUNT_MIGRATIONS } from '../../src/store/recount-migrations';
 import { SLA_MIGRATIONS } from '../../src/store/sla-migrations';
 import { slaStore } from '../../src/store/sla-store';
 import type { SlaStorePort } from '../../src/usecases/ports/store-ports';
@@ -18,7 +19,7 @@ export function slaStoreUnderTest(): SlaStoreUnderTest {
   let database: TestSql;
   let store: SlaStorePort;
   beforeAll(async () => {
-    database = await openTestSql([...SLA_MIGRATIONS, ...LEDGER_MIGRATIONS]);
+    database = await openTestSql([...SLA_MIGRATIONS, ...LEDGER_MIGRATIONS, ...RECOUNT_MIGRATIONS]);
     store = slaStore(database.sql);
   }, 60_000);
   afterAll(() => database.stop());

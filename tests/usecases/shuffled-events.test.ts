@@ -87,8 +87,16 @@ async function runJobs(world: SlaWorld): Promise<void> {
   }
 }
 
+/** What the time of each frozen cycle went to, whenever it was frozen. */
+async function ledgersOf(world: SlaWorld): Promise<object> {
+  const ledgers = await world.env.ledgers.listLedgers('10001');
+  return Object.fromEntries(
+    ledgers.map(({ clock, cycle, entries }) => [`${clock} ${cycle}`, entries]),
+  );
+}
+
 describe('one history through late, repeated, reordered and lost events and one sweep', () => {
-  it('ends in the rows of one look at the end, frozen ones and versions included', async () => {
+  it('ends in the rows and ledgers of one look at the end, versions included', async () => {
     await fc.assert(
       fc.asyncProperty(life, change, async ({ events, deliveries }, { minutes, appliesToOpen }) => {
         const changedAt = instant(START + minutes * 60_000);
@@ -110,6 +118,7 @@ describe('one history through late, repeated, reordered and lost events and one 
 
         expect(told.store.verdicts()).toEqual(looked.store.verdicts());
         expect(told.properties).toEqual(looked.properties);
+        expect(await ledgersOf(told)).toEqual(await ledgersOf(looked));
       }),
       { numRuns: 1000 },
     );

@@ -12,7 +12,10 @@ export type FrozenLedger = Pick<CycleRow, 'issueId' | 'clientProjectId' | 'clock
   readonly cutAt: Instant | null;
 };
 
-/** Ledgers of frozen cycles (Forge SQL): only ever added, and removed together with their cycle. */
+/**
+ * Ledgers of frozen cycles (Forge SQL): only ever added, and removed together with their cycle. A
+ * cycle that is frozen because its issue is gone has none: there is no history to tell it from.
+ */
 export type LedgerPort = {
   /**
    * Adds them, before their cycles are stored as frozen; what is there stays. Two readings may

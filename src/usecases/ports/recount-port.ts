@@ -29,7 +29,7 @@ export type Recount = Pick<CycleRow, 'issueId' | 'clientProjectId' | 'clock' | '
   readonly at: Instant;
 };
 
-/** Second verdicts (Forge SQL). The frozen ones are never touched by them. */
+/** Second verdicts (Forge SQL). The frozen ones are never touched by them; they go with those. */
 export type RecountPort = {
   /** The latest recomputation of each cycle is kept. One statement. */
   readonly saveRecounts: (recounts: readonly Recount[]) => Promise<void>;
