@@ -25,6 +25,8 @@ export type Issue = {
   /** Since when it stands in its status category; null where Jira does not say. */
   readonly categorySince: Instant | null;
   readonly isArchived: boolean;
+  /** The property `tam` as it stands there, whoever wrote it; absent where it was not asked for. */
+  readonly tamProperty?: unknown;
 };
 
 export type Named = { readonly id: string; readonly name: string };

@@ -1,6 +1,7 @@
 import type { StatusCategory } from '../core/issue';
 import type { StatusRef } from '../core/sla/history';
 import type { JiraPort, LinkType } from '../usecases/ports/jira-port';
+import { addComment } from './add-comment';
 import { askedFields } from './asked-fields';
 import { checkJql, checkJqls } from './check-jql';
 import {
@@ -29,6 +30,7 @@ import { listPeople, searchPeople } from './list-people';
 import { listProjects } from './list-projects';
 import { listStatuses } from './list-statuses';
 import { matchIssues, matchJql } from './match-jql';
+import { moveBack } from './move-back';
 import { notify } from './notify';
 import { searchIds } from './search-ids';
 import { searchIssues } from './search-issues';
@@ -103,6 +105,8 @@ export function jiraPort(speaker: Speaker, site: string): JiraPort {
     isJiraAdmin: () => isJiraAdmin(jira),
     mayAdministerTam: () => mayAdministerTam(jira),
     notify: (issueId, mail) => notify(jira, issueId, mail),
+    moveBack: (issueId, statusId) => moveBack(jira, issueId, statusId),
+    addComment: (issueId, text) => addComment(jira, issueId, text),
     setIssueProperty: (id, key, value) => setIssueProperty(jira, id, key, value),
   };
 }

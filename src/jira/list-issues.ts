@@ -17,7 +17,7 @@ export async function listIssues(jira: Jira, ids: readonly string[]): Promise<re
       method: 'POST',
       url: route`/rest/api/3/issue/bulkfetch`,
       endpoint: '/rest/api/3/issue/bulkfetch',
-      body: { issueIdsOrKeys: chunk, fields: ISSUE_FIELDS },
+      body: { issueIdsOrKeys: chunk, fields: ISSUE_FIELDS, properties: ['tam'] },
       answer: v.object({ issues: v.array(WireIssue) }),
       send: 'again',
     }),

@@ -10,6 +10,7 @@ const IDS_A_STATEMENT = 1000;
 const ids = v.array(v.string());
 const since = v.pipe(v.number(), v.transform(instant));
 const round = v.number();
+const stepState = v.picklist(['ready', 'waiting', 'running', 'done', 'suspect']);
 
 const notice = v.variant('kind', [
   v.object({ kind: v.literal('idle'), round }),
@@ -17,6 +18,13 @@ const notice = v.variant('kind', [
   v.object({ kind: v.literal('settling'), since, blockerIds: ids, round }),
   v.object({ kind: v.literal('told'), key: v.string(), blockerIds: ids, round }),
 ]);
+
+const pending = v.nullable(
+  v.variant('kind', [
+    v.object({ kind: v.literal('mayStart'), key: v.string(), doneIds: ids, goneIds: ids }),
+    v.object({ kind: v.literal('withdrawn'), key: v.string(), openIds: ids }),
+  ]),
+);
 
 /** Written by this app alone, and shown, never judged by: its kind is all that is looked at. */
 const flag = v.custom<OrderFlag>(
@@ -34,6 +42,12 @@ const detail = v.pipe(
     nearIds: ids,
     flags: v.array(flag),
     notice,
+    pending,
+    mark: v.string(),
+    property: v.object({
+      state: v.exactOptional(stepState),
+      waitsFor: v.exactOptional(ids),
+    }),
   }),
 );
 
@@ -45,7 +59,7 @@ const stateRow = v.pipe(
     client_project_id: v.nullable(v.string()),
     status_id: v.string(),
     category: v.picklist(['todo', 'inProgress', 'done']),
-    state: v.picklist(['ready', 'waiting', 'running', 'done', 'suspect']),
+    state: stepState,
     detail,
     look_again_at: v.nullable(storedInstant),
     is_published: wholeNumber,
@@ -133,8 +147,10 @@ function update(sql: Sql, state: OrderState, shownVersion: number): Promise<numb
 }
 
 function valuesOf(state: OrderState): readonly SqlValue[] {
-  const { waitsFor, linkedIds, openIds, successorIds, nearIds, flags, notice: told } = state;
-  const parts = { waitsFor, linkedIds, openIds, successorIds, nearIds, flags, notice: told };
+  const { waitsFor, linkedIds, openIds, successorIds, nearIds, flags } = state;
+  const links = { waitsFor, linkedIds, openIds, successorIds, nearIds };
+  const { notice: told, pending: toTell, mark, property } = state;
+  const parts = { ...links, flags, notice: told, pending: toTell, mark, property };
   return [
     ...[state.issueKey, state.projectId, state.clientProjectId, state.statusId, state.category],
     ...[state.state, JSON.stringify(parts), state.lookAgainAt, state.isPublished ? 1 : 0],

@@ -5,6 +5,7 @@ import { instant } from '../../src/core/time';
 import type { UserEnv } from '../../src/usecases/env';
 import type { JiraPort } from '../../src/usecases/ports/jira-port';
 import type { AuditEntry } from '../../src/usecases/ports/store-ports';
+import type { Notice } from '../../src/usecases/ports/warning-ports';
 import { HeardProjects } from './heard-projects';
 import { BLOCKS, idOf, status } from './issues';
 import { MemoryOrder } from './memory-order';
@@ -38,6 +39,15 @@ export class OrderWorld {
   readonly heard = new HeardProjects();
   readonly audited: AuditEntry[] = [];
   readonly linked: string[] = [];
+  now = NOW;
+  /** "id-VIRT-7 in 60 s": asked to be looked at then. */
+  readonly pushed: string[] = [];
+  /** What people are to hear, each notice once. */
+  readonly told = new Map<string, Notice>();
+  readonly comments: string[] = [];
+  readonly movedBack: string[] = [];
+  /** By issue id. */
+  readonly properties = new Map<string, object>();
   /** "user listIssues 2" = asked as the viewer for two. */
   readonly calls: string[] = [];
   readonly warnings: string[] = [];
@@ -123,13 +133,23 @@ export class OrderWorld {
       sla: unused('sla'),
       incidents: unused('incidents'),
       simulations: unused('simulations'),
-      warnings: unused('warnings'),
+      warnings: {
+        ...unused<UserEnv['warnings']>('warnings'),
+        addNotices: async (notices) => {
+          for (const notice of notices) this.told.set(notice.id, notice);
+        },
+        listNotices: async () => [],
+      },
       acts: unused('acts'),
       recounts: unused('recounts'),
       sightings: unused('sightings'),
       ledgers: unused('ledgers'),
-      queue: unused('queue'),
-      now: () => NOW,
+      queue: {
+        ...unused<UserEnv['queue']>('queue'),
+        pushRefresh: async (ids, seconds) =>
+          void this.pushed.push(`${ids.join(' ')} in ${seconds} s`),
+      },
+      now: () => this.now,
       newId: () => 'new-id',
       migrate: async () => [],
       log: { info: () => undefined, warn: (event) => void this.warnings.push(event) },
@@ -155,7 +175,9 @@ export class OrderWorld {
       },
       listIssues: async (ids) => {
         if (ids.length > 0) call('listIssues', ids.length);
-        return visible().filter(({ id, key }) => ids.includes(id) || ids.includes(key));
+        return visible()
+          .filter(({ id, key }) => ids.includes(id) || ids.includes(key))
+          .map((issue) => ({ ...issue, tamProperty: this.properties.get(issue.id) ?? null }));
       },
       ...this.heard.port,
       countChildren: async () => new Map(),
@@ -173,6 +195,12 @@ export class OrderWorld {
         const shown = this.issues.filter(({ key }) => !this.hidden.includes(key));
         return ids.filter((id) => shown.some((issue) => issue.id === id));
       },
+      moveBack: async (id, statusId) => {
+        this.movedBack.push(`${id} to ${statusId}`);
+        return true;
+      },
+      addComment: async (id, text) => void this.comments.push(`${id}: ${text}`),
+      setIssueProperty: async (id, _key, value) => void this.properties.set(id, value),
       linkBlocks: async (_type, blocker, successor) =>
         void this.linked.push(`${blocker} blocks ${successor}`),
       deleteLink: async (id) => void this.linked.push(`deleted ${id}`),

@@ -22,6 +22,9 @@ function aState(issueId: string, changes: Partial<OrderState> = {}): OrderState 
     ...{ linkedIds: ['10012', '10013'], openIds: ['10012'], successorIds: [], nearIds: ['10012'] },
     flags: [{ kind: 'cycle', path: ['10012', '10007', '10012'] }],
     notice: { kind: 'settling', since: READ, blockerIds: ['10012'], round: 2 },
+    pending: { kind: 'withdrawn', key: 'k', openIds: ['10012'] },
+    mark: 'todo',
+    property: { state: 'waiting', waitsFor: ['NET-12'] },
     ...{ lookAgainAt: null, isPublished: true, readAt: READ, version: 1 },
     ...changes,
   };

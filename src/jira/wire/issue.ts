@@ -97,9 +97,10 @@ export const WireIssue = v.pipe(
       statuscategorychangedate: v.nullish(v.string(), null),
       archiveddate: v.nullish(v.string(), null),
     }),
+    properties: v.nullish(v.object({ tam: v.optional(v.unknown()) })),
   }),
   v.transform(
-    ({ id, key, fields }): Issue => ({
+    ({ id, key, fields, properties }): Issue => ({
       id,
       key,
       projectId: fields.project.id,
@@ -119,6 +120,7 @@ export const WireIssue = v.pipe(
       isRestricted: fields.security !== null,
       categorySince: parseJiraTime(fields.statuscategorychangedate) ?? null,
       isArchived: fields.archiveddate !== null,
+      ...(properties == null ? {} : { tamProperty: properties.tam ?? null }),
     }),
   ),
 );

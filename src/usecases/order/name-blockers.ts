@@ -55,7 +55,8 @@ export async function nameBlockers(
   };
 }
 
-function isOpenToAll(issue: Issue, departments: readonly Department[]): boolean {
+/** May everybody know of it: an open department, and no security level? */
+export function isOpenToAll(issue: Issue, departments: readonly Department[]): boolean {
   const department = departments.find(({ projectId }) => projectId === issue.projectId);
   return department?.isOpen === true && !issue.isRestricted;
 }

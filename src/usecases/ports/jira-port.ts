@@ -97,6 +97,10 @@ export type JiraPort = {
   readonly mayAdministerTam: () => Promise<boolean>;
   /** Has Jira mail those of these people who may see the issue. */
   readonly notify: (issueId: string, mail: IssueMail) => Promise<void>;
+  /** Back to this status, or to another one of category To Do; false where nothing leads there. */
+  readonly moveBack: (issueId: string, statusId: string) => Promise<boolean>;
+  /** Plain text; everybody who may browse the issue can read it. */
+  readonly addComment: (issueId: string, text: string) => Promise<void>;
   readonly setIssueProperty: (issueId: string, key: string, value: object) => Promise<void>;
 };
 

@@ -1,6 +1,7 @@
 import type { StatusCategory } from '../../core/issue';
 import type { OrderFlag } from '../../core/order/judgement';
-import type { NoticeState } from '../../core/order/notice';
+import type { Notice, NoticeState } from '../../core/order/notice';
+import type { OrderProperty } from '../../core/order/order-property';
 import type { StepState } from '../../core/order/step-state';
 import type { Instant } from '../../core/time';
 
@@ -23,11 +24,16 @@ export type OrderState = {
   readonly successorIds: readonly string[];
   readonly flags: readonly OrderFlag[];
   readonly notice: NoticeState;
+  /** Decided, but perhaps not told yet; telling it twice is telling it once. */
+  readonly pending: Notice | null;
+  /** Of all that its successors depend on: another mark, and they have to be looked at. */
+  readonly mark: string;
   /** What is worth reading along with it. */
   readonly nearIds: readonly string[];
   /** When time alone changes something: a lag, a date, a settled notice; null: events tell. */
   readonly lookAgainAt: Instant | null;
-  /** Does the issue's property say this? */
+  /** What the issue's property says of the order, or should: `isPublished` tells which. */
+  readonly property: OrderProperty;
   readonly isPublished: boolean;
   /** When Jira was read; an older reading never replaces a newer one. */
   readonly readAt: Instant;

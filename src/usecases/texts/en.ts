@@ -65,6 +65,22 @@ export const en: Texts = {
     'Something went wrong on our side. Try again; if it stays, tell your Jira administrator.',
   orderUncertain: (key) =>
     `${key} was not moved: whether something stands before it could not be checked just now. Try again in a minute.`,
+  order: {
+    mayStart: (key, names, gone) =>
+      [
+        `${key} may start.`,
+        names === '' ? '' : `Done: ${names}.`,
+        gone === 0 ? '' : 'What else stood before it was deleted or is no longer linked.',
+      ]
+        .filter((part) => part !== '')
+        .join(' '),
+    waitsAgain: (key, names) =>
+      `${key} has to wait again.${names === '' ? '' : ` Not done any more: ${names}.`}`,
+    flag: (key) => `${key} runs out of order: something before it is not done.`,
+    moveBack: (key) => `${key} was started out of order and has been moved back.`,
+    movedBack: (why) =>
+      `Moved back by TAM: it was started past the order.\n${why}\nIf it has to start all the same, ask for a pass in the TAM panel.`,
+  },
   badRequest: 'This page and the app do not fit together. Reload the page.',
   warning: {
     clock: { response: 'response', resolution: 'resolution', nextResponse: 'next response' },

@@ -45,6 +45,14 @@ export type Texts = {
   readonly unavailable: string;
   /** A refusal of the rule that could not be judged. */
   readonly orderUncertain: (issueKey: string) => string;
+  /** Mails and comments about the order; `names` is a list or nothing. */
+  readonly order: {
+    readonly mayStart: (key: string, names: string, gone: number) => string;
+    readonly waitsAgain: (key: string, names: string) => string;
+    readonly flag: (key: string) => string;
+    readonly moveBack: (key: string) => string;
+    readonly movedBack: (why: string) => string;
+  };
   readonly badRequest: string;
   /** Mails: `when` is a time with a space before it, or nothing; `threshold` is `75%` or `30m`. */
   readonly warning: {

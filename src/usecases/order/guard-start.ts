@@ -1,0 +1,102 @@
+import type { GuardAnswer } from '../../core/order/judge-running';
+import type { OrderRefusal } from '../../core/order/judgement';
+import type { Env } from '../env';
+import { JiraError } from '../ports/jira-error';
+import type { OrderState } from '../ports/order-state-port';
+import { TEXTS } from '../texts/texts';
+import type { OrderSetup } from './read-order-site';
+import { sayRefusal } from './say-refusal';
+import type { Seen } from './see-issue';
+import { tellPeople } from './tell-people';
+
+type Against = Exclude<GuardAnswer, { readonly kind: 'fine' }>;
+
+/**
+ * What the guard does about work that runs or ended past the order, once, when it is first seen: it
+ * is put on record and the people concerned are told, and where the policy says so it is moved back
+ * with a comment (order semantics D8, D19, D20, D24). Whoever calls has stored the state, so of two
+ * who saw the same one acts.
+ */
+export async function guardStart(
+  env: Env,
+  seen: Seen,
+  before: OrderState | undefined,
+  setup: OrderSetup,
+): Promise<void> {
+  const { guard, state } = seen;
+  if (guard.kind === 'fine') return;
+  const wasKnown = before?.category === state.category && holdsNothingNew(before, guard.refusal);
+  if (wasKnown || (await isFreeMover(env, state, setup))) return;
+  const mayMoveBack = guard.kind === 'moveBack' && wasClosedAtMove(seen, guard, before);
+  const how =
+    mayMoveBack && (await moveBack(env, seen, guard, before, setup)) ? 'moveBack' : 'flag';
+  await env.projects.audit({
+    ...{ at: env.now(), actorAccountId: null, act: `order.${how}` },
+    ...{ clientProjectId: state.clientProjectId, issueId: state.issueId },
+    detail: { gate: guard.refusal.gate, blockers: guard.refusal.set.tokens.join(' ') },
+  });
+  const language = await env.settings.findLanguage();
+  await tellPeople(env, seen, setup, {
+    id: `${how}:${state.issueId}:${guard.refusal.set.key}:${seen.around.issue.categorySince ?? 0}`,
+    line: TEXTS[language].order[how](state.issueKey),
+    withTam: 'always',
+  });
+}
+
+function holdsNothingNew({ flags }: OrderState, { blockers }: OrderRefusal): boolean {
+  const known = flags.flatMap((flag) => (flag.kind === 'startedBeforeDone' ? flag.blockerIds : []));
+  return blockers.length > 0 && blockers.every(({ id }) => known.includes(id));
+}
+
+/** One read of Jira, and only where some accounts are let through (order semantics D18). */
+async function isFreeMover(
+  env: Env,
+  { issueId }: OrderState,
+  { rules }: OrderSetup,
+): Promise<boolean> {
+  if (rules.freeAccountIds.length === 0) return false;
+  const history = (await env.asApp.findHistory(issueId))?.history ?? null;
+  const moves = history?.events.filter(({ kind }) => kind === 'status') ?? [];
+  return rules.freeAccountIds.includes(moves.at(-1)?.by ?? '');
+}
+
+/**
+ * Was the gate closed when the issue went through? Only what was linked before, and has not changed
+ * since, proves that: a blocker opened again after the start moves nobody back (D8).
+ */
+function wasClosedAtMove(
+  { around, order }: Seen,
+  { refusal }: Against,
+  before: OrderState | undefined,
+): boolean {
+  const since = around.issue.categorySince;
+  if (before === undefined || since === null) return false;
+  if (refusal.notBefore !== null && since < refusal.notBefore) return true;
+  return refusal.blockers.some(({ id }) => {
+    const changed = order.graph.issues.get(id)?.categorySince ?? null;
+    return before.linkedIds.includes(id) && changed !== null && changed <= since;
+  });
+}
+
+async function moveBack(
+  env: Env,
+  seen: Seen,
+  { refusal }: Against,
+  before: OrderState | undefined,
+  setup: OrderSetup,
+): Promise<boolean> {
+  const { issue } = seen.around;
+  try {
+    if (!(await env.asApp.moveBack(issue.id, before?.statusId ?? ''))) return false;
+    const why = await sayRefusal(env, refusal, seen.around, setup, { kind: 'unknown' });
+    const { movedBack } = TEXTS[await env.settings.findLanguage()].order;
+    await env.asApp.addComment(issue.id, movedBack(why));
+  } catch (error) {
+    if (!(error instanceof JiraError) || error.status < 400 || error.status >= 500) throw error;
+    env.log.warn('not moved back', { issueId: issue.id, status: error.status });
+    return false;
+  }
+  // The app hears nothing of what it does itself.
+  await env.queue.pushRefresh([issue.id], 1);
+  return true;
+}

@@ -1,0 +1,51 @@
+import type { Issue } from '../../core/issue';
+import {
+  type OrderProperty,
+  orderPropertyOf,
+  withOrderProperty,
+} from '../../core/order/order-property';
+import type { Env } from '../env';
+import { JiraError } from '../ports/jira-error';
+import type { OrderState } from '../ports/order-state-port';
+
+/**
+ * Makes the issue's property say this about the order; what it says of the clocks stays. Somebody
+ * may have written it over REST: it is set right, and the difference goes on record (order semantics
+ * D30). No call where it is right already, else one write. False where the app may not write.
+ */
+export async function publishOrder(
+  env: Env,
+  issue: Issue,
+  property: OrderProperty,
+  before: OrderState | undefined,
+): Promise<boolean> {
+  const shown = orderPropertyOf(issue.tamProperty);
+  if (sameParts(shown, property)) return true;
+  if (before?.isPublished === true && !sameParts(shown, before.property)) {
+    await env.projects.audit({
+      ...{ at: env.now(), actorAccountId: null, act: 'order.propertyRestored' },
+      ...{ clientProjectId: before.clientProjectId, issueId: issue.id },
+      detail: { found: JSON.stringify(shown), ours: JSON.stringify(before.property) },
+    });
+  }
+  try {
+    await env.asApp.setIssueProperty(
+      issue.id,
+      'tam',
+      withOrderProperty(issue.tamProperty, property),
+    );
+    return true;
+  } catch (error) {
+    if (!(error instanceof JiraError) || error.status < 400 || error.status >= 500) throw error;
+    env.log.warn('property not written', { issueId: issue.id, status: error.status });
+    return false;
+  }
+}
+
+function sameParts(a: object, b: object): boolean {
+  return sorted(a) === sorted(b);
+}
+
+function sorted(parts: object): string {
+  return JSON.stringify(Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

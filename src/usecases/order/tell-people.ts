@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { buildLinkGraph } from '../../core/order/build-link-graph';
+import { criticalPath } from '../../core/order/critical-path';
+import { openOrder } from '../../core/order/open-order';
+import { packWork } from '../../core/order/work-graph';
+import type { Env } from '../env';
+import { sendNotices } from '../send-notices';
+import type { OrderSetup } from './read-order-site';
+import type { Seen } from './see-issue';
+
+/** Something that people are to hear about an issue. */
+export type Telling = {
+  /** The same id, the same news: nobody hears it twice. */
+  readonly id: string;
+  readonly line: string;
+  /** Does the TAM hear it always, or only of issues on which the end of everything depends? */
+  readonly withTam: 'always' | 'ifCritical';
+};
+
+/**
+ * Tells the assignee, else the department's lead, and the TAM. By mail through Jira, which sends
+ * nothing to people who may not see the issue; above five mails an hour a person gets a list.
+ */
+export async function tellPeople(
+  env: Env,
+  seen: Seen,
+  setup: OrderSetup,
+  { id, line, withTam }: Telling,
+): Promise<void> {
+  const { issue } = seen.around;
+  const lead = setup.departments.find(({ projectId }) => projectId === issue.projectId);
+  const people = new Set<string>();
+  const first = issue.assignee?.accountId ?? lead?.leadAccountId ?? null;
+  if (first !== null) people.add(first);
+  const tam = await findTam(env, seen, setup, withTam);
+  if (tam !== null) people.add(tam);
+  await env.warnings.addNotices(
+    [...people].map((accountId) => ({
+      ...{ id: noticeId(id, accountId), accountId, issueId: issue.id, line },
+      ...{ state: 'held', mail: null, at: env.now(), tries: 0 },
+    })),
+  );
+  await sendNotices(env);
+}
+
+async function findTam(
+  env: Env,
+  { state }: Seen,
+  setup: OrderSetup,
+  when: Telling['withTam'],
+): Promise<string | null> {
+  if (state.clientProjectId === null) return null;
+  if (when === 'ifCritical' && !(await isCritical(env, state, setup))) return null;
+  return (await env.projects.findProject(state.clientProjectId))?.tamAccountId ?? null;
+}
+
+/** On a longest chain of its client project's open epics, each counted as one. One read of Jira. */
+async function isCritical(
+  env: Env,
+  { issueId, clientProjectId }: Seen['state'],
+  { rules }: OrderSetup,
+): Promise<boolean> {
+  const epics = await env.projects.listEpics(clientProjectId ?? '');
+  if (!epics.some((epic) => epic.issueId === issueId)) return false;
+  const issues = await env.asApp.listIssues(epics.map((epic) => epic.issueId));
+  const work = packWork(openOrder(buildLinkGraph(issues, rules), rules));
+  return criticalPath(work, { remainingOf: () => 1 }).critical.includes(issueId);
+}
+
+function noticeId(id: string, accountId: string): string {
+  return createHash('sha256').update(`order ${id} ${accountId}`).digest('hex').slice(0, 36);
+}
