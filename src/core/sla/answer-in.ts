@@ -1,3 +1,4 @@
+import type { CompiledResponse } from './compiled-clock';
 import type { HistoryEvent } from './history';
 import type { CompiledPolicy } from './policy';
 import type { ResponseAct } from './rules';
@@ -19,15 +20,15 @@ export function answerIn(
   return policy.isStaff(event.by, event.byApp, reporterId) ? act : null;
 }
 
-function actOf(event: HistoryEvent, by: ReadonlySet<ResponseAct>): ResponseAct | null {
+function actOf(event: HistoryEvent, by: CompiledResponse['by']): ResponseAct | null {
   switch (event.kind) {
     case 'comment':
-      return event.isPublic && by.has('publicComment') ? 'publicComment' : null;
+      return event.isPublic && by.publicComment ? 'publicComment' : null;
     case 'status':
-      if (entersProgress(event) && by.has('inProgress')) return 'inProgress';
-      return by.has('statusChange') ? 'statusChange' : null;
+      if (entersProgress(event) && by.inProgress) return 'inProgress';
+      return by.statusChange ? 'statusChange' : null;
     case 'assignee':
-      return event.to !== null && by.has('assigned') ? 'assigned' : null;
+      return event.to !== null && by.assigned ? 'assigned' : null;
     default:
       return null;
   }

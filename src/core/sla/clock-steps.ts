@@ -25,11 +25,11 @@ const NONE: readonly Step[] = [];
 export function stepsOf(
   history: IncidentHistory,
   versions: readonly CompiledPolicy[],
-  { acts = [], blocked = [], contracts = [] }: JudgeInputs,
+  inputs: JudgeInputs,
   now: Instant,
 ): readonly Step[] {
-  const given = acts.length + blocked.length + contracts.length;
-  if (versions.length === 1 && given === 0) return NONE;
+  if (versions.length === 1 && isEmpty(inputs)) return NONE;
+  const { acts = [], blocked = [], contracts = [] } = inputs;
   const steps: Step[] = [
     ...versions.map((version) => ({
       at: version.effectiveFrom,
@@ -46,6 +46,10 @@ export function stepsOf(
   return steps
     .filter((step) => step.at <= now && (step.kind !== 'version' || step.at > history.created))
     .sort((a, b) => a.at - b.at);
+}
+
+function isEmpty({ acts, blocked, contracts }: JudgeInputs): boolean {
+  return !acts?.length && !blocked?.length && !contracts?.length;
 }
 
 export function applyStep(clocks: IncidentClocks, step: Step | undefined): void {

@@ -2,12 +2,14 @@ import { compileCalendar } from '../calendar/calendar';
 import { instant, millis } from '../time';
 import { type Calendars, compileClock } from './compile-clock';
 import { isNamed, lowerCased } from './compile-condition';
+import type { CompiledResponse } from './compiled-clock';
 import { fieldsNamedBy } from './fields-named-by';
 import type { NamedRef } from './history';
 import { CHANGED } from './issue-state';
 import { parseDuration } from './parse-duration';
 import type { CompiledPolicy, Policy, Team } from './policy';
 import { policyCalendars } from './policy-calendars';
+import type { ResponseAct } from './rules';
 
 /** Jira's usual words for work that was not done. */
 const DEFAULT_EXCLUDED = ["Won't Do", "Won't Fix", 'Duplicate', 'Cannot Reproduce'];
@@ -49,7 +51,7 @@ function compileClocks(policy: Policy, calendars: Calendars): Clocks {
     response: response
       ? {
           ...compileClock('response', response, calendars, order),
-          by: new Set(response.by ?? ['publicComment', 'inProgress']),
+          by: answersOf(response.by ?? ['publicComment', 'inProgress']),
           clientsOnly: response.requester !== 'everybody',
         }
       : null,
@@ -75,6 +77,15 @@ function compileClocks(policy: Policy, calendars: Calendars): Clocks {
               : null,
         }
       : null,
+  };
+}
+
+function answersOf(acts: readonly ResponseAct[]): CompiledResponse['by'] {
+  return {
+    publicComment: acts.includes('publicComment'),
+    inProgress: acts.includes('inProgress'),
+    assigned: acts.includes('assigned'),
+    statusChange: acts.includes('statusChange'),
   };
 }
 

@@ -45,7 +45,7 @@ export type CompiledClock = {
 };
 
 export type CompiledResponse = CompiledClock & {
-  readonly by: ReadonlySet<ResponseAct>;
+  readonly by: { readonly [act in ResponseAct]: boolean };
   readonly clientsOnly: boolean;
 };
 
