@@ -138,10 +138,16 @@ export function warningStore(sql: Sql): WarningStorePort {
         [mail],
       );
     },
-    tidyWarnings: async (before) => {
+    tidyWarnings: async (before, now) => {
       await sql.change(
         `DELETE FROM sla_notice WHERE state IN ('sent', 'refused', 'lost') AND at < ?`,
         [before],
+      );
+      await sql.change(
+        `UPDATE sla_warning w LEFT JOIN sla_cycle c ON ${SAME_CYCLE} SET w.state = 'dropped'
+         WHERE w.state IN ('waiting', 'claimed') AND w.due_at <= ?
+           AND (c.issue_id IS NULL OR c.stopped_at IS NOT NULL)`,
+        [now],
       );
     },
   };
@@ -162,14 +168,19 @@ async function plan(sql: Sql, warnings: readonly PlannedWarning[]): Promise<void
   );
 }
 
+/** Of most clocks that warnings were planned for, nothing is left to tell: they have stopped. */
+const SAME_CYCLE = `c.issue_id = w.issue_id AND c.client_project_id = w.client_project_id
+  AND c.clock = w.clock AND c.cycle_no = w.cycle_no`;
+
 const workRow = v.object({ warnings: wholeNumber, notices: wholeNumber });
 
 async function hasWork(sql: Sql, now: Instant): Promise<boolean> {
   const rows = await sql.rows(
     workRow,
     `SELECT
-       EXISTS(SELECT 1 FROM sla_warning
-              WHERE state IN ('waiting', 'claimed') AND due_at <= ?) AS warnings,
+       EXISTS(SELECT 1 FROM sla_warning w JOIN sla_cycle c ON ${SAME_CYCLE}
+              WHERE w.state IN ('waiting', 'claimed') AND w.due_at <= ?
+                AND c.stopped_at IS NULL) AS warnings,
        EXISTS(SELECT 1 FROM sla_notice WHERE state IN ('held', 'sending')) AS notices`,
     [now],
   );
@@ -194,9 +205,7 @@ async function claim(
     `SELECT w.id, w.issue_id, w.client_project_id, w.clock, w.cycle_no, w.goal_key, w.threshold,
        w.notify, w.tries, c.state AS state_now, c.goal_key AS goal_now, c.due_at AS due_now,
        c.calendar_key, c.policy_version, c.department, c.stopped_at
-     FROM sla_warning w LEFT JOIN sla_cycle c ON c.issue_id = w.issue_id
-       AND c.client_project_id = w.client_project_id AND c.clock = w.clock
-       AND c.cycle_no = w.cycle_no
+     FROM sla_warning w LEFT JOIN sla_cycle c ON ${SAME_CYCLE}
      WHERE w.claim = ? ORDER BY w.due_at, w.id`,
     [token],
   );

@@ -59,7 +59,8 @@ function asFirstSeen(row: CycleRow, stored: CycleRow | undefined): CycleRow {
 
 /**
  * Do both lists say the same? An open clock's elapsed time is not compared: it grows by itself,
- * and whoever shows it adds what has passed since.
+ * and whoever shows it adds what has passed since. Neither is what it was read from, which proves
+ * nothing before there is a verdict.
  */
 export function sameVerdicts(stored: readonly CycleRow[], judged: readonly CycleRow[]): boolean {
   const left = stored.map(verdict).sort();
@@ -68,9 +69,11 @@ export function sameVerdicts(stored: readonly CycleRow[], judged: readonly Cycle
 }
 
 function verdict(row: CycleRow): string {
-  const { computedAt, isPublished, source, frozenAt, elapsedMs, pausedMs, ...rest } = row;
+  const { computedAt, isPublished, source, frozenAt, elapsedMs, pausedMs, inputHash, ...rest } =
+    row;
   const isFrozen = frozenAt !== null;
-  const lasting = row.stoppedAt === null ? rest : { ...rest, elapsedMs, pausedMs, isFrozen };
+  const ended = { elapsedMs, pausedMs, inputHash, isFrozen };
+  const lasting = row.stoppedAt === null ? rest : { ...rest, ...ended };
   return JSON.stringify(Object.entries(lasting).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

@@ -42,7 +42,7 @@ export async function sweepIncidents(env: Env): Promise<void> {
   }
   env.log.info('swept', { judged: found.judged.size, refreshed: found.suspects.size });
   await pushRefreshes(env, [...found.suspects]);
-  await env.warnings.tidyWarnings(instant(env.now() - A_WEEK_MS));
+  await env.warnings.tidyWarnings(instant(env.now() - A_WEEK_MS), env.now());
 }
 
 type Found = { readonly suspects: Set<string>; readonly judged: Set<string> };

@@ -146,10 +146,11 @@ export class MemorySlaStore implements SlaStorePort {
   /** What a test compares: verdicts without the marks of when they were made. */
   verdicts(): object[] {
     return [...this.rows.values()]
-      .map(({ computedAt, isPublished, frozenAt, source, elapsedMs, pausedMs, ...verdict }) => ({
-        ...verdict,
-        ...(verdict.stoppedAt === null ? {} : { elapsedMs, pausedMs, isFrozen: frozenAt !== null }),
-      }))
+      .map(({ computedAt, isPublished, frozenAt, source, ...verdict }) => {
+        if (verdict.stoppedAt !== null) return { ...verdict, isFrozen: frozenAt !== null };
+        const { elapsedMs, pausedMs, inputHash, ...lasting } = verdict;
+        return lasting;
+      })
       .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
   }
 }

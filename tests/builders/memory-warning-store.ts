@@ -1,3 +1,4 @@
+import type { CycleRow } from '../../src/core/sla/cycle-row';
 import { type Instant, instant } from '../../src/core/time';
 import type {
   ClaimedWarning,
@@ -37,8 +38,18 @@ export class MemoryWarningStore implements WarningStorePort {
     );
   }
 
+  private cycleOf(warning: Omit<Kept, 'state' | 'dueAt' | 'tries'>): CycleRow | undefined {
+    return [...this.sla.rows.values()].find(
+      (each) =>
+        each.issueId === warning.issueId &&
+        each.clientProjectId === warning.clientProjectId &&
+        each.clock === warning.clock &&
+        each.cycle === warning.cycle,
+    );
+  }
+
   hasWork: WarningStorePort['hasWork'] = async (now) =>
-    this.due(now).length > 0 ||
+    this.due(now).some((warning) => this.cycleOf(warning)?.stoppedAt === null) ||
     [...this.notices.values()].some(({ state }) => state === 'held' || state === 'sending');
 
   claimWarnings: WarningStorePort['claimWarnings'] = async (_claim, now, max, until) => {
@@ -47,13 +58,7 @@ export class MemoryWarningStore implements WarningStorePort {
       Object.assign(warning, { state: 'claimed', dueAt: until, tries: warning.tries + 1 });
     }
     return due.map(({ state, dueAt, ...warning }): ClaimedWarning => {
-      const row = [...this.sla.rows.values()].find(
-        (each) =>
-          each.issueId === warning.issueId &&
-          each.clientProjectId === warning.clientProjectId &&
-          each.clock === warning.clock &&
-          each.cycle === warning.cycle,
-      );
+      const row = this.cycleOf(warning);
       const cycleNow = row === undefined ? null : { ...row, isStopped: row.stoppedAt !== null };
       return { ...warning, cycleNow };
     });
@@ -107,9 +112,12 @@ export class MemoryWarningStore implements WarningStorePort {
     return [...this.notices.values()].filter((n) => n.state === 'sending' && n.mail === mail);
   }
 
-  tidyWarnings: WarningStorePort['tidyWarnings'] = async (before) => {
+  tidyWarnings: WarningStorePort['tidyWarnings'] = async (before, now) => {
     for (const { id, state, at } of this.notices.values()) {
       if (!['held', 'sending'].includes(state) && at < instant(before)) this.notices.delete(id);
+    }
+    for (const warning of this.due(now)) {
+      if (this.cycleOf(warning)?.stoppedAt !== null) warning.state = 'dropped';
     }
   };
 }

@@ -1,7 +1,9 @@
 import { SLA_MIGRATIONS } from '../../src/store/sla-migrations';
+import { slaStore } from '../../src/store/sla-store';
 import { WARNING_MIGRATIONS } from '../../src/store/warning-migrations';
 import { warningStore } from '../../src/store/warnings';
 import type { PlannedWarning, WarningStorePort } from '../../src/usecases/ports/warning-ports';
+import { runningRow } from '../builders/cycle-row';
 import { moscow } from '../builders/incident';
 import { openTestSql, type TestSql } from './open-test-sql';
 
@@ -41,7 +43,13 @@ beforeAll(async () => {
     await store.addNotices(sent.map((each) => ({ ...each, state: 'sent' })));
   }
   await store.addNotices(notices(2, 'held'));
-  for (const table of ['sla_warning', 'sla_notice']) await database.analyze(table);
+  const rows = Array.from({ length: 2000 }, (_, number) => ({
+    ...runningRow(),
+    issueId: String(number),
+  }));
+  const readAt = runningRow().computedAt;
+  await slaStore(database.sql).saveCycles({ issueIds: [], clientProjectId: null, readAt }, rows);
+  for (const table of ['sla_warning', 'sla_notice', 'sla_cycle']) await database.analyze(table);
 }, 60_000);
 
 afterAll(() => database.stop());
@@ -58,11 +66,12 @@ describe('what the job of every five minutes asks of 22,003 warnings and 3,002 n
   it('examines three rows, not the table', async () => {
     const plan = await database.explain(() => store.hasWork(TODAY));
     expect(plan.map(({ table, key }) => `${table} by ${key}`).sort()).toEqual([
+      'c by PRIMARY',
       'sla_notice by sla_notice_open',
-      'sla_warning by sla_warning_due',
+      'w by sla_warning_due',
     ]);
     for (const { type, rows } of plan) {
-      expect(['range', 'ref']).toContain(type);
+      expect(['range', 'ref', 'eq_ref']).toContain(type);
       expect(rows).toBeLessThanOrEqual(10);
     }
   });

@@ -1,4 +1,4 @@
-import type { Instant } from '../../src/core/time';
+import { type Instant, instant } from '../../src/core/time';
 import { SLA_MIGRATIONS } from '../../src/store/sla-migrations';
 import { slaStore } from '../../src/store/sla-store';
 import { WARNING_MIGRATIONS } from '../../src/store/warning-migrations';
@@ -116,6 +116,20 @@ describe('warnings', () => {
     expect(await store.claimWarnings('claim-4', LATER, 10, UNTIL)).toHaveLength(1);
   });
 
+  it('are no work once their cycle has stopped, and are dropped by night', async () => {
+    const row = runningRow();
+    const scope = { issueIds: ['10001'], clientProjectId: null, readAt: row.computedAt };
+    await cycles.saveCycles(scope, [row]);
+    await store.planWarnings([warning(), warning({ id: 'gone', cycle: 2 })]);
+    expect(await store.hasWork(AT)).toBe(true);
+    await store.tidyWarnings(AT, AT);
+    const later = { ...row, stoppedAt: LATER, computedAt: instant(row.computedAt + 1) };
+    await cycles.saveCycles({ ...scope, readAt: later.computedAt }, [later]);
+    expect(await store.hasWork(LATER)).toBe(false);
+    await store.tidyWarnings(AT, LATER);
+    expect(await store.claimWarnings('claim-1', LATER, 10, UNTIL)).toEqual([]);
+  });
+
   it('cost one statement while none is due', async () => {
     await store.planWarnings([warning({ dueAt: LATER })]);
     database.statements.length = 0;
@@ -130,7 +144,7 @@ describe('warnings', () => {
     const [again] = await store.claimWarnings('claim-3', moscow('2026-11-23T13:10'), 10, LATER);
     expect(again).toMatchObject({ id: 'w1', tries: 2 });
     await store.settleWarnings(['w1'], 'done');
-    expect(await store.hasWork(UNTIL)).toBe(false);
+    expect(await store.claimWarnings('claim-4', UNTIL, 10, UNTIL)).toEqual([]);
   });
 });
 
@@ -179,7 +193,7 @@ describe('notices', () => {
       ['n1', null],
       ['n3', 'mail-n3'],
     ]);
-    await store.tidyWarnings(AT);
+    await store.tidyWarnings(AT, AT);
     expect(await store.listNotices(moscow('2026-11-23T10:00'))).toHaveLength(2);
   });
 });

@@ -53,7 +53,7 @@ export type Notice = {
 
 /** Warnings and notices (Forge SQL). Every change is one statement. */
 export type WarningStorePort = {
-  /** Is a warning due, or a notice not sent yet? One statement. */
+  /** Is a warning of an open cycle due, or a notice not sent yet? One statement. */
   readonly hasWork: (now: Instant) => Promise<boolean>;
   /** Adds them; of those that still wait the time is set anew, all others stay as they are. */
   readonly planWarnings: (warnings: readonly PlannedWarning[]) => Promise<void>;
@@ -91,6 +91,6 @@ export type WarningStorePort = {
   ) => Promise<void>;
   /** Jira asked to wait, which is no failure: they are held as if nobody had begun. */
   readonly giveBackNotices: (mail: string) => Promise<void>;
-  /** Removes what is over since long. */
-  readonly tidyWarnings: (before: Instant) => Promise<void>;
+  /** Removes notices that are over since then; drops due warnings of cycles that have stopped. */
+  readonly tidyWarnings: (before: Instant, now: Instant) => Promise<void>;
 };
