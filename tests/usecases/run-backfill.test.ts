@@ -28,6 +28,15 @@ async function started(w: SlaWorld): Promise<string> {
 
 const count = (w: SlaWorld, call: string) => w.calls.filter((each) => each === call).length;
 
+/** Lets so much time pass with each step that is stored. */
+function takeForEachStep(w: SlaWorld, ms: number): void {
+  const { saveBackfill } = w.store;
+  w.store.saveBackfill = async (backfill, shownStep) => {
+    w.now = (w.now + ms) as typeof w.now;
+    return saveBackfill(backfill, shownStep);
+  };
+}
+
 describe('runBackfill', () => {
   it('judges every incident and says how far it came', async () => {
     const w = world(3);
@@ -93,15 +102,25 @@ describe('runBackfill', () => {
     expect(w.store.backfills.get(id)).toMatchObject({ state: 'done', done: 1200, step: 2 });
   });
 
-  it('queues the rest when its time is up', async () => {
+  it('queues the rest between two pages when its time is up', async () => {
+    const w = world(3500);
+    w.pageSize = 3000;
+    const id = await started(w);
+    w.jobs.length = 0;
+    takeForEachStep(w, 60_000);
+    await runBackfill(w.env, id);
+    expect(w.store.backfills.get(id)).toMatchObject({ state: 'running', done: 3000 });
+    expect(w.pending('backfill')).toEqual([id]);
+    await runBackfill(w.env, id);
+    expect(w.store.backfills.get(id)).toMatchObject({ state: 'done', done: 3500 });
+    expect(count(w, 'app searchIds')).toBe(2);
+  });
+
+  it('queues the rest of a page too when that takes longer', async () => {
     const w = world(2500);
     const id = await started(w);
     w.jobs.length = 0;
-    const { saveBackfill } = w.store;
-    w.store.saveBackfill = async (backfill, shownStep) => {
-      w.now = (w.now + 60_000) as typeof w.now;
-      return saveBackfill(backfill, shownStep);
-    };
+    takeForEachStep(w, 95_000);
     await runBackfill(w.env, id);
     expect(w.store.backfills.get(id)).toMatchObject({ state: 'running', done: 2000 });
     expect(w.pending('backfill')).toEqual([id]);
