@@ -4,7 +4,8 @@
  * postMessage, and sets the page's time to the host's clock.
  *
  * To the parent: {bridge, id, cmd, payload}. From it: {bridge, id, ok, result | error},
- * {bridge, callback, args}, {bridge, theme}. A function travels as {__callback: n}.
+ * {bridge, callback, args, answer}, {bridge, theme}. A function travels as {__callback: n}; what it
+ * returned goes back as the command __answer.
  */
 (() => {
   const { hostOrigin } = document.currentScript.dataset;
@@ -39,8 +40,17 @@
   function hear({ source, origin, data }) {
     if (source !== window.parent || origin !== hostOrigin || data?.bridge !== bridge) return;
     if (data.theme !== undefined) applyTheme(data.theme);
-    else if (data.callback !== undefined) callbacks[data.callback](...mapDeep(data.args, revive));
+    else if (data.callback !== undefined) void answer(data);
     else settle(data);
+  }
+
+  async function answer({ callback, args, answer: number }) {
+    try {
+      const result = await callbacks[callback](...mapDeep(args, revive));
+      await callBridge('__answer', { answer: number, ok: true, result });
+    } catch (error) {
+      await callBridge('__answer', { answer: number, ok: false, message: String(error?.message) });
+    }
   }
 
   function settle({ id, ok, result, error }) {

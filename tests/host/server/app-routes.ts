@@ -2,7 +2,7 @@ import type { FrameRequest } from '../forge/frames/frame';
 import type { Place } from '../forge/manifest/list-modules';
 import { BadHostCall, type HostCall, type HostRoute, param, queried } from './host-call';
 
-const PLACES: readonly Place[] = ['issue', 'project', 'global', 'admin', 'dashboard'];
+const PLACES: readonly Place[] = ['issue', 'project', 'global', 'admin', 'dashboard', 'workflow'];
 
 /** The app's modules, badges, frames and gadget settings. */
 export const appRoutes: HostRoute[] = [

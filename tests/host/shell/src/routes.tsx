@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { AdminPage } from './pages/admin/admin-page';
 import { GlobalAppPage } from './pages/app-page/global-app-page';
+import { AppsPage } from './pages/apps/apps-page';
 import { BoardPage } from './pages/board/board-page';
 import { DashboardPage } from './pages/dashboard/dashboard-page';
 import { DashboardsPage } from './pages/dashboards/dashboards-page';
@@ -11,6 +12,8 @@ import { NotFoundPage } from './pages/not-found-page';
 import { ProjectPage } from './pages/project/project-page';
 import { ProjectsPage } from './pages/projects/projects-page';
 import { SearchPage } from './pages/search/search-page';
+import { WorkflowPage } from './pages/workflows/workflow-page';
+import { WorkflowsPage } from './pages/workflows/workflows-page';
 
 type Route = [RegExp, (parts: string[], url: URL) => ReactNode];
 
@@ -31,6 +34,9 @@ const ROUTES: Route[] = [
   [/^\/dashboard\/([^/]+)$/, ([id = '']) => <DashboardPage key={id} dashboardId={id} />],
   [/^\/apps\/([^/]+)/, ([key = '']) => <GlobalAppPage key={key} moduleKey={key} />],
   [/^\/admin$/, () => <AdminPage />],
+  [/^\/admin\/workflows$/, () => <WorkflowsPage />],
+  [/^\/admin\/workflows\/([^/]+)$/, ([id = '']) => <WorkflowPage key={id} workflowId={id} />],
+  [/^\/admin\/apps$/, () => <AppsPage />],
   [/^\/admin\/([^/]+)/, ([key = '']) => <AdminPage key={key} moduleKey={key} />],
   [/^\/inspector$/, () => <InspectorPage />],
 ];

@@ -8,6 +8,7 @@ import { useSession } from '../lib/session';
 import { listen } from '../lib/stream';
 import { useLoad } from '../lib/use-load';
 import { type Connection, connectFrame } from './connect-frame';
+import type { OnConfigure } from './open-frame';
 
 const SANDBOX = 'allow-scripts allow-same-origin allow-forms allow-modals allow-downloads';
 
@@ -20,11 +21,12 @@ type AppFrameProps = FrameRequest & {
   onSubmit?: (payload: unknown) => unknown;
   onClose?: (payload: unknown) => unknown;
   onRefresh?: () => unknown;
+  onConfigure?: (ask: OnConfigure) => void;
 };
 
 /** A surface of the app in its sandboxed frame; a new frame for each issue, person and clock setting. */
 export function AppFrame(props: AppFrameProps) {
-  const { title, basePath, height, onSubmit, onClose, onRefresh, ...request } = props;
+  const { title, basePath, height, onSubmit, onClose, onRefresh, onConfigure, ...request } = props;
   const [round, setRound] = useState(0);
   useEffect(() => {
     return listen((news) => {
@@ -62,7 +64,8 @@ function Iframe(props: IframeProps) {
 
   useEffect(() => {
     if (!iframe.current) return undefined;
-    const { ticket, request, basePath, onSubmit, onClose, onRefresh } = latest.current.props;
+    const { ticket, request, basePath, ...handlers } = latest.current.props;
+    const { onSubmit, onClose, onRefresh, onConfigure } = handlers;
     connection.current = connectFrame(iframe.current, {
       ticket,
       request,
@@ -72,6 +75,7 @@ function Iframe(props: IframeProps) {
       colorMode: () => latest.current.session.colorMode,
       submit: onSubmit && ((payload) => latest.current.props.onSubmit?.(payload)),
       close: onClose && ((payload) => latest.current.props.onClose?.(payload)),
+      configure: onConfigure && ((ask) => latest.current.props.onConfigure?.(ask)),
       refresh: onRefresh && (() => latest.current.props.onRefresh?.()),
     });
     // The frame may load only when somebody listens: a fast one would talk into the void.

@@ -7,13 +7,14 @@ import { type FlagPayload, showAppFlag } from './flag-command';
 import { createFrameHistory } from './frame-history';
 import { warn } from './host-warnings';
 import { type ModalSize, openModal } from './modals';
-import type { OpenFrame } from './open-frame';
+import type { OnConfigure, OpenFrame } from './open-frame';
 import { type Destination, pathOf } from './targets';
 
 type Command = (payload: never, frame: OpenFrame, session: Session) => unknown;
 type HostAnswer = { ok: true; result: unknown } | { ok: false; error: { message: string } };
 type Subscription = { event: string; callback: (payload: unknown) => void };
 type Emission = { event: string; payload?: unknown };
+type RuleCallback = { data: { onConfigure: OnConfigure } };
 type ModalPayload = {
   resource?: string | null;
   onClose?: (payload: unknown) => void;
@@ -75,6 +76,10 @@ const COMMANDS: Record<string, Command> = {
   navigate: (to: Destination, _, session) => follow(to, session),
   getUrl: (to: Destination, _, session) =>
     new URL(pathOf(to, session), window.location.origin).href,
+  setWorkflowRuleConfigurationCallback: ({ data }: RuleCallback, frame) => {
+    frame.configure?.(data.onConfigure);
+    return frame.configure !== undefined;
+  },
   reload: () => window.location.reload(),
   createHistory: (_: never, frame) => createFrameHistory(frame.basePath, frame.whenGone),
   changeWindowTitle: (title: string) => {

@@ -1,5 +1,6 @@
 import type { Session } from '../lib/host-types';
 import { textOf } from '../lib/http';
+import { type Answer, createAnswers } from './answers';
 import { obey } from './commands';
 import { createFunctionShelf, reviveFunctions } from './functions';
 import { type FrameCommand, type FrameMessage, isFrameCommand, THEME_ATTRIBUTE } from './messages';
@@ -7,7 +8,15 @@ import type { OpenFrame } from './open-frame';
 
 type Parts = Pick<
   OpenFrame,
-  'ticket' | 'request' | 'basePath' | 'resize' | 'submit' | 'close' | 'refresh' | 'colorMode'
+  | 'ticket'
+  | 'request'
+  | 'basePath'
+  | 'resize'
+  | 'submit'
+  | 'close'
+  | 'refresh'
+  | 'configure'
+  | 'colorMode'
 > & { session: () => Session };
 
 export type Connection = { sendTheme: () => void; disconnect: () => void };
@@ -19,6 +28,7 @@ export function connectFrame(iframe: HTMLIFrameElement, parts: Parts): Connectio
   const cleanUps: (() => void)[] = [];
   const closeListeners: (() => void)[] = [];
   const shelf = createFunctionShelf();
+  const answers = createAnswers();
   let isThemed = false;
 
   const post = (message: FrameMessage) => iframe.contentWindow?.postMessage(message, origin);
@@ -35,6 +45,7 @@ export function connectFrame(iframe: HTMLIFrameElement, parts: Parts): Connectio
   };
 
   const execute = ({ cmd, payload }: FrameCommand): Promise<unknown> => {
+    if (cmd === '__answer') return Promise.resolve(answers.take(payload as Answer));
     if (cmd === '__callback') {
       const { callback, args } = payload as { callback: number; args: unknown[] };
       const revived = reviveFunctions(args, callFrame) as unknown[];
@@ -42,8 +53,12 @@ export function connectFrame(iframe: HTMLIFrameElement, parts: Parts): Connectio
     }
     return obey(cmd, reviveFunctions(payload, callFrame), frame, parts.session());
   };
-  const callFrame = (callback: number, args: unknown[]) =>
-    void post({ bridge: frameId, callback, args: shelf.store(args) as unknown[] });
+  const callFrame = (callback: number, args: unknown[]) => {
+    const { answer: number, result } = answers.expect();
+    const stored = shelf.store(args) as unknown[];
+    post({ bridge: frameId, callback, args: stored, answer: number });
+    return result;
+  };
   const answer = async (command: FrameCommand): Promise<void> => {
     const { id } = command;
     try {

@@ -14,7 +14,7 @@ function mapDeep(value: unknown, change: (value: unknown) => unknown): unknown {
 /** Functions cannot cross a window; `{__callback: 3}` becomes one that asks the frame to call its number 3. */
 export function reviveFunctions(
   payload: unknown,
-  call: (callback: number, args: unknown[]) => void,
+  call: (callback: number, args: unknown[]) => unknown,
 ): unknown {
   return mapDeep(payload, (value) => {
     if (!isRecord(value) || typeof value.__callback !== 'number') return value;

@@ -5,7 +5,7 @@ export type FrameCommand = { bridge: string; id: number | string; cmd: string; p
 export type FrameMessage =
   | { bridge: string; id: number | string; ok: true; result: unknown }
   | { bridge: string; id: number | string; ok: false; error: { message: string } }
-  | { bridge: string; callback: number; args: unknown[] }
+  | { bridge: string; callback: number; args: unknown[]; answer: number }
   | { bridge: string; theme: { colorMode: string; theme: string } };
 
 export const THEME_ATTRIBUTE =

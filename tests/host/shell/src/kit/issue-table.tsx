@@ -7,10 +7,25 @@ import { Person } from './person';
 import { PriorityIcon } from './priority-icon';
 import { StatusLozenge } from './status-lozenge';
 
-function Row({ issue, locale }: { issue: Issue; locale: string }) {
+/** Which issues are ticked, where a table lets them be. */
+export type Selection = { keys: ReadonlySet<string>; toggle: (issueKey: string) => void };
+
+type RowProps = { issue: Issue; locale: string; selection: Selection | undefined };
+
+function Row({ issue, locale, selection }: RowProps) {
   const { summary, status, issuetype, priority, assignee, duedate } = issue.fields;
   return (
     <tr>
+      {selection && (
+        <td>
+          <input
+            type="checkbox"
+            aria-label={`Select ${issue.key}`}
+            checked={selection.keys.has(issue.key)}
+            onChange={() => selection.toggle(issue.key)}
+          />
+        </td>
+      )}
       <td className="cell-key">
         <IssueTypeIcon type={issuetype} />
         <Link href={`/browse/${issue.key}`}>{issue.key}</Link>
@@ -34,12 +49,15 @@ function Row({ issue, locale }: { issue: Issue; locale: string }) {
   );
 }
 
-export function IssueTable({ issues, label }: { issues: Issue[]; label: string }) {
+type IssueTableProps = { issues: Issue[]; label: string; selection?: Selection };
+
+export function IssueTable({ issues, label, selection }: IssueTableProps) {
   const { session } = useSession();
   return (
     <table className="table" aria-label={label}>
       <thead>
         <tr>
+          {selection && <td />}
           {['Key', 'Summary', 'Status', 'Assignee', 'Priority', 'Due'].map((name) => (
             <th key={name} scope="col">
               {name}
@@ -49,7 +67,7 @@ export function IssueTable({ issues, label }: { issues: Issue[]; label: string }
       </thead>
       <tbody>
         {issues.map((issue) => (
-          <Row key={issue.key} issue={issue} locale={session.locale} />
+          <Row key={issue.key} issue={issue} locale={session.locale} selection={selection} />
         ))}
       </tbody>
     </table>

@@ -20,6 +20,7 @@ export type AppModule = {
   type: string;
   title: string;
   hasEdit?: boolean;
+  pages: ('view' | 'create' | 'edit')[];
   viewportSize?: string;
 };
 

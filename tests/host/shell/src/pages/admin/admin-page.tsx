@@ -12,8 +12,17 @@ function AdminHome() {
   return (
     <>
       <PageHead title="Jira settings" />
+      <h2>Issues</h2>
+      <ul className="plain-list">
+        <li>
+          <Link href="/admin/workflows">Workflows</Link>
+        </li>
+      </ul>
       <h2>Apps</h2>
       <ul className="plain-list">
+        <li>
+          <Link href="/admin/apps">Manage apps</Link>
+        </li>
         {session.adminPages.map((page) => (
           <li key={page.moduleKey}>
             <Link href={`/admin/${page.moduleKey}`}>{page.title}</Link>

@@ -4,6 +4,7 @@ import type { Issue } from '../../lib/jira-types';
 import { Link } from '../../lib/router';
 import { editIssue } from './edit-issue';
 import { InlineEdit } from './inline-edit';
+import { IssueActs } from './issue-acts';
 
 type IssueHeadProps = { issue: Issue; reload: () => Promise<void> };
 
@@ -26,6 +27,9 @@ export function IssueHead({ issue, reload }: IssueHeadProps) {
         <span aria-hidden="true">/</span>
         <IssueTypeIcon type={issuetype} />
         <Link href={`/browse/${issue.key}`}>{issue.key}</Link>
+        <span className="issue-acts">
+          <IssueActs issue={issue} reload={reload} />
+        </span>
       </nav>
       <InlineEdit
         label="Summary"

@@ -1,12 +1,12 @@
 import Button from '@atlaskit/button/new';
 import EmptyState from '@atlaskit/empty-state';
 import { type FormEvent, useEffect, useState } from 'react';
-import { IssueTable } from '../../kit/issue-table';
 import { LoadState } from '../../kit/load-state';
 import { PageHead } from '../../kit/page-head';
 import { go } from '../../lib/router';
 import { searchIssues } from '../../lib/search-issues';
 import { useLoad } from '../../lib/use-load';
+import { BulkTable } from './bulk-table';
 
 const DEFAULT_JQL = 'updated >= -30d ORDER BY updated DESC';
 const LIMIT = 100;
@@ -41,7 +41,7 @@ export function SearchPage({ jql }: { jql: string }) {
       <LoadState of={found} what="the issues">
         {(issues) =>
           issues.length > 0 ? (
-            <IssueTable issues={issues} label="Found issues" />
+            <BulkTable issues={issues} />
           ) : (
             <EmptyState header="No issues match" description="Change the query and run it again." />
           )
