@@ -37,8 +37,12 @@ const KEYWORDS = new Set(
   'and or not empty null in is was changed order by after before during on from to'.split(' '),
 );
 
+/** Nobody writes so many brackets into each other, and the stack has an end. */
+const MOST_DEPTH = 200;
+
 class Reader {
   #next = 0;
+  #depth = 0;
 
   constructor(readonly tokens: readonly JqlToken[]) {}
 
@@ -61,9 +65,13 @@ class Reader {
   }
 
   #one(): JqlNode {
-    if (this.#takeWord('not') || this.#takeSign('!')) return { kind: 'not', of: this.#one() };
-    if (!this.#takeSign('(')) return this.#clause();
-    const inner = this.anyOf();
+    const isNot = this.#takeWord('not') || this.#takeSign('!');
+    if (!isNot && !this.#takeSign('(')) return this.#clause();
+    this.#depth += 1;
+    if (this.#depth > MOST_DEPTH) throw new JqlSyntaxError('NOT and brackets stand too deep');
+    const inner = isNot ? this.#one() : this.anyOf();
+    this.#depth -= 1;
+    if (isNot) return { kind: 'not', of: inner };
     if (!this.#takeSign(')')) throw this.#wrong('expected AND, OR or )');
     return inner;
   }
