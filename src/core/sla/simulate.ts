@@ -62,7 +62,7 @@ export type Simulation = {
   readonly onlyOther: number;
   readonly present: Tally;
   readonly other: Tally;
-  /** The first ones; `flipCount` counts all. */
+  /** The first ones, those that both contracts judge before all others; `flipCount` counts all. */
   readonly flips: readonly Flip[];
   readonly flipCount: number;
 };
@@ -125,9 +125,17 @@ export function addSimulations(a: Simulation, b: Simulation): Simulation {
     onlyOther: a.onlyOther + b.onlyOther,
     present: addTallies(a.present, b.present),
     other: addTallies(a.other, b.other),
-    flips: [...a.flips, ...b.flips].slice(0, FLIPS_KEPT),
+    flips: firstOf([...a.flips, ...b.flips]),
     flipCount: a.flipCount + b.flipCount,
   };
+}
+
+/** Those that both contracts judge come first: the JQL alone explains the others. */
+function firstOf(flips: readonly Flip[]): Flip[] {
+  const [judged, alone] = [true, false].map((isJudged) =>
+    flips.filter(({ selectedBy }) => (selectedBy === 'both') === isJudged),
+  );
+  return [...(judged ?? []), ...(alone ?? [])].slice(0, FLIPS_KEPT);
 }
 
 const NO_COUNTS: StateCounts = {

@@ -39,6 +39,9 @@ export function BackfillItem({ backfill, accept }: Props) {
         )}
       </div>
       {backfill.error && <p className="danger">{backfill.error}</p>}
+      {(state === 'failed' || state === 'cancelled') && (
+        <p className="subtle small">{settings.backfillAgain}</p>
+      )}
       <ProblemNotice problem={cancel.problem} />
       <SkippedIssues skipped={backfill.skipped} />
     </li>
@@ -65,9 +68,9 @@ function BackfillTimes({ backfill }: { backfill: BackfillView }) {
   const viewer = useViewer();
   const { settings } = viewer.texts;
   const moment = (at: string) => momentText(Date.parse(at), Date.now(), viewer);
+  const { startedAt, finishedAt, state } = backfill;
+  const ended = state === 'done' ? settings.backfillFinished : settings.backfillStopped;
   const text =
-    backfill.finishedAt === null
-      ? settings.backfillStarted(moment(backfill.startedAt))
-      : settings.backfillFinished(moment(backfill.finishedAt));
+    finishedAt === null ? settings.backfillStarted(moment(startedAt)) : ended(moment(finishedAt));
   return <span className="subtle small">{text}</span>;
 }

@@ -43,8 +43,12 @@ function Tallies({ run }: { run: SimulationView }) {
       <thead>
         <tr>
           <th scope="col">{simulation.clock}</th>
-          <th scope="col">{simulation.present(run.present)}</th>
-          <th scope="col">{simulation.other(run.other)}</th>
+          <th scope="col" className="table-long-title">
+            {simulation.present(run.present)}
+          </th>
+          <th scope="col" className="table-long-title">
+            {simulation.other(run.other)}
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -114,6 +114,20 @@ describe('simulate', () => {
     });
   });
 
+  it('lists what both judge before what only one of them selects', () => {
+    const histories = [1, 2, 3].map((number) =>
+      incident({ key: `SUP-${number}`, events: [doneAt('2026-11-23T15:00')] }),
+    );
+    const alone = new Set(['SUP-1', 'SUP-2']);
+    const result = simulate(
+      ...([histories, [compiled(gold)], [compiled(slower)], now, {}] as const),
+      ({ key }) => (alone.has(key) ? 'present' : 'both'),
+    );
+    const keys = result.flips.map(({ issueKey }) => issueKey);
+    expect(keys[0]).toBe('SUP-3');
+    expect(new Set(keys)).toEqual(new Set(['SUP-3', 'SUP-1', 'SUP-2']));
+  });
+
   it('finds nothing under the same contract', () => {
     const history = incident({ events: [doneAt('2026-11-23T15:00')] });
     const result = simulate([history], [compiled(gold)], [compiled(goldPolicy())], now);

@@ -75,6 +75,9 @@ export const settings = {
   backfillOf: (done: string, total: string) => `${done} of ${total}`,
   backfillStarted: (moment: string) => `started ${moment}`,
   backfillFinished: (moment: string) => `finished ${moment}`,
+  backfillStopped: (moment: string) => `stopped ${moment}`,
+  backfillAgain:
+    'What was read in stays. Started again, it begins with the first incident and ends in the same rows.',
   skipped: (count: number) => `Left out (${count})`,
   pollFailed: 'Progress could not be read; trying again.',
   saved: 'Saved',

@@ -34,7 +34,7 @@ export const simulation = {
   bar: 'Incidents replayed',
   badMonths: 'From 1 to 36.',
   about: (project: string, months: number) =>
-    `${project}, last ${englishCount(months, { one: 'month', other: 'months' })}`,
+    months === 1 ? `${project}, the last month` : `${project}, last ${months} months`,
   clock: 'Clock',
   present: (name: string) => `Now: ${name}`,
   other: (name: string) => `Instead: ${name}`,

@@ -76,6 +76,9 @@ export const settings: Texts['settings'] = {
   backfillOf: (done, total) => `${done} из ${total}`,
   backfillStarted: (moment) => `начато ${moment}`,
   backfillFinished: (moment) => `закончено ${moment}`,
+  backfillStopped: (moment) => `остановлено ${moment}`,
+  backfillAgain:
+    'Прочитанное остаётся. Новый запуск начнёт с первого инцидента и придёт к тем же данным.',
   skipped: (count) => `Пропущено (${count})`,
   pollFailed: 'Не удалось узнать ход загрузки, пробуем ещё раз.',
   saved: 'Сохранено',

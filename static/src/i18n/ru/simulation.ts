@@ -33,7 +33,9 @@ export const simulation: Texts['simulation'] = {
   bar: 'Пересчитано инцидентов',
   badMonths: 'От 1 до 36.',
   about: (project, months) =>
-    `${project}, последние ${russianCount(months, { one: 'месяц', few: 'месяца', many: 'месяцев' })}`,
+    months === 1
+      ? `${project}, последний месяц`
+      : `${project}, последние ${russianCount(months, { one: 'месяц', few: 'месяца', many: 'месяцев' })}`,
   clock: 'Счётчик',
   present: (name) => `Сейчас: ${name}`,
   other: (name) => `Вместо него: ${name}`,
@@ -66,8 +68,8 @@ export const simulation: Texts['simulation'] = {
   whyUsed: (now, instead) => `засчитано ${instead} вместо ${now}`,
   whyRules: 'то же время, но другие правила',
   whySelect: {
-    present: 'JQL другого договора его не выбирает',
-    other: 'его выбирает только JQL другого договора',
+    present: 'JQL другого договора не выбирает эту задачу',
+    other: 'эту задачу выбирает только JQL другого договора',
   },
   stretches: (count) =>
     `Когда: ${russianCount(count, { one: 'отрезок', few: 'отрезка', many: 'отрезков' })}`,
