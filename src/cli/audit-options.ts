@@ -12,8 +12,14 @@ export type AuditOptions = {
   /** Epoch ms of the audit itself: what is later than this has not happened. */
   readonly now: number;
   readonly format: AuditFormat;
-  readonly report: 'sla' | 'time-in-status';
+  readonly report: 'sla' | 'time-in-status' | 'order';
+  /** How far back the order looks from `at`. */
+  readonly days: number;
+  /** Names or ids of the link types that order work; empty: those that read "is blocked by". */
+  readonly linkTypes: readonly string[];
 };
+
+const DEFAULT_DAYS = '90';
 
 export const USAGE = `Usage: npm run audit -- <export> [options]
 
@@ -26,6 +32,11 @@ export const USAGE = `Usage: npm run audit -- <export> [options]
   --at <ISO time>        as of when open clocks are read (default: now)
   --format <format>      table (default), json or csv
   --time-in-status       print time in status and first response instead of SLA clocks
+  --order                print instead which starts the blocking order would have refused,
+                         and how long they would have waited (by the wall clock)
+  --days <n>             with --order: how far back from --at (default: 90)
+  --link-type <name>     with --order: what blocks, by name or id, as often as needed
+                         (default: link types that read "is blocked by")
   --help                 print this
 
 Results go to standard output (npm run -s keeps npm's own lines out of it); progress,
@@ -44,6 +55,9 @@ export function readOptions(args: readonly string[], now: number): AuditOptions 
         at: { type: 'string' },
         format: { type: 'string', default: 'table' },
         'time-in-status': { type: 'boolean', default: false },
+        order: { type: 'boolean', default: false },
+        days: { type: 'string', default: DEFAULT_DAYS },
+        'link-type': { type: 'string', multiple: true, default: [] },
       },
     });
     const [exportPath, more] = positionals;
@@ -55,13 +69,17 @@ export function readOptions(args: readonly string[], now: number): AuditOptions 
       return `--at "${values.at}" is not an ISO time like 2026-11-20T10:00:00Z`;
     }
     if (!isFormat(values.format)) return `--format "${values.format}" is not table, json or csv`;
-    if (values.compare !== undefined && values['time-in-status']) {
-      return '--compare judges by policies: leave out --time-in-status';
+    const report = values.order ? 'order' : values['time-in-status'] ? 'time-in-status' : 'sla';
+    if (values.compare !== undefined && report !== 'sla') {
+      return `--compare judges by policies: leave out --${report}`;
     }
+    if (values.order && values['time-in-status']) return 'Either --order or --time-in-status.';
+    const days = Number(values.days);
+    if (!(days > 0)) return `--days "${values.days}" is not a number above 0`;
     return {
       ...{ exportPath, policyPath: values.policy, comparePath: values.compare, at, now },
       format: values.format,
-      report: values['time-in-status'] ? 'time-in-status' : 'sla',
+      ...{ report, days, linkTypes: values['link-type'] },
     };
   } catch (error) {
     return whatIsWrong(error as Error & { code?: string });

@@ -1,3 +1,4 @@
+import type { RefusedStart } from '../core/order/dry-run';
 import type { AnyClockName, AnyCycle } from '../core/sla/cycle';
 import type { IssueTimes } from './audit-issues';
 
@@ -23,6 +24,17 @@ export type TimesRow = {
   readonly firstResponseAt: string | null;
 };
 
+/** A start that the blocking order would have refused. */
+export type OrderRow = {
+  readonly issue: string;
+  readonly startedAt: string;
+  readonly waitsFor: readonly string[];
+  /** Null: it still would have to wait at the time of the audit. */
+  readonly freeAt: string | null;
+  /** By the wall clock. */
+  readonly waitMs: number;
+};
+
 export function auditRow(issue: string, cycle: AnyCycle): AuditRow {
   return {
     issue,
@@ -44,6 +56,16 @@ export function timesRow({ issue, timeInStatus, firstResponseAt }: IssueTimes): 
     issue,
     timeInStatus,
     firstResponseAt: firstResponseAt === null ? null : utc(firstResponseAt),
+  };
+}
+
+export function orderRow({ key, at, blockerKeys, freeAt, waitMs }: RefusedStart): OrderRow {
+  return {
+    issue: key,
+    startedAt: utc(at),
+    waitsFor: blockerKeys,
+    freeAt: freeAt === null ? null : utc(freeAt),
+    waitMs,
   };
 }
 

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import type { AnyClockName } from '../core/sla/cycle';
 import type { AuditFormat } from './audit-options';
-import { type AuditRow, hoursAndMinutes, type TimesRow } from './audit-rows';
+import { type AuditRow, hoursAndMinutes, type OrderRow, type TimesRow } from './audit-rows';
 
 /** How rows become text: what comes before, each row, what stands between, and what comes after. */
 export type RowPrinter<Row> = {
@@ -32,6 +32,12 @@ export function auditPrinter(
 export function timesPrinter(format: AuditFormat): RowPrinter<TimesRow> {
   if (format === 'json') return jsonPrinter();
   return format === 'csv' ? csvPrinter(timesCells) : tablePrinter(timesCells);
+}
+
+/** A printer for starts that would have been refused. */
+export function orderPrinter(format: AuditFormat): RowPrinter<OrderRow> {
+  if (format === 'json') return jsonPrinter();
+  return format === 'csv' ? csvPrinter(orderCsvCells) : tablePrinter(orderTableCells);
 }
 
 function jsonPrinter<Row>(): RowPrinter<Row> {
@@ -106,6 +112,27 @@ function timesCells(row: TimesRow | undefined): Cells {
     ['issue', 14, row?.issue ?? ''],
     ['firstResponseAt', 24, row?.firstResponseAt ?? null],
     ['timeInStatus', 0, times.join('; ')],
+  ];
+}
+
+function orderCsvCells(row: OrderRow | undefined): Cells {
+  return [
+    ['issue', 0, row?.issue ?? ''],
+    ['startedAt', 0, row?.startedAt ?? ''],
+    ['waitsFor', 0, row?.waitsFor.join(' ') ?? ''],
+    ['freeAt', 0, row?.freeAt ?? null],
+    ['waitSeconds', 0, (row?.waitMs ?? 0) / 1000],
+    ['wait', 0, hoursAndMinutes(row?.waitMs ?? 0)],
+  ];
+}
+
+function orderTableCells(row: OrderRow | undefined): Cells {
+  return [
+    ['issue', 14, row?.issue ?? ''],
+    ['started UTC', 16, minuteOf(row?.startedAt)],
+    ['free UTC', 16, minuteOf(row?.freeAt)],
+    ['wait', 9, hoursAndMinutes(row?.waitMs ?? 0)],
+    ['waits for', 0, row?.waitsFor.join(', ') ?? ''],
   ];
 }
 

@@ -4,6 +4,7 @@ import type { CompiledPolicy } from '../core/sla/policy';
 import type { InputNote } from '../jira/wire/issue-history';
 import { noIncidents, timesOf, unknownFields, verdictsOf } from './audit-issues';
 import { type AuditOptions, readOptions, USAGE } from './audit-options';
+import { auditOrder } from './audit-order';
 import { auditRow, timesRow } from './audit-rows';
 import { comparePolicies } from './compare-policies';
 import { compileJql } from './jql/compile-jql';
@@ -48,7 +49,7 @@ export async function runAudit(
 
 function auditOf({ report, comparePath }: AuditOptions): typeof auditSla {
   if (comparePath !== undefined) return comparePolicies;
-  return report === 'sla' ? auditSla : auditTimes;
+  return { sla: auditSla, order: auditOrder, 'time-in-status': auditTimes }[report];
 }
 
 async function auditSla(options: AuditOptions, output: AuditOutput, progress: Progress) {
