@@ -1,3 +1,4 @@
+import type { IssueLink } from '../core/issue';
 import type { CycleRow } from '../core/sla/cycle-row';
 import type { IncidentHistory } from '../core/sla/history';
 import { tamProperty } from '../core/sla/tam-property';
@@ -24,22 +25,26 @@ const SECOND_LOOK_SECONDS = 50;
 
 /**
  * Re-reads one issue and brings its clocks up to date: rows and issue property. Called late, twice
- * or in any order it ends in the same rows. Reads of Jira: the issue with its changes, its blockers
- * where a contract measures departments, match;
- * at most one write. SQL: one statement, another to store what has changed, and one each where a
+ * or in any order it ends in the same rows. Reads of Jira: the issue with its changes, match, and its
+ * blockers where a contract measures departments; at most one write. SQL: one statement, another to store what has changed, and one each where a
  * cycle is frozen, a clock is to be warned of from now on, something was decided by hand.
  */
 export async function refreshIssue(env: Env, issueId: string): Promise<void> {
   await refreshStored(env, issueId, await env.incidents.readIssue(issueId));
 }
 
-/** The same where what is stored of the issue has just been read. */
-export async function refreshStored(env: Env, issueId: string, stored: StoredIssue): Promise<void> {
+/** The same where what is stored of the issue has just been read. Answers its links, null if unread. */
+export async function refreshStored(
+  env: Env,
+  issueId: string,
+  stored: StoredIssue,
+): Promise<readonly IssueLink[] | null> {
   try {
-    await refresh(env, issueId, stored);
+    return await refresh(env, issueId, stored);
   } catch (error) {
     if (!(error instanceof JiraBusyError)) throw error;
     await env.queue.pushRefresh([issueId], error.retryAfterSeconds);
+    return null;
   }
 }
 
@@ -47,16 +52,20 @@ async function refresh(
   env: Env,
   issueId: string,
   { projects, cycles: stored, hasActs }: StoredIssue,
-): Promise<void> {
+): Promise<readonly IssueLink[] | null> {
   const plans = await plansOf(env, projects);
-  if (plans.length === 0) return;
+  if (plans.length === 0) return null;
   const readAt = env.now();
   // As the app: an event has no person, and the verdict must not depend on who caused it.
   const read = await env.asApp.findHistory(issueId, fieldsOf(plans));
-  if (read === null) return forgetIssue(env, issueId, stored, readAt);
+  if (read === null) {
+    await forgetIssue(env, issueId, stored, readAt);
+    return null;
+  }
+  const { links = null } = read;
   if (read.history === null) {
     env.log.warn('history cannot be read', { issueId: read.issueId });
-    return;
+    return links;
   }
   const history = await placeCommentsOf(env, read.history, readAt);
   const selected = await env.asApp.matchJql(
@@ -66,7 +75,7 @@ async function refresh(
   const mine = plans.filter((_, index) => selected[index] === true);
   if (mine.length === 0 && isFresh(history, readAt)) {
     await env.queue.pushRefresh([issueId], SECOND_LOOK_SECONDS);
-    return;
+    return links;
   }
   const acts = hasActs ? await env.acts.listActs([history.issueId]) : [];
   const blockedOf = await readBlockedFor(env, mine, [read]);
@@ -86,6 +95,7 @@ async function refresh(
     ledgersOf: (kept) => judged.flatMap((each) => frozenLedgers(kept, each)),
     readAt,
   });
+  return links;
 }
 
 /** Could the search index be behind this issue's latest change? Comments and links select nothing. */

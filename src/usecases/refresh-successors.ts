@@ -1,23 +1,26 @@
-import { listSuccessors } from '../core/order/block-links';
+import type { IssueLink } from '../core/issue';
+import { isBlockLink } from '../core/order/block-links';
 import type { Env } from './env';
 import { JiraBusyError } from './ports/jira-busy-error';
 
 /**
  * Queues a refresh of the issues that stand directly behind this one and that a department's clock
- * runs for: it may run again, or stand still. As the app: an event has no person. One read of Jira
- * and one SQL statement; while Jira is busy nothing, the nightly sweep looks at every open clock.
+ * runs for: it may run again, or stand still. As the app: an event has no person. One read of Jira,
+ * none where the caller has its `links`, and one SQL statement; while Jira is busy nothing, the
+ * nightly sweep looks at every open clock.
  */
-export async function refreshSuccessors(env: Env, issueId: string): Promise<void> {
+export async function refreshSuccessors(
+  env: Env,
+  issueId: string,
+  links: readonly IssueLink[] | null = null,
+): Promise<void> {
   try {
-    const [issue, type] = await Promise.all([
-      env.asApp.findIssue(issueId),
-      env.settings.findBlockLinkTypeId(),
-    ]);
-    if (issue === null) return;
-    await refreshOwned(
-      env,
-      listSuccessors(issue, type).map(({ id }) => id),
-    );
+    const known = links ?? (await env.asApp.findIssue(issueId))?.links ?? [];
+    const outward = known.filter(({ end }) => end === 'outward');
+    if (outward.length === 0) return;
+    const type = await env.settings.findBlockLinkTypeId();
+    const behind = outward.filter((link) => isBlockLink(link, type)).map(({ other }) => other.id);
+    await refreshOwned(env, [...new Set(behind)]);
   } catch (error) {
     if (!(error instanceof JiraBusyError)) throw error;
     env.log.warn('successors not refreshed', { issueId });
