@@ -16,6 +16,7 @@ const ledgerRow = v.pipe(
     client_project_id: v.string(),
     clock: storedClock,
     cycle_no: wholeNumber,
+    policy_key: v.string(),
     frozen_at: storedInstant,
     intervals: packedLedger,
   }),
@@ -25,6 +26,7 @@ const ledgerRow = v.pipe(
       clientProjectId: row.client_project_id,
       clock: row.clock,
       cycle: row.cycle_no,
+      policyKey: row.policy_key,
       frozenAt: row.frozen_at,
       ...row.intervals,
     }),
@@ -50,7 +52,7 @@ export function ledgerStore(sql: Sql): LedgerPort {
       sql.rows(
         ledgerRow,
         `SELECT ledger.issue_id, ledger.client_project_id, ledger.clock, ledger.cycle_no,
-           ledger.frozen_at, ledger.intervals
+           cycle.policy_key, ledger.frozen_at, ledger.intervals
          FROM sla_ledger AS ledger JOIN sla_cycle AS cycle
            ON cycle.issue_id = ledger.issue_id
            AND cycle.client_project_id = ledger.client_project_id AND cycle.clock = ledger.clock

@@ -30,7 +30,11 @@ export async function explainClocks(env: UserEnv, issueId: string): Promise<Answ
   const asFrozen = measuresDepartments(plan.versions)
     ? ledger
     : ledgerOf(history, plan.versions, now, { acts });
-  const frozen = toldStretches(await listFrozen(env, history.issueId, plan), asFrozen);
+  const frozen = toldStretches(
+    await listFrozen(env, history.issueId, plan),
+    asFrozen,
+    plan.policy.policy.key,
+  );
   const entries = openLife(ledgerAsTold(ledger, frozenEntries(frozen)));
   const end = entries.at(-1)?.to ?? history.created;
   const shown = entries.map(({ from, to, label }) => ({

@@ -30,8 +30,11 @@ export function frozenLedgers(
   const fresh = rows.filter(isMine);
   if (fresh.length === 0) return [];
   const ledgerOf = ledgersOf(history, plan.versions, readAt, inputs);
-  return fresh.map(({ issueId, clientProjectId, clock, cycle, startedAt, stoppedAt }) => ({
-    ...{ issueId, clientProjectId, clock, cycle, frozenAt: readAt, cutAt: null },
-    entries: entriesBetween(ledgerOf(clock), startedAt, stoppedAt ?? startedAt),
-  }));
+  return fresh.map((row) => {
+    const { issueId, clientProjectId, clock, cycle, policyKey, startedAt, stoppedAt } = row;
+    return {
+      ...{ issueId, clientProjectId, clock, cycle, policyKey, frozenAt: readAt, cutAt: null },
+      entries: entriesBetween(ledgerOf(clock), startedAt, stoppedAt ?? startedAt),
+    };
+  });
 }

@@ -42,8 +42,12 @@ export async function recomputeIssue(
   if (read === null) return refuse('notFound', texts.issueNotFound(issueId));
   const history = await placeCommentsOf(env, read, env.now());
   const stored = await env.sla.listCycles([history.issueId]);
+  // What another policy decided has no version here; only the one of now can judge it again.
   const frozen = stored.filter(
-    (row) => row.frozenAt !== null && row.clientProjectId === clientProjectId,
+    (row) =>
+      row.frozenAt !== null &&
+      row.clientProjectId === clientProjectId &&
+      (by === 'latest' || row.policyKey === plan.policy.policy.key),
   );
   const ledgers = frozen.length === 0 ? [] : await env.ledgers.listLedgers(history.issueId);
   const acts = actsOf(await env.acts.listActs([history.issueId]), issueId, clientProjectId);

@@ -24,7 +24,9 @@ export class MemoryLedgers implements LedgerPort {
   };
 }
 
-type Name = Omit<FrozenLedger, 'frozenAt' | 'entries' | 'cutAt'> & { readonly frozenAt: number };
+type Name = Omit<FrozenLedger, 'policyKey' | 'frozenAt' | 'entries' | 'cutAt'> & {
+  readonly frozenAt: number;
+};
 
 const nameOf = ({ issueId, clientProjectId, clock, cycle, frozenAt }: Name) =>
   [issueId, clientProjectId, clock, cycle, frozenAt].join(' ');

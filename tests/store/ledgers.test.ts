@@ -38,6 +38,7 @@ const ENTRIES: readonly LedgerEntry[] = [
 /** Of the row that `cycleRow` makes, frozen. */
 const ledger = (changes: Partial<FrozenLedger> = {}): FrozenLedger => ({
   ...{ issueId: '10001', clientProjectId: 'id-ACME', clock: 'resolution', cycle: 1 },
+  policyKey: 'gold',
   ...{ frozenAt: READ_AT, entries: ENTRIES, cutAt: null, ...changes },
 });
 

@@ -10,6 +10,7 @@ import {
   WAITING,
   WORKING,
 } from '../builders/incident';
+import { goldPolicy } from '../builders/policy-text';
 import { SlaWorld } from '../builders/sla-world';
 
 const HOUR = 3_600_000;
@@ -109,6 +110,27 @@ describe('explainClocks', () => {
         ...{ frozen: { kind: 'paused', reason: 'client' }, now: { kind: 'running', name: 'SUP' } },
       },
     ]);
+  });
+
+  it('tells what another policy froze as it was told, and compares it with nothing', async () => {
+    // Waiting for the client 10:30-11:30, done at noon. Silver pauses nothing.
+    const events = [
+      statusChange(moscow('2026-11-23T10:30'), OPEN, WAITING),
+      statusChange(moscow('2026-11-23T11:30'), WAITING, WORKING),
+      statusChange(moscow('2026-11-23T12:00'), WORKING, DONE),
+    ];
+    const w = world();
+    w.addIssue(incident({ events }));
+    await refreshIssue(w.env, '10001');
+    const { pause: _, ...resolution } = goldPolicy().clocks.resolution ?? { goals: [] };
+    w.addPolicy(goldPolicy({ key: 'silver', name: 'Silver', clocks: { resolution } }));
+    w.projects[0] = { ...w.addProject(), policyKey: 'silver' };
+    w.projects.length = 1;
+    const answer = await explainClocks(w.env, '10001');
+    if (!answer.ok) throw new Error(answer.problem.text);
+    const { entries, frozen } = answer.value;
+    expect(entries.map(({ label }) => label.kind)).toEqual(['queue', 'paused', 'running']);
+    expect(frozen).toMatchObject([{ cycle: 1, changes: [] }]);
   });
 
   it('reads the history with the rights of the viewer', async () => {

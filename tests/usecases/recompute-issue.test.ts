@@ -61,7 +61,13 @@ describe('recomputeIssue', () => {
     w.addPolicy();
     w.addProject();
     w.departments = [
-      { projectId: '10100', projectKey: 'SUP', name: 'Support', leadAccountId: null },
+      {
+        projectId: '10100',
+        projectKey: 'SUP',
+        name: 'Support',
+        leadAccountId: null,
+        isOpen: false,
+      },
     ];
     w.addIssue(incident({ events: waited }));
     await refreshIssue(w.env, '10001');
@@ -142,6 +148,20 @@ describe('recomputeIssue', () => {
     const names = w.recounts[0]?.differences.fields.map(({ name }) => name);
     expect(names).toContain('elapsedMs');
     expect(names).not.toContain('calendarHash');
+  });
+
+  it('judges what another policy decided only by the contract of now', async () => {
+    const w = await world();
+    const { clocks } = goldPolicy();
+    const response = { goals: [{ target: '15m', calendar: 'office' }] };
+    const silver = goldPolicy({ key: 'silver', name: 'Silver', clocks: { ...clocks, response } });
+    w.addPolicy(silver);
+    w.projects[0] = { ...w.addProject(), policyKey: 'silver' };
+    w.projects.length = 1;
+    expect(await recomputeIssue(w.env, '10001', 'id-ACME', 'own')).toMatchObject({ value: [] });
+    expect(await recomputeIssue(w.env, '10001', 'id-ACME', 'latest')).toMatchObject({
+      value: [{ clock: 'response', state: 'breached' }],
+    });
   });
 
   it('tells what the rules of today would have said', async () => {

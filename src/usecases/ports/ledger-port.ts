@@ -3,7 +3,10 @@ import type { LedgerEntry } from '../../core/sla/ledger';
 import type { Instant } from '../../core/time';
 
 /** What the time of a frozen cycle went to, as it was told when the cycle was frozen. */
-export type FrozenLedger = Pick<CycleRow, 'issueId' | 'clientProjectId' | 'clock' | 'cycle'> & {
+export type FrozenLedger = Pick<
+  CycleRow,
+  'issueId' | 'clientProjectId' | 'clock' | 'cycle' | 'policyKey'
+> & {
   /** That of the cycle: a ledger belongs to the freezing that it was written with. */
   readonly frozenAt: Instant;
   /** From the start to the stop, without gaps. */
