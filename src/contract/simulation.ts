@@ -77,6 +77,8 @@ export type FlipView = {
 export type FlipSideView = {
   readonly state: ClockView['state'];
   readonly elapsedMs: number;
+  /** Of this, what earlier runs of the clock had used up. */
+  readonly carriedMs: number;
   readonly pausedMs: number;
   readonly targetMs: number | null;
   /** What the calendar of its goal is called. */

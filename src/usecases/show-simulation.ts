@@ -97,9 +97,10 @@ function flipView(flip: Flip, { viewOf, calendars }: Words): FlipView {
 
 function sideView(side: FlipSide | null, calendars: Names): FlipSideView | null {
   if (side === null) return null;
-  const { state, elapsedMs, pausedMs, targetMs, calendarKey, startedAt, stoppedAt } = side;
+  const { state, elapsedMs, carriedMs, pausedMs, targetMs } = side;
+  const { calendarKey, startedAt, stoppedAt } = side;
   return {
-    ...{ state, elapsedMs, pausedMs, targetMs },
+    ...{ state, elapsedMs, carriedMs, pausedMs, targetMs },
     calendar: calendarKey === null ? null : (calendars.get(calendarKey) ?? calendarKey),
     startedAt: iso(startedAt),
     stoppedAt: stoppedAt === null ? null : iso(stoppedAt),

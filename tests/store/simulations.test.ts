@@ -35,7 +35,13 @@ function run(changes: Partial<SimulationRun> = {}): SimulationRun {
 
 const side = {
   ...{ state: 'met' as const, dueAt: STARTED, calendarKey: 'office', targetMs: null },
-  ...{ elapsedMs: millis(5), pausedMs: millis(0), startedAt: STARTED, stoppedAt: STARTED },
+  ...{
+    elapsedMs: millis(5),
+    carriedMs: millis(0),
+    pausedMs: millis(0),
+    startedAt: STARTED,
+    stoppedAt: STARTED,
+  },
 };
 
 const result = addSimulations(NOTHING_SIMULATED, {

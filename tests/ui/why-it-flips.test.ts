@@ -6,6 +6,7 @@ const eyes = { language: 'en', timeZone: 'Europe/Moscow', texts: textsIn('en') }
 
 const side = {
   ...{ state: 'met', elapsedMs: 7_200_000, pausedMs: 0, targetMs: 14_400_000, calendar: 'Office' },
+  carriedMs: 0,
   ...{ startedAt: '2026-11-23T07:00:00.000Z', stoppedAt: '2026-11-23T12:00:00.000Z' },
 } as const;
 
@@ -59,6 +60,13 @@ describe('whyItFlips', () => {
     const later = { ...side, startedAt: '2026-11-23T08:30:00.000Z' };
     expect(whyItFlips(flip({ other: later }), eyes)).toEqual([
       'starts Mon 23 Nov 2026 11:30 instead of Mon 23 Nov 2026 10:00',
+    ]);
+  });
+
+  it('names what earlier runs had used up', () => {
+    const other = { ...side, carriedMs: 5_400_000 };
+    expect(whyItFlips(flip({ other }), eyes)).toEqual([
+      '1 h 30 m used up by earlier runs instead of 0 s',
     ]);
   });
 

@@ -16,6 +16,7 @@ export type FlipSide = Pick<
   | 'state'
   | 'dueAt'
   | 'elapsedMs'
+  | 'carriedMs'
   | 'pausedMs'
   | 'targetMs'
   | 'calendarKey'
@@ -259,7 +260,15 @@ function sideOf(cycle: Cycle | null): FlipSide | null {
     cycle;
   const used = (elapsedMs + carriedMs) as Millis;
   return {
-    ...{ state: countedState(cycle), dueAt, elapsedMs: used, pausedMs, targetMs, calendarKey },
+    ...{
+      state: countedState(cycle),
+      dueAt,
+      elapsedMs: used,
+      carriedMs,
+      pausedMs,
+      targetMs,
+      calendarKey,
+    },
     ...{ startedAt, stoppedAt },
   };
 }

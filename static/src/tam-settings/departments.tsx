@@ -21,6 +21,7 @@ export function Departments({ view, accept }: SectionProps) {
       ) : (
         <DepartmentTable view={view} accept={accept} edit={setEditing} />
       )}
+      <Hearing {...view.hearing} />
       {editing === null ? (
         <Button appearance="primary" onClick={() => setEditing('new')}>
           {settings.addDepartment}
@@ -35,6 +36,19 @@ export function Departments({ view, accept }: SectionProps) {
         />
       )}
     </Section>
+  );
+}
+
+/** Where the app does not hear at once what happens, and where it hears more than it needs. */
+function Hearing({ unheard, everywhere }: SectionProps['view']['hearing']) {
+  const { settings } = useTexts();
+  return (
+    <>
+      {unheard.length > 0 && <p role="alert">{settings.unheard(unheard.join(', '))}</p>}
+      {everywhere.length > 0 && (
+        <p className="subtle">{settings.everywhere(everywhere.join(', '))}</p>
+      )}
+    </>
   );
 }
 

@@ -19,6 +19,7 @@ export function whyItFlips(flip: FlipView, eyes: Eyes): string[] {
   const reasons = [
     ...whyGoal(present, other, eyes),
     ...whyEnds(present, other, eyes),
+    ...whyCarried(present, other, eyes),
     ...(flip.intervalCount < 2 ? stretchesOf(flip, eyes) : shiftsOf(flip, eyes)),
   ];
   if (reasons.length > 0) return reasons;
@@ -68,6 +69,13 @@ function whyEnds(present: FlipSideView, other: FlipSideView, eyes: Eyes): string
     reasons.push(texts.whyStop(end(present.stoppedAt), end(other.stoppedAt)));
   }
   return reasons;
+}
+
+/** What an earlier run had used up, where the contract adds runs together. */
+function whyCarried(present: FlipSideView, other: FlipSideView, eyes: Eyes): string[] {
+  if (present.carriedMs === other.carriedMs) return [];
+  const time = ({ carriedMs }: FlipSideView) => durationText(carriedMs, eyes.language);
+  return [eyes.texts.simulation.whyCarried(time(present), time(other))];
 }
 
 function shiftsOf(flip: FlipView, eyes: Eyes): string[] {

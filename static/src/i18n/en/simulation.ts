@@ -58,6 +58,8 @@ export const simulation = {
   whyStop: (now: string, instead: string) => `stops ${instead} instead of ${now}`,
   notStopped: 'never',
   whyShift: (time: string, now: string, instead: string) => `${time} ${instead} instead of ${now}`,
+  whyCarried: (now: string, instead: string) =>
+    `${instead} used up by earlier runs instead of ${now}`,
   whyUsed: (now: string, instead: string) => `${instead} counted instead of ${now}`,
   whyRules: 'the same time, judged by other rules',
   whySelect: {

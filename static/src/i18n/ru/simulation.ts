@@ -65,6 +65,7 @@ export const simulation: Texts['simulation'] = {
   whyStop: (now, instead) => `конец ${instead} вместо ${now}`,
   notStopped: 'никогда',
   whyShift: (time, now, instead) => `${time} ${instead} вместо «${now}»`,
+  whyCarried: (now, instead) => `в прежних заходах ушло ${instead} вместо ${now}`,
   whyUsed: (now, instead) => `засчитано ${instead} вместо ${now}`,
   whyRules: 'то же время, но другие правила',
   whySelect: {
