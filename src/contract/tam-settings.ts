@@ -77,6 +77,13 @@ export type SettingsView = {
     readonly policyKey: string | null;
   }[];
   readonly backfills: readonly BackfillView[];
+  /** Which Jira projects wake the app with their events. */
+  readonly hearing: {
+    /** Keys of projects that should and do not: what happens there waits for the nightly sweep. */
+    readonly unheard: readonly string[];
+    /** Keys of client projects whose JQL names no project, so that every project wakes the app. */
+    readonly everywhere: readonly string[];
+  };
 };
 
 export type DepartmentRow = {

@@ -1,8 +1,12 @@
 import type { Answer } from '../contract/answer';
 import type { PolicyVersionRow, SettingsView } from '../contract/tam-settings';
+import type { ClientProject, Department } from '../core/project/client-project';
+import { namesNoProject, projectsToHear } from '../core/sla/projects-to-hear';
 import { checkRight } from './check-right';
 import type { UserEnv } from './env';
 import { listBackfills } from './list-backfills';
+import { plansOf } from './list-incident-plans';
+import type { HeardProject } from './ports/heard-project';
 import type { PolicyVersion } from './ports/store-ports';
 import { done } from './problem';
 
@@ -21,7 +25,7 @@ export async function loadSettings(env: UserEnv): Promise<Answer<SettingsView>> 
     backfills,
   ] = await Promise.all([
     env.settings.listDepartments(),
-    env.asUser.listProjects(),
+    env.asUser.listHeardProjects(),
     env.asUser.listLinkTypes(),
     env.settings.findBlockLinkTypeId(),
     env.settings.findLanguage(),
@@ -47,7 +51,29 @@ export async function loadSettings(env: UserEnv): Promise<Answer<SettingsView>> 
     policies,
     clientProjects: clients.map(({ id, key, name, policyKey }) => ({ id, key, name, policyKey })),
     backfills,
+    hearing: await hearingOf(env, departments, clients, projects),
   });
+}
+
+/** What the marks of Jira projects say, and what they should (see `markProjects`). No statement. */
+async function hearingOf(
+  env: UserEnv,
+  departments: readonly Department[],
+  clients: readonly ClientProject[],
+  projects: readonly HeardProject[],
+): Promise<SettingsView['hearing']> {
+  const plans = await plansOf(env, clients);
+  const wanted = projectsToHear(
+    departments.map(({ projectId }) => projectId),
+    plans.map(({ jql }) => jql),
+    projects,
+  );
+  const unheard = projects.filter(({ id, isHeard }) => wanted.has(id) && !isHeard);
+  const everywhere = plans.filter(({ jql }) => namesNoProject(jql));
+  return {
+    unheard: unheard.map(({ key }) => key),
+    everywhere: everywhere.map(({ project }) => project.key),
+  };
 }
 
 async function listPolicies(env: UserEnv): Promise<SettingsView['policies']> {

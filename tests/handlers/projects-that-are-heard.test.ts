@@ -1,3 +1,4 @@
+import type { SettingsView } from '../../src/contract/tam-settings';
 import { asker } from '../host/company/ask';
 import { issueType, priority } from '../host/company/catalogue';
 import { people, staffByDepartment } from '../host/company/people';
@@ -26,6 +27,8 @@ afterEach(() => {
 
 const settings = (key: string, payload: object) =>
   asker(host, 'tam-settings', { as: people.admin.accountId })(key, payload);
+
+const hearing = async () => ((await settings('load', {})) as SettingsView).hearing;
 
 const idOf = (projectKey: string) => findProject(host.jira.state, projectKey)?.id ?? '';
 
@@ -75,8 +78,10 @@ describe('the events of a Jira project', () => {
 
   it('are heard within an hour on a site that has departments but no marks', async () => {
     for (const { properties } of host.jira.state.projects.values()) properties.delete('tam');
+    expect((await hearing()).unheard).toContain('SUP');
     expect(await wokenBy('SUP')).toEqual([]);
     await host.forge.runSchedule('migrate');
+    expect(await hearing()).toEqual({ unheard: [], everywhere: [] });
     expect(await wokenBy('SUP')).toEqual(['issue-changed-fn']);
   });
 

@@ -18,3 +18,12 @@ export function projectsToHear(
   );
   return new Set(heard.map(({ id }) => id));
 }
+
+/**
+ * Could this JQL select an incident in any project, also in one that nobody has thought of?
+ *
+ * namesNoProject('labels = ACME') is true, namesNoProject('project = SUP') is false.
+ */
+export function namesNoProject(jql: string): boolean {
+  return maySelect(jql, { id: '', key: '', name: '' });
+}

@@ -1,4 +1,4 @@
-import { projectsToHear } from '../../../src/core/sla/projects-to-hear';
+import { namesNoProject, projectsToHear } from '../../../src/core/sla/projects-to-hear';
 
 const project = (id: string, key: string) => ({ id, key, name: `Project ${key}` });
 const PROJECTS = [project('1', 'NET'), project('2', 'SUP'), project('3', 'HR')];
@@ -22,5 +22,16 @@ describe('projectsToHear', () => {
 
   it('are none without departments and policies', () => {
     expect(heard([])).toEqual([]);
+  });
+});
+
+describe('namesNoProject', () => {
+  it.each([
+    ['labels = ACME', true],
+    ['project is not EMPTY AND labels = ACME', true],
+    ['project = SUP', false],
+    ['project in (SUP, NET) AND type = Incident', false],
+  ])('%s: %s', (jql, expected) => {
+    expect(namesNoProject(jql)).toBe(expected);
   });
 });

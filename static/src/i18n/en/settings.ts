@@ -13,6 +13,10 @@ export const settings = {
     actions: 'Actions',
   },
   noLead: 'No lead',
+  unheard: (keys: string) =>
+    `The app does not hear yet what changes in ${keys}; the nightly sweep finds it. It tries again every hour. If this stays, give the app access to the project.`,
+  everywhere: (keys: string) =>
+    `The incident JQL of ${keys} names no project, so the changes of every Jira project wake the app. Name the projects in it to save that.`,
   addDepartment: 'Add department',
   editDepartment: (name: string) => `Edit ${name}`,
   removeDepartment: (name: string) => `Remove ${name}`,
