@@ -15,7 +15,7 @@ export type AuditOptions = {
   readonly report: 'sla' | 'time-in-status' | 'order';
   /** How far back the order looks from `at`. */
   readonly days: number;
-  /** Names or ids of the link types that order work; empty: those that read "is blocked by". */
+  /** Link types that order work, by name, id or words; empty: those that read "is blocked by". */
   readonly linkTypes: readonly string[];
 };
 
@@ -35,8 +35,9 @@ export const USAGE = `Usage: npm run audit -- <export> [options]
   --order                print instead which starts the blocking order would have refused,
                          and how long they would have waited (by the wall clock)
   --days <n>             with --order: how far back from --at (default: 90)
-  --link-type <name>     with --order: what blocks, by name or id, as often as needed
-                         (default: link types that read "is blocked by")
+  --link-type <words>    with --order: what makes an issue wait, as its links read
+                         ("depends upon") or by name or id of the type, as often as needed
+                         (default: "is blocked by")
   --help                 print this
 
 Results go to standard output (npm run -s keeps npm's own lines out of it); progress,

@@ -1,6 +1,6 @@
 import { type DryRun, dryRun } from '../core/order/dry-run';
 import { DEFAULT_POLICY, DEFAULT_RULES, type OrderRules } from '../core/order/order-policy';
-import type { LinkWords } from '../core/order/past-links';
+import type { LinkWords, PastIssue } from '../core/order/past-links';
 import { instant } from '../core/time';
 import type { AuditOptions } from './audit-options';
 import { hoursAndMinutes, orderRow } from './audit-rows';
@@ -28,33 +28,69 @@ export async function auditOrder(
     progress: progress.reading('Order '),
   });
   progress.stop();
-  const types = chosenTypes(past.linkTypes, options.linkTypes);
+  const { types, turned } = chosenTypes(past.linkTypes, options.linkTypes);
   const period = {
     from: instant(Math.max(0, options.at - options.days * DAY)),
     to: instant(options.at),
   };
-  const result = dryRun(past.issues, types, rulesFor(types), period);
+  const result = dryRun(turnLinks(past.issues, turned), types, rulesFor(types), period);
   const printer = orderPrinter(options.format);
   const rows = result.refused.map((start) => printer.row(orderRow(start))).join(printer.between);
   await output.out(printer.head + rows + printer.tail);
   if (options.format === 'table') await output.out(summaryOf(result, types, options.days));
 }
 
-/** Those that were asked for, else those that read "is blocked by". */
-function chosenTypes(known: readonly LinkWords[], asked: readonly string[]): readonly LinkWords[] {
-  const names = asked.map((name) => name.toLowerCase());
-  const found = known.filter(({ typeId, typeName, inward }) =>
-    names.length === 0
-      ? inward.toLowerCase() === 'is blocked by'
-      : names.includes(typeName.toLowerCase()) || names.includes(typeId),
-  );
-  if (found.length > 0 || known.length === 0) return found;
-  const there = known.map(({ typeName }) => typeName).join(', ');
+type Chosen = {
+  readonly types: readonly LinkWords[];
+  /** Ids of those whose other end waits: "this issue depends upon that one". */
+  readonly turned: ReadonlySet<string>;
+};
+
+/** Those that were asked for by name, id or words, else those that read "is blocked by". */
+function chosenTypes(known: readonly LinkWords[], asked: readonly string[]): Chosen {
+  const names = new Set((asked.length === 0 ? ['is blocked by'] : asked).map(plain));
+  const types: LinkWords[] = [];
+  const turned = new Set<string>();
+  for (const type of known) {
+    if (
+      names.has(plain(type.typeName)) ||
+      names.has(type.typeId) ||
+      names.has(plain(type.inward))
+    ) {
+      types.push(type);
+    } else if (names.has(plain(type.outward))) {
+      types.push({ ...type, inward: type.outward, outward: type.inward });
+      turned.add(type.typeId);
+    }
+  }
+  if (types.length > 0 || known.length === 0) return { types, turned };
+  const there = known
+    .map(({ typeName, inward, outward }) => `${typeName} (${inward} / ${outward})`)
+    .join(', ');
   const why =
-    names.length === 0
+    asked.length === 0
       ? 'no link type of this export reads "is blocked by"; name one with --link-type'
       : `no link type of this export is called ${asked.join(' or ')}`;
   throw new ExportError(`${why}. There are: ${there}`);
+}
+
+function plain(name: string): string {
+  return name.trim().toLowerCase();
+}
+
+/** As if the waiting end of every chosen type were the inward one, as it is with "Blocks". */
+function turnLinks(
+  issues: readonly PastIssue[],
+  turned: ReadonlySet<string>,
+): readonly PastIssue[] {
+  if (turned.size === 0) return issues;
+  return issues.map(({ history, links }) => ({
+    history,
+    links: links.map((link) => {
+      if (!turned.has(link.typeId)) return link;
+      return { ...link, end: link.end === 'inward' ? 'outward' : 'inward' };
+    }),
+  }));
 }
 
 function rulesFor(types: readonly LinkWords[]): OrderRules {

@@ -63,7 +63,18 @@ describe('the audit of the order', () => {
     expect((await audit(path, '--order', '--link-type', 'depends')).out).toContain('1 of 1 starts');
     const { code, err } = await audit(path, '--order');
     expect(code).toBe(1);
-    expect(err).toContain('name one with --link-type. There are: Depends');
+    expect(err).toContain(
+      'name one with --link-type. There are: Depends (is needed for / needs)\n',
+    );
+  });
+
+  it('takes the words of the end that waits', async () => {
+    const needs = { ...BLOCKS, name: 'Depends', inward: 'needs', outward: 'is needed for' };
+    const turned = { ...BLOCKS, name: 'Depends', inward: 'is needed for', outward: 'needs' };
+    const refused = async (type: typeof BLOCKS) =>
+      (await audit(exportOf(...issues(type)), '--order', '--link-type', 'needs')).out;
+    expect(await refused(needs)).toContain('1 of 1 starts');
+    expect(await refused(turned)).toContain('0 of 1 starts');
   });
 
   it.each([
