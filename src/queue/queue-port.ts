@@ -18,22 +18,28 @@ export function queuePort(): QueuePort {
   const refreshes = new Queue({ key: 'refresh-issue' });
   const backfills = new Queue({ key: 'backfill' });
   const simulations = new Queue({ key: 'simulate' });
+  const pushIssues = async (
+    name: 'issueIds' | 'orderIds',
+    issueIds: readonly string[],
+    delaySeconds: number,
+  ): Promise<void> => {
+    const ids = [...new Set(issueIds)];
+    const size = ids.length > EVENTS_A_PUSH ? ISSUES_AN_EVENT : 1;
+    const jobs: ReturnType<typeof job>[] = [];
+    for (let at = 0; at < ids.length; at += size) {
+      const each = ids.slice(at, at + size);
+      jobs.push(job({ [name]: each }, `issue-${each[0]}`, delaySeconds));
+    }
+    for (let at = 0; at < jobs.length; at += EVENTS_A_PUSH) {
+      await refreshes.push(jobs.slice(at, at + EVENTS_A_PUSH));
+    }
+  };
   return {
     pushChange: async (change) => {
       await refreshes.push(job({ change }, `issue-${change.issueId}`, 0));
     },
-    pushRefresh: async (issueIds, delaySeconds) => {
-      const ids = [...new Set(issueIds)];
-      const size = ids.length > EVENTS_A_PUSH ? ISSUES_AN_EVENT : 1;
-      const jobs: ReturnType<typeof job>[] = [];
-      for (let at = 0; at < ids.length; at += size) {
-        const each = ids.slice(at, at + size);
-        jobs.push(job({ issueIds: each }, `issue-${each[0]}`, delaySeconds));
-      }
-      for (let at = 0; at < jobs.length; at += EVENTS_A_PUSH) {
-        await refreshes.push(jobs.slice(at, at + EVENTS_A_PUSH));
-      }
-    },
+    pushRefresh: (issueIds, delaySeconds) => pushIssues('issueIds', issueIds, delaySeconds),
+    pushOrder: (issueIds, delaySeconds) => pushIssues('orderIds', issueIds, delaySeconds),
     pushSimulation: async (simulationId, delaySeconds) => {
       // One after the other: all of them read the same Jira.
       await simulations.push(job({ simulationId }, 'simulate', delaySeconds));

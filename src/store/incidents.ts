@@ -17,18 +17,20 @@ const CYCLE_NAMES = CYCLE_COLUMNS.map(({ name }) => name);
 
 const STATEMENT = `SELECT ${aliased('p', PROJECT, PROJECT_COLUMNS)},
     ${aliased('c', CYCLE, CYCLE_NAMES)},
-    (SELECT COUNT(*) FROM sla_act a WHERE a.issue_id = ?) AS acts
-  FROM client_project p
+    (SELECT COUNT(*) FROM sla_act a WHERE a.issue_id = ?) AS acts,
+    (SELECT COUNT(*) FROM order_state o WHERE o.issue_id = ?) AS orders
+  FROM (SELECT 1 AS one) always
+    LEFT JOIN client_project p ON TRUE
     LEFT JOIN sla_cycle c ON c.client_project_id = p.id AND c.issue_id = ?
   ORDER BY p.project_key, c.clock, c.cycle_no`;
 
-const joinedRow = v.looseObject({ acts: wholeNumber });
+const joinedRow = v.looseObject({ acts: wholeNumber, orders: wholeNumber });
 
 /** Reads what a refresh depends on from Forge SQL. */
 export function incidentStore(sql: Sql): IncidentPort {
   return {
     readIssue: async (issueId) => {
-      const rows = await sql.rows(joinedRow, STATEMENT, [issueId, issueId]);
+      const rows = await sql.rows(joinedRow, STATEMENT, [issueId, issueId, issueId]);
       return storedIssue(rows);
     },
   };
@@ -38,13 +40,17 @@ function storedIssue(rows: readonly v.InferOutput<typeof joinedRow>[]): StoredIs
   const projects = new Map<string, ClientProject>();
   const cycles: CycleRow[] = [];
   for (const row of rows) {
-    const project = v.parse(storedProject, without(PROJECT, row));
+    const ofProject = without(PROJECT, row);
+    // The one row of a site without client projects.
+    if (ofProject.id === null) continue;
+    const project = v.parse(storedProject, ofProject);
     projects.set(project.id, project);
     const cycle = without(CYCLE, row);
     if (cycle.issue_id !== null) cycles.push(v.parse(storedCycle, cycle));
   }
   const hasActs = rows.some(({ acts }) => acts > 0);
-  return { projects: [...projects.values()], cycles, hasActs };
+  const isOrdered = rows.some(({ orders }) => orders > 0);
+  return { projects: [...projects.values()], cycles, hasActs, isOrdered };
 }
 
 function without(prefix: string, row: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -146,7 +146,7 @@ export class OrderWorld {
       ledgers: unused('ledgers'),
       queue: {
         ...unused<UserEnv['queue']>('queue'),
-        pushRefresh: async (ids, seconds) =>
+        pushOrder: async (ids, seconds) =>
           void this.pushed.push(`${ids.join(' ')} in ${seconds} s`),
       },
       now: () => this.now,

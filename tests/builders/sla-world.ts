@@ -158,6 +158,7 @@ export class SlaWorld {
           projects: this.projects,
           cycles: await this.store.listCycles([id]),
           hasActs: this.acts.some(({ issueId }) => issueId === id),
+          isOrdered: false,
         }),
       },
       simulations: this.simulations,

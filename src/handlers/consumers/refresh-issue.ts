@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { refreshOrder } from '../../usecases/order/refresh-order';
 import { refreshChanged } from '../../usecases/refresh-changed';
 import { refreshIssue } from '../../usecases/refresh-issue';
 import { inBackground } from '../edge-background';
@@ -16,11 +17,16 @@ const RefreshJob = v.object({
       }),
     }),
     v.object({ issueIds: v.array(v.string()) }),
+    v.object({ orderIds: v.array(v.string()) }),
   ]),
 });
 
 /** consumer "refresh-issue": brings what follows from a few issues up to date. */
 export const handler = inBackground('refresh-issue', RefreshJob, async ({ env }, { body }) => {
   if ('change' in body) return refreshChanged(env, body.change);
+  if ('orderIds' in body) {
+    for (const issueId of body.orderIds) await refreshOrder(env, issueId);
+    return;
+  }
   for (const issueId of body.issueIds) await refreshIssue(env, issueId);
 });

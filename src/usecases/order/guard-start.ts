@@ -97,6 +97,6 @@ async function moveBack(
     return false;
   }
   // The app hears nothing of what it does itself.
-  await env.queue.pushRefresh([issue.id], 1);
+  await env.queue.pushOrder([issue.id], 1);
   return true;
 }

@@ -77,12 +77,6 @@ export function everywhere(rules: OrderRules): OrderRules {
   return { ...rules, policies };
 }
 
-/** Ids of all that was read around an issue, to be read along with it the next time. */
-export function nearIdsOf({ issue, read }: Pick<Around, 'issue' | 'read'>): readonly string[] {
-  const others = read.map(({ id }) => id).filter((id) => id !== issue.id);
-  return [...new Set(others)].sort().slice(0, HINTS);
-}
-
 /** The stub of an issue that does not come when it is asked for proves nothing about its state. */
 function withoutUnreadable(
   read: readonly Issue[],

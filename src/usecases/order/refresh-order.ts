@@ -1,11 +1,12 @@
 import type { Env } from '../env';
 import { JiraBusyError } from '../ports/jira-busy-error';
 import type { OrderState } from '../ports/order-state-port';
-import { pushRefreshes } from '../push-refreshes';
+import { pushOrders } from '../push-refreshes';
 import { guardStart } from './guard-start';
 import { publishOrder } from './publish-order';
 import { readOrderSetup } from './read-order-site';
 import { type Seen, seeIssue } from './see-issue';
+import { circleOf } from './state-of';
 import { tellStart } from './tell-start';
 
 /** Somebody else wrote what he saw meanwhile: looked at again, soon but not at once. */
@@ -26,7 +27,7 @@ export async function refreshOrder(env: Env, issueId: string): Promise<void> {
     await refresh(env, issueId);
   } catch (error) {
     if (!(error instanceof JiraBusyError)) throw error;
-    await env.queue.pushRefresh([issueId], error.retryAfterSeconds);
+    await env.queue.pushOrder([issueId], error.retryAfterSeconds);
   }
 }
 
@@ -43,7 +44,7 @@ async function refresh(env: Env, issueId: string): Promise<void> {
   const isPublished = await publishOrder(env, issue, seen.state.property, before);
   const state = { ...seen.state, isPublished };
   if (!(await env.orderStates.saveState(state, before?.version ?? 0))) {
-    await env.queue.pushRefresh([issueId], AGAIN_SECONDS);
+    await env.queue.pushOrder([issueId], AGAIN_SECONDS);
     return;
   }
   await guardStart(env, seen, before, setup);
@@ -71,7 +72,7 @@ async function forget(
 ): Promise<void> {
   if (before === undefined) return;
   if (seen === 'unordered') await publishNothing(env, before);
-  await pushRefreshes(env, before.successorIds);
+  await pushOrders(env, before.successorIds);
   await env.order.saveNearIds(before.issueKey, []);
   await env.orderStates.removeStates([before.issueId]);
 }
@@ -94,15 +95,32 @@ async function rememberNear(
   await env.order.saveNearIds(issueKey, nearIds);
 }
 
-/** Those behind it, and those that were: what they depend on has changed. */
+/**
+ * Those behind it, and those that were: what they depend on has changed. And all on a circle that
+ * has closed or come apart: each is told what to read, to see it too.
+ */
 async function lookAround(
   env: Env,
   state: OrderState,
   before: OrderState | undefined,
 ): Promise<void> {
-  if (before?.mark === state.mark) return;
-  const behind = new Set([...state.successorIds, ...(before?.successorIds ?? [])]);
-  await pushRefreshes(env, [...behind]);
+  const around = new Set<string>();
+  if (before?.mark !== state.mark) {
+    for (const id of [...state.successorIds, ...(before?.successorIds ?? [])]) around.add(id);
+  }
+  const [was, is] = [before === undefined ? [] : circleOf(before), circleOf(state)];
+  if (new Set(was).size !== new Set(is).size || !is.every((id) => was.includes(id))) {
+    for (const id of [...was, ...is]) around.add(id);
+    await shareCircle(env, is);
+  }
+  around.delete(state.issueId);
+  await pushOrders(env, [...around]);
+}
+
+async function shareCircle(env: Env, circle: readonly string[]): Promise<void> {
+  for (const { issueKey, nearIds } of await env.orderStates.listStates([...new Set(circle)])) {
+    await env.order.saveNearIds(issueKey, [...new Set([...nearIds, ...circle])]);
+  }
 }
 
 /** The longest delay of a job; what is further away is found by the schedule. */
@@ -111,5 +129,5 @@ const LONGEST_DELAY_MS = 900_000;
 async function comeBack(env: Env, { issueId, lookAgainAt }: OrderState): Promise<void> {
   if (lookAgainAt === null) return;
   const inMs = Math.max(0, lookAgainAt - env.now());
-  if (inMs <= LONGEST_DELAY_MS) await env.queue.pushRefresh([issueId], Math.ceil(inMs / 1000));
+  if (inMs <= LONGEST_DELAY_MS) await env.queue.pushOrder([issueId], Math.ceil(inMs / 1000));
 }

@@ -1,18 +1,18 @@
 import type { Issue } from '../../core/issue';
-import { categoryOf } from '../../core/order/category-of';
+import { buildLinkGraph } from '../../core/order/build-link-graph';
 import { type GuardAnswer, type GuardCause, judgeRunning } from '../../core/order/judge-running';
 import { NOTHING_TOLD, noticeChange } from '../../core/order/notice';
 import { type Order, openOrder } from '../../core/order/open-order';
-import type { OrderProperty } from '../../core/order/order-property';
 import { type Step, stepOf } from '../../core/order/step-of';
 import { successorMark } from '../../core/order/successor-mark';
 import { type Instant, instant } from '../../core/time';
 import type { Env } from '../env';
 import type { OrderState } from '../ports/order-state-port';
-import { isOpenToAll } from './name-blockers';
-import { type Around, nearIdsOf, readAround } from './read-around';
+import { readAhead } from './read-ahead';
+import { type Around, readAround } from './read-around';
 import { readDates, readReleases } from './read-order-facts';
 import type { OrderSetup } from './read-order-site';
+import { isOrdered, type Place, placeOf } from './state-of';
 
 /** An issue as it stands in the order now, and what follows from what was seen before. */
 export type Seen = {
@@ -28,7 +28,8 @@ const TELL_AGAIN_MS = 120_000;
 
 /**
  * Judges one issue from what Jira says now. Null: the app cannot read it; 'unordered': nothing
- * orders it and no client project has it. Reads of Jira: see `readAround`; three SQL statements.
+ * orders it and no client project has it. Reads of Jira: see `readAround`, and `readAhead` where
+ * its links have changed; one SQL statement where nothing orders it, else three.
  */
 export async function seeIssue(
   env: Env,
@@ -37,82 +38,64 @@ export async function seeIssue(
   setup: OrderSetup,
 ): Promise<Seen | 'unordered' | null> {
   const readAt = env.now();
-  const nearIds = before?.nearIds ?? [];
-  const around = await readAround(env, { idOrKey: issueId, at: 'start', nearIds }, setup.rules);
+  const around = await readFar(env, issueId, before, setup);
   if (around === null) return null;
-  const { issue } = around;
-  const facts = await readReleases(env, around, await readDates(env, around, setup));
-  const order = openOrder(around.graph, setup.rules, facts);
+  const { issue, graph } = around;
+  const dates = await readDates(env, around, setup);
+  if (!isOrdered(openOrder(graph, setup.rules, dates), issue)) {
+    const linked = await env.projects.listLinks([issue.id]);
+    if (linked.length === 0) return 'unordered';
+  }
+  const order = openOrder(graph, setup.rules, await readReleases(env, around, dates));
   const step = stepOf(order, issue.id, readAt);
-  const projects = facts.clientProjectsOf(issue.id);
-  if (step === null || (projects.length === 0 && !isOrdered(order, issue))) return 'unordered';
-  const links = linksOf(order, issue.id);
-  const cause = causeOf(order, issue, before, links);
+  if (step === null) return null;
+  const issueOf = (id: string) => around.read.find((one) => one.id === id);
+  const place = placeOf(order, issue, step, setup, issueOf);
+  const cause = causeOf(before, place);
   const mover = { kind: 'unknown' } as const;
   const guard = judgeRunning(order, { issueId: issue.id, cause, mover, now: readAt });
-  const base = {
-    ...{
-      issueId: issue.id,
-      issueKey: issue.key,
-      projectId: issue.projectId,
-      statusId: issue.status.id,
-    },
-    ...{ clientProjectId: projects[0] ?? null, ...links, nearIds: nearIdsOf(around) },
-    ...{ category: categoryOf(setup.rules, issue.key, issue.status), state: step.state },
-    ...{ waitsFor: step.refusal?.blockers.map(({ id }) => id) ?? [], flags: step.flags },
-    ...{ mark: successorMark(setup.rules, issue), isPublished: false },
-    property: propertyOf(around, step, setup),
-    ...{ readAt, version: (before?.version ?? 0) + 1 },
-  };
-  return { around, order, step, guard, state: { ...base, ...told(base, step, before, readAt) } };
+  const version = (before?.version ?? 0) + 1;
+  const told = tellingOf(place, step, before, readAt);
+  const state = { ...place, ...told, isPublished: false, readAt, version };
+  return { around, order, step, guard, state };
 }
 
-/** Everybody who may browse the issue can read its property, so it names only what all may know. */
-function propertyOf(
-  { read }: Around,
-  { state, refusal }: Step,
-  { departments }: OrderSetup,
-): OrderProperty {
-  const waitsFor = (refusal?.blockers ?? []).flatMap(({ id }) => {
-    const blocker = read.find((issue) => issue.id === id);
-    return blocker !== undefined && isOpenToAll(blocker, departments) ? [blocker.key] : [];
-  });
-  return waitsFor.length === 0 ? { state } : { state, waitsFor };
+/** A circle can only have closed where links have changed, so only then it is looked for. */
+async function readFar(
+  env: Env,
+  issueId: string,
+  before: OrderState | undefined,
+  { rules }: OrderSetup,
+): Promise<Around | null> {
+  const hint = before === undefined ? [] : await env.order.findNearIds(before.issueKey);
+  const nearIds = [...new Set([...(before?.nearIds ?? []), ...hint])];
+  const asked = { idOrKey: issueId, at: 'start', nearIds } as const;
+  const around = await readAround(env, asked, rules);
+  if (around === null || successorMark(rules, around.issue) === before?.mark) return around;
+  const ahead = await readAhead(env, issueId, around.read, rules);
+  if (ahead.length === around.read.length) return around;
+  return { ...around, read: ahead, graph: buildLinkGraph(withoutGone(ahead, around), rules) };
 }
 
-type Links = Pick<OrderState, 'linkedIds' | 'openIds' | 'successorIds'>;
-
-function isOrdered(order: Order, { id }: Issue): boolean {
-  const { graph, facts } = order;
-  const isLinked = (graph.into.get(id)?.length ?? 0) + (graph.outOf.get(id)?.length ?? 0) > 0;
-  return isLinked || order.waitsOf(id).length > 0 || facts.notBefore.has(id);
-}
-
-function linksOf(order: Order, issueId: string): Links {
-  const linkedIds = [...new Set(order.waitsOf(issueId).map(({ blockerId }) => blockerId))].sort();
-  const behind = order.graph.outOf.get(issueId) ?? [];
-  return {
-    linkedIds,
-    openIds: linkedIds.filter((id) => order.isLive(id)),
-    successorIds: [...new Set(behind.map(({ successorId }) => successorId))].sort(),
-  };
+function withoutGone(read: readonly Issue[], { unreadable }: Around): readonly Issue[] {
+  const gone = new Set(unreadable.map(({ blockerId }) => blockerId));
+  if (gone.size === 0) return read;
+  return read.map((issue) => ({
+    ...issue,
+    links: issue.links.filter(({ other }) => !gone.has(other.id)),
+  }));
 }
 
 /** Told by what was seen before, never by an event: those come late, twice and in any order. */
-function causeOf(
-  { rules }: Order,
-  issue: Issue,
-  before: OrderState | undefined,
-  { openIds }: Links,
-): GuardCause {
+function causeOf(before: OrderState | undefined, { category, openIds }: Place): GuardCause {
   if (before === undefined) return 'sweep';
-  if (before.category !== categoryOf(rules, issue.key, issue.status)) return 'moved';
+  if (before.category !== category) return 'moved';
   if (openIds.some((id) => !before.linkedIds.includes(id))) return 'linked';
   return openIds.some((id) => !before.openIds.includes(id)) ? 'blockerReopened' : 'sweep';
 }
 
-function told(
-  { issueId, linkedIds, waitsFor }: Pick<OrderState, 'issueId' | 'linkedIds' | 'waitsFor'>,
+function tellingOf(
+  { issueId, linkedIds, waitsFor }: Place,
   { state, refusal }: Step,
   before: OrderState | undefined,
   now: Instant,

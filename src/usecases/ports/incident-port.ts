@@ -8,6 +8,8 @@ export type StoredIssue = {
   readonly cycles: readonly CycleRow[];
   /** Somebody has decided something on its clocks by hand. */
   readonly hasActs: boolean;
+  /** Its place in the order is followed: links order it, or a client project has it. */
+  readonly isOrdered: boolean;
 };
 
 /** Client projects, cycles and acts in one look (Forge SQL): events come by the thousand. */

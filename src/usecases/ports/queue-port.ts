@@ -15,6 +15,8 @@ export type QueuePort = {
   readonly pushChange: (change: IssueChange) => Promise<void>;
   /** Re-read this issue and bring everything derived from it up to date. `delaySeconds` 0 to 900. */
   readonly pushRefresh: (issueIds: readonly string[], delaySeconds: number) => Promise<void>;
+  /** Look at the place of these issues in the order. `delaySeconds` 0 to 900. */
+  readonly pushOrder: (issueIds: readonly string[], delaySeconds: number) => Promise<void>;
   /** Take the next step of this run of the contract simulator. `delaySeconds` 0 to 900. */
   readonly pushSimulation: (simulationId: string, delaySeconds: number) => Promise<void>;
   /** Take the next step of this backfill. `delaySeconds` 0 to 900. */

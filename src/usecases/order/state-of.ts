@@ -1,0 +1,86 @@
+import type { Issue } from '../../core/issue';
+import { categoryOf } from '../../core/order/category-of';
+import type { Order } from '../../core/order/open-order';
+import type { OrderProperty } from '../../core/order/order-property';
+import type { Step } from '../../core/order/step-of';
+import { successorMark } from '../../core/order/successor-mark';
+import type { OrderState } from '../ports/order-state-port';
+import { isOpenToAll } from './name-blockers';
+import type { OrderSetup } from './read-order-site';
+
+/** What a reading of Jira says of an issue, whatever was known before. */
+export type Place = Omit<
+  OrderState,
+  'notice' | 'pending' | 'lookAgainAt' | 'isPublished' | 'readAt' | 'version'
+>;
+
+/** Does anything order this issue: a link, its parent's, or a date? */
+export function isOrdered(order: Order, { id }: Pick<Issue, 'id'>): boolean {
+  const { graph, facts } = order;
+  const isLinked = (graph.into.get(id)?.length ?? 0) + (graph.outOf.get(id)?.length ?? 0) > 0;
+  return isLinked || order.waitsOf(id).length > 0 || facts.notBefore.has(id);
+}
+
+/** The place of one issue in an order, as it is stored; `issueOf` gives what was read. */
+export function placeOf(
+  order: Order,
+  issue: Issue,
+  step: Step,
+  setup: OrderSetup,
+  issueOf: (id: string) => Issue | undefined,
+): Place {
+  const { rules } = setup;
+  const linkedIds = unique(order.waitsOf(issue.id).map(({ blockerId }) => blockerId));
+  const behind = order.graph.outOf.get(issue.id) ?? [];
+  return {
+    ...{ issueId: issue.id, issueKey: issue.key, projectId: issue.projectId },
+    clientProjectId: order.facts.clientProjectsOf(issue.id)[0] ?? null,
+    statusId: issue.status.id,
+    category: categoryOf(rules, issue.key, issue.status),
+    state: step.state,
+    waitsFor: step.refusal?.blockers.map(({ id }) => id) ?? [],
+    linkedIds,
+    openIds: linkedIds.filter((id) => order.isLive(id)),
+    successorIds: unique(behind.map(({ successorId }) => successorId)),
+    flags: step.flags,
+    nearIds: nearIdsOf(order, issue, step, linkedIds),
+    mark: successorMark(rules, issue),
+    property: propertyOf(step, setup, issueOf),
+  };
+}
+
+/** Members of the circle that the issue is on; [] when it is on none. */
+export function circleOf({ flags }: Pick<OrderState, 'flags'>): readonly string[] {
+  const circle = flags.find(({ kind }) => kind === 'cycle');
+  return circle?.kind === 'cycle' ? circle.path : [];
+}
+
+/** What the rule should read along with the issue: whoever may decide, and who proves a circle. */
+function nearIdsOf(
+  { graph, waitsOf }: Order,
+  { id, parentId }: Issue,
+  { flags }: Step,
+  linkedIds: readonly string[],
+): readonly string[] {
+  const duplicates = waitsOf(id).flatMap(({ insteadOfId }) => insteadOfId ?? []);
+  const parent = parentId !== null && graph.read.has(parentId) ? [parentId] : [];
+  const near = [...linkedIds, ...duplicates, ...parent, ...circleOf({ flags })];
+  return unique(near.filter((one) => one !== id));
+}
+
+/** Everybody who may browse the issue can read its property, so it names only what all may know. */
+function propertyOf(
+  { state, refusal }: Step,
+  { departments }: OrderSetup,
+  issueOf: (id: string) => Issue | undefined,
+): OrderProperty {
+  const waitsFor = (refusal?.blockers ?? []).flatMap(({ id }) => {
+    const blocker = issueOf(id);
+    return blocker !== undefined && isOpenToAll(blocker, departments) ? [blocker.key] : [];
+  });
+  return waitsFor.length === 0 ? { state } : { state, waitsFor };
+}
+
+function unique(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids)].sort();
+}
