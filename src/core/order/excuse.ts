@@ -1,6 +1,9 @@
+import type { Instant } from '../time';
 import { categoryOf } from './category-of';
+import { holdOf } from './hold';
 import type { OrderFlag, OrderRefusal, TransitionAsked } from './judgement';
 import type { Order } from './open-order';
+import type { OrderPolicy } from './order-policy';
 import { findPass } from './pass';
 
 /**
@@ -14,7 +17,7 @@ export function excuseOf(
   { mover, now }: Pick<TransitionAsked, 'mover' | 'now'>,
 ): OrderFlag | null {
   const blockerIds = refusal.blockers.map(({ id }) => id);
-  const policyKey = grandfatheringPolicy(order, refusal);
+  const policyKey = grandfatheringPolicy(order, refusal, now);
   if (policyKey !== null) return { kind: 'grandfathered', policyKey, blockerIds };
   const { rules, facts } = order;
   if (mover.kind === 'account' && rules.freeAccountIds.includes(mover.accountId)) {
@@ -27,20 +30,20 @@ export function excuseOf(
 
 /**
  * The policy that lets an issue go on because it ran before that was switched on (order semantics
- * D51); null when some policy that holds it has stood for longer, or when nothing tells since when
- * it runs.
+ * D51); null when policies that have stood for longer hold it as well, or when nothing tells since
+ * when it runs.
  */
 export function grandfatheringPolicy(
-  { graph, rules }: Order,
-  { issueId, blockers, policyKey, notBefore }: OrderRefusal,
+  order: Order,
+  { issueId, gate, policyKey, notBefore }: OrderRefusal,
+  now: Instant,
 ): string | null {
-  const issue = graph.issues.get(issueId);
+  const issue = order.graph.issues.get(issueId);
   const since = issue?.categorySince ?? null;
   if (issue === undefined || since === null || notBefore !== null) return null;
-  if (categoryOf(rules, issue.key, issue.status) === 'todo') return null;
-  const holding = new Set(blockers.map((blocker) => blocker.policyKey));
-  const isYounger = rules.policies
-    .filter(({ key }) => holding.has(key))
-    .every(({ enforcedSince }) => enforcedSince !== null && since < enforcedSince);
-  return isYounger ? policyKey : null;
+  if (categoryOf(order.rules, issue.key, issue.status) === 'todo') return null;
+  const isOlder = ({ enforcedSince }: OrderPolicy) =>
+    enforcedSince === null || since >= enforcedSince;
+  const { blockers } = holdOf(order, issueId, gate, now, isOlder);
+  return blockers.length === 0 ? policyKey : null;
 }

@@ -1,6 +1,14 @@
 import type { Order } from './open-order';
 
 /**
+ * Is this issue on a circle of live issues, be it one that only a parent's blockers close? Then
+ * further links may set it free, which they never do otherwise.
+ */
+export function isOnCircle(order: Order, issueId: string): boolean {
+  return order.circles().membersWith(issueId).length > 1;
+}
+
+/**
  * The shortest circle of live issues that all wait for each other through this one, as ids in the
  * direction of "blocks", the first repeated at the end; null when it is on none. The same circle
  * whatever order the links were read in.

@@ -25,15 +25,23 @@ type Held = { readonly blocker: OpenBlocker; readonly strictness: Strictness };
 
 /**
  * Everything that an issue still waits for. Each blocker is judged by every policy that sees the
- * link, and the strictest answer counts (order semantics D52): one blocker, one entry.
+ * link, and the strictest answer counts (order semantics D52): one blocker, one entry. Policies
+ * that do not count are passed over.
  *
  * NET-12 done and UNIX-3 in progress before VIRT-7: blockers [UNIX-3], total 2.
  */
-export function holdOf(order: Order, issueId: string, gate: Gate, now: Instant): Hold {
+export function holdOf(
+  order: Order,
+  issueId: string,
+  gate: Gate,
+  now: Instant,
+  counts: (policy: OrderPolicy) => boolean = () => true,
+): Hold {
   const held = new Map<string, Held>();
   const counted = new Set<string>();
   const unknown = new Set<string>();
   for (const wait of gatingWaits(order, issueId, gate)) {
+    if (!counts(wait.policy)) continue;
     const why = whyOpen(order, wait, now);
     if (why?.kind === 'unknown' && wait.policy.onUnknown === 'warn') {
       unknown.add(wait.blockerId);

@@ -51,7 +51,7 @@ export function judgeRunning(order: Order, asked: GuardAsked): GuardAnswer {
     return { kind: 'fine', flags };
   }
   const blockerIds = refusal.blockers.map(({ id }) => id);
-  const excuse = excuseOfRunning(order, refusal, blockerIds) ?? excuseOf(order, refusal, asked);
+  const excuse = excuseOfRunning(order, refusal, now) ?? excuseOf(order, refusal, asked);
   if (excuse !== null) return { kind: 'fine', flags: [...flags, excuse] };
   const started: OrderFlag = { kind: 'startedBeforeDone', blockerIds };
   return { kind: actionOf(order, refusal, asked.cause), refusal, flags: [...flags, started] };

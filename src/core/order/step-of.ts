@@ -42,7 +42,7 @@ export function stepOf(order: Order, issueId: string, now: Instant): Step | null
     return { state: 'ready', refusal, flags: [...flags, excuse] };
   }
   const blockerIds = refusal.blockers.map(({ id }) => id);
-  const excuse = excuseOfRunning(order, refusal, blockerIds);
+  const excuse = excuseOfRunning(order, refusal, now);
   if (excuse !== null) return { state: 'running', refusal, flags: [...flags, excuse] };
   return {
     state: 'suspect',
@@ -55,9 +55,10 @@ export function stepOf(order: Order, issueId: string, now: Instant): Step | null
 export function excuseOfRunning(
   order: Order,
   refusal: OrderRefusal,
-  blockerIds: readonly string[],
+  now: Instant,
 ): OrderFlag | null {
-  const policyKey = grandfatheringPolicy(order, { ...refusal, notBefore: null });
+  const blockerIds = refusal.blockers.map(({ id }) => id);
+  const policyKey = grandfatheringPolicy(order, { ...refusal, notBefore: null }, now);
   if (policyKey !== null) return { kind: 'grandfathered', policyKey, blockerIds };
   const since = order.graph.issues.get(refusal.issueId)?.categorySince ?? null;
   const pass = usedPass(order.facts.passes, refusal, since);

@@ -127,6 +127,19 @@ describe('D51: a policy that was switched on over running work', () => {
     expect(ask(orderOf(issues(), rules), 'VIRT-7', 'done').kind).toBe('refused');
   });
 
+  it('D52: holds what another policy has held for longer', () => {
+    const [young] = since(NOW - 60_000).policies;
+    const [old] = since(NOW - DAY).policies;
+    if (young === undefined || old === undefined) throw new Error('no policy');
+    const policies = [
+      { ...young, key: 'young', strict: true },
+      { ...old, key: 'old' },
+    ];
+    const rules = rulesOf({}, { policies });
+    expect(ask(orderOf(issues(), rules), 'VIRT-7', 'done').kind).toBe('refused');
+    expect(guard('moved', rules).kind).toBe('moveBack');
+  });
+
   it('holds every new start', () => {
     expect(ask(orderOf(issues('todo'), since(NOW - 60_000)), 'VIRT-7').kind).toBe('refused');
   });

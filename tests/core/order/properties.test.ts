@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Issue, StatusCategory } from '../../../src/core/issue';
 import { openCircles, rootBlockers, transitiveBlockers } from '../../../src/core/order/chains';
 import { criticalPath } from '../../../src/core/order/critical-path';
+import { isOnCircle } from '../../../src/core/order/find-circle';
 import {
   NOTHING_TOLD,
   type Notice,
@@ -46,6 +47,8 @@ const worlds = fc
         category: states[i] ?? 'todo',
         parentId: parentKey === undefined ? null : idOf(parentKey),
         isSubtask: subtasks[i] === true,
+        // Half of what runs has run for longer than some policies stand.
+        categorySince: instant(NOW - (i % 2)),
       });
     });
     const named = pairs.map(([a, b]): [string, string] => [KEYS[a] ?? '', KEYS[b] ?? '']);
@@ -57,6 +60,7 @@ const policies = fc
     gates: fc.constantFrom({ start: true, finish: false }, { start: true, finish: true }),
     inherit: fc.record({ toSubtasks: fc.boolean(), fromEpic: fc.boolean() }),
     epicDone: fc.constantFrom('itself' as const, 'orAllChildren' as const),
+    enforcedSince: fc.constantFrom(null, instant(NOW - 1), NOW),
   })
   .map((changes): OrderPolicy => policyOf(changes));
 
@@ -169,6 +173,26 @@ describe('any order', () => {
           if (its.category !== 'todo') continue;
           const isAllowed = ask(order, key).kind === 'allowed';
           expect(stateOf(order, key).state).toBe(isAllowed ? 'ready' : 'waiting');
+        }
+      }),
+    );
+  });
+});
+
+describe('a wider scope', () => {
+  it('never lets start what waits in a narrower one, unless it closes a circle', () => {
+    fc.assert(
+      fc.property(worlds, fc.subarray(KEYS), category, (issues, inProject, to) => {
+        const ids = new Set(inProject.map(idOf));
+        const clientProjectsOf = (id: string) => (ids.has(id) ? ['acme'] : []);
+        const scoped = rulesOf({ scope: { kind: 'clientProjects', ids: null } });
+        const narrow = orderOf(issues, scoped, { clientProjectsOf });
+        const wide = orderOf(issues);
+        for (const { key, id } of issues) {
+          if (isOnCircle(wide, id)) continue;
+          expect(waitsFor(ask(wide, key, to))).toEqual(
+            expect.arrayContaining([...waitsFor(ask(narrow, key, to))]),
+          );
         }
       }),
     );
