@@ -23,4 +23,9 @@ export const RECOUNT_MIGRATIONS: readonly Migration[] = [
     statement: `ALTER TABLE sla_recount
       ADD COLUMN IF NOT EXISTS because VARCHAR(16) NOT NULL DEFAULT 'recompute'`,
   },
+  {
+    // 200 stretches with the names of departments can be more than 64 kB.
+    name: '403-sla-recount-differences',
+    statement: 'ALTER TABLE sla_recount MODIFY COLUMN differences MEDIUMTEXT NOT NULL',
+  },
 ];

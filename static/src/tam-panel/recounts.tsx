@@ -32,7 +32,9 @@ export function Recounts({ sla, found, compared }: Props) {
       {shown.length > 0 && (
         <>
           <h3>{ledger.recount}</h3>
-          <p className="subtle small">{ledger.recountText}</p>
+          {shown.some(({ because }) => because === 'recompute') && (
+            <p className="subtle small">{ledger.recountText}</p>
+          )}
           {shown.map((recount) => (
             <RecountTable key={`${recount.clock} ${recount.cycle}`} recount={recount} />
           ))}
