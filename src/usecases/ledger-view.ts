@@ -19,7 +19,7 @@ export function labelView(label: LedgerLabel, nameOf: (department: string) => st
     case 'queue':
       return { kind: label.kind, name: nameOf(label.department) };
     case 'blocked':
-      return { kind: 'blocked', name: label.by };
+      return { kind: 'blocked', name: nameOf(label.by) };
     case 'paused':
       return { kind: 'paused', reason: label.reason };
     default:

@@ -114,9 +114,12 @@ async function readLives(env: Env, waiting: readonly Waiting[]): Promise<readonl
   return reads.map((read) => ({ ...read, ...nameOf(read, departments) }));
 }
 
-/** By the project of its present key: a department as it is registered, else that key. */
+/**
+ * By the project of its present key, as histories name departments: what is frozen must not change
+ * with a department's name. Where a field tells whose an incident is, it holds the name.
+ */
 function nameOf({ keys }: BlockerRead, departments: readonly Department[]) {
-  const alias = (keys[0] ?? '').replace(/-\d+$/, '');
-  const name = departments.find(({ projectKey }) => projectKey === alias)?.name;
-  return { by: name ?? alias, alias };
+  const by = (keys[0] ?? '').replace(/-\d+$/, '');
+  const name = departments.find(({ projectKey }) => projectKey === by)?.name;
+  return { by, alias: name ?? by };
 }

@@ -6,9 +6,9 @@ import type { Blocked } from './judge-inputs';
 export type BlockerLife = {
   /** Every key that it has had: a record names it by that of its time. */
   readonly keys: readonly string[];
-  /** Who stands in the way: a department's name, never an issue's key. */
+  /** Who stands in the way: a department, never an issue's key. */
   readonly by: string;
-  /** What else a history may call it: its project's key. */
+  /** What else a history may call it. */
   readonly alias?: string;
   /** What its statuses meant since its creation, in order; an unknown one counts as open. */
   readonly statuses: readonly { readonly from: Instant; readonly category: StatusCategory }[];

@@ -17,7 +17,7 @@ export type ManualAct = {
   | { readonly kind: 'exclude' }
 );
 
-/** While it lasts, another department's work stands in the way. */
+/** While it lasts, another department's work stands in the way: `by`, as histories name it. */
 export type Blocked = { readonly span: Span; readonly by: string };
 
 /** What judging may need beyond the history and the policy. */
