@@ -1,4 +1,5 @@
 import { categoryOf } from '../../core/order/category-of';
+import { isOnCircle } from '../../core/order/find-circle';
 import { gateOf, judgeMove, judgeUncertain } from '../../core/order/judge-move';
 import type { Gate, Judgement, Mover, TransitionAsked } from '../../core/order/judgement';
 import { openOrder } from '../../core/order/open-order';
@@ -90,7 +91,10 @@ async function judge(
   return { allowed: false, text };
 }
 
-/** First as if every link counted and nothing excused it: what that allows costs no SQL. */
+/**
+ * First as if every link counted and nothing excused it: what that allows costs no SQL. Only a
+ * circle says nothing then, for links that do not count may be what closes it.
+ */
 async function judgeInSteps(
   env: Env,
   around: Around,
@@ -99,8 +103,9 @@ async function judgeInSteps(
   lostPasses: readonly string[],
 ): Promise<Judgement> {
   const dates = await readDates(env, around, setup);
-  const strictest = judgeMove(openOrder(around.graph, everywhere(setup.rules), dates), asked);
-  if (strictest.kind === 'allowed') return strictest;
+  const reach = openOrder(around.graph, everywhere(setup.rules), dates);
+  const strictest = judgeMove(reach, asked);
+  if (strictest.kind === 'allowed' && !isOnCircle(reach, asked.issueId)) return strictest;
   const facts = await readReleases(env, around, dates);
   const passes = facts.passes.filter(({ id }) => !lostPasses.includes(id));
   return judgeMove(openOrder(around.graph, setup.rules, { ...facts, passes }), asked);

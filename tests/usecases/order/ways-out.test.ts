@@ -125,6 +125,21 @@ describe('the gates', () => {
     expect(await isAllowed(world)).toBe(false);
   });
 
+  it('hold where only links out of the client project close a circle (D1)', async () => {
+    const world = worldOf();
+    world.order.site = siteWith({ scope: { kind: 'clientProjects', ids: null } });
+    world.issues = ordered(
+      ['NET-12', 'VIRT-7', 'BCK-3'].map((key) => anIssue(key)),
+      [
+        ['NET-12', 'VIRT-7'],
+        ['VIRT-7', 'BCK-3'],
+        ['BCK-3', 'NET-12'],
+      ],
+    );
+    world.addProject({}, ['NET-12', 'VIRT-7']);
+    expect(await isAllowed(world)).toBe(false);
+  });
+
   it('stay closed before the date that was set, to the millisecond (D39)', async () => {
     const world = worldOf({ status: status('done') });
     const nothing = { lags: {}, unreadable: [] };
