@@ -9,6 +9,9 @@ export const status = {
   done: '10001',
 } as const;
 
+/** A team-managed project has statuses of its own, called like everybody else's. */
+export const teamStatus = { toDo: '10110', inProgress: '10111', done: '10112' } as const;
+
 export const issueType = {
   epic: '10000',
   task: '10001',
@@ -26,11 +29,14 @@ export const client = {
 export const clients: readonly NamedThing[] = Object.values(client);
 
 /** Statuses, types, priorities, resolutions, link types and the clients of the demo company. */
-export function fillCatalogue(state: JiraState): void {
+export function fillCatalogue(state: JiraState, teamProjectId: string): void {
   addStatus(state, status.toDo, 'To Do', 'new');
   addStatus(state, status.inProgress, 'In Progress', 'indeterminate');
   addStatus(state, status.waiting, 'Waiting for client', 'indeterminate');
   addStatus(state, status.done, 'Done', 'done');
+  addStatus(state, teamStatus.toDo, 'To Do', 'new', teamProjectId);
+  addStatus(state, teamStatus.inProgress, 'In Progress', 'indeterminate', teamProjectId);
+  addStatus(state, teamStatus.done, 'Done', 'done', teamProjectId);
   addType(state, issueType.epic, 'Epic', 1);
   addType(state, issueType.task, 'Task', 0);
   addType(state, issueType.incident, 'Incident', 0);
@@ -48,8 +54,14 @@ export function fillCatalogue(state: JiraState): void {
   must(state.fields, CLIENT_FIELD).options = [...clients];
 }
 
-function addStatus(state: JiraState, id: string, name: string, category: CategoryKey): void {
-  state.statuses.set(id, { id, name, category });
+function addStatus(
+  state: JiraState,
+  id: string,
+  name: string,
+  category: CategoryKey,
+  projectId?: string,
+): void {
+  state.statuses.set(id, { id, name, category, ...(projectId ? { projectId } : {}) });
 }
 
 function addType(state: JiraState, id: string, name: string, hierarchyLevel: -1 | 0 | 1): void {

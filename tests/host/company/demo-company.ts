@@ -18,7 +18,7 @@ export function buildDemoCompany(jira: Jira, administerTam: string): void {
   const { state } = jira;
   const random = createRandom(seed);
   const now = jira.clock.now();
-  fillCatalogue(state);
+  fillCatalogue(state, projectIdOf(TEAM_MANAGED));
   addWorkflows(state, blockingOrderOf(administerTam), projectIdOf(TEAM_MANAGED));
   addPeople(state);
   addAdministration(state, administerTam);

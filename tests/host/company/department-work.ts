@@ -1,11 +1,12 @@
 import { type JiraState, moveUnder, must } from '../jira/state/state';
 import type { Issue, NamedThing, User } from '../jira/state/types';
 import { acmeEpics, type EpicPlan, type Progress } from './acme-epics';
-import { client, clients, issueType, priority, status } from './catalogue';
+import { client, clients, issueType, priority } from './catalogue';
 import { departments } from './departments';
 import { projectByKey } from './incidents';
 import { type Deed, type Step, writeIssue } from './issue-script';
 import { staffByDepartment } from './people';
+import { statusesOf } from './projects';
 import type { Random } from './random';
 
 const day = 24 * 3_600_000;
@@ -60,10 +61,16 @@ function write(state: JiraState, typeId: string, work: Work, now: number): Issue
     priorityId: priority.P3,
     ...(work.client ? { client: work.client } : {}),
   };
-  return writeIssue(state, start, stepsTo(work.progress, createdAt, engineer), now);
+  const statuses = statusesOf(work.key);
+  return writeIssue(state, start, stepsTo(work.progress, createdAt, engineer, statuses), now);
 }
 
-function stepsTo(progress: Progress, createdAt: number, by: User): Step[] {
+function stepsTo(
+  progress: Progress,
+  createdAt: number,
+  by: User,
+  { inProgress, done }: { inProgress: string; done: string },
+): Step[] {
   const step = (days: number, deed: Deed): Step => ({
     at: createdAt + days * day,
     by,
@@ -71,8 +78,8 @@ function stepsTo(progress: Progress, createdAt: number, by: User): Step[] {
   });
   const steps = [
     step(1, { do: 'assign', to: by }),
-    step(5, { do: 'move', statusId: status.inProgress }),
-    step(9, { do: 'move', statusId: status.done }),
+    step(5, { do: 'move', statusId: inProgress }),
+    step(9, { do: 'move', statusId: done }),
   ];
   return steps.slice(0, { toDo: 1, inProgress: 2, done: 3 }[progress]);
 }

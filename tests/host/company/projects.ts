@@ -2,7 +2,7 @@ import { projectPermissions } from '../jira/permissions';
 import { JIRA_ADMINISTRATORS } from '../jira/state/defaults';
 import type { JiraState } from '../jira/state/state';
 import type { Board, Holder, Project } from '../jira/state/types';
-import { issueType, status } from './catalogue';
+import { issueType, status, teamStatus } from './catalogue';
 import { type Department, departments } from './departments';
 import { people, staffByDepartment } from './people';
 import { workflowId } from './workflows';
@@ -123,7 +123,14 @@ function leadOf(key: string): Holder {
   return { kind: 'user', accountId };
 }
 
-function boardFor({ name, takesIncidents }: Department, projectId: string, id: number): Board {
+/** Team-managed departments have statuses of their own. */
+export const statusesOf = (
+  key: string,
+): Pick<typeof status | typeof teamStatus, keyof typeof teamStatus> =>
+  key === TEAM_MANAGED ? teamStatus : status;
+
+function boardFor({ key, name, takesIncidents }: Department, projectId: string, id: number): Board {
+  const { toDo, inProgress, done } = statusesOf(key);
   const column = (title: string, ...statusIds: string[]) => ({ name: title, statusIds });
   return {
     id,
@@ -132,10 +139,10 @@ function boardFor({ name, takesIncidents }: Department, projectId: string, id: n
     projectId,
     filterId: String(20_000 + id),
     columns: [
-      column('To Do', status.toDo),
-      column('In Progress', status.inProgress),
+      column('To Do', toDo),
+      column('In Progress', inProgress),
       ...(takesIncidents ? [column('Waiting for client', status.waiting)] : []),
-      column('Done', status.done),
+      column('Done', done),
     ],
   };
 }

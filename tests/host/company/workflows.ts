@@ -1,7 +1,7 @@
 import type { JiraState } from '../jira/state/state';
 import type { Transition, Workflow } from '../jira/state/types';
 import { forgeRule, newTransition, newWorkflow, setsResolution } from '../jira/state/workflows';
-import { resolution, status } from './catalogue';
+import { resolution, status, teamStatus } from './catalogue';
 
 export const workflowId = {
   department: 'd0000000-0000-4000-8000-000000000001',
@@ -12,8 +12,10 @@ export const workflowId = {
   design: 'd0000000-0000-4000-8000-000000000006',
 } as const;
 
-const ways = { from: status.toDo, to: status.inProgress } as const;
-const plainStatuses = [status.toDo, status.inProgress, status.done];
+/** The three statuses that every workflow has. */
+type Statuses = { readonly toDo: string; readonly inProgress: string; readonly done: string };
+
+const listed = ({ toDo, inProgress, done }: Statuses): string[] => [toDo, inProgress, done];
 
 const transition = (id: string, name: string, from: string, to: string): Transition =>
   newTransition({ id, name, from: [from], to });
@@ -22,17 +24,17 @@ const transition = (id: string, name: string, from: string, to: string): Transit
 const ruleId = (n: number, transitionId: string): string =>
   `e0000000-0000-4000-8000-${`${n}${transitionId}`.padStart(12, '0')}`;
 
-const done = (n: number, id: string, from: string): Transition => ({
-  ...transition(id, 'Done', from, status.done),
+const finish = (n: number, id: string, from: string, to: string): Transition => ({
+  ...transition(id, 'Done', from, to),
   actions: [setsResolution(ruleId(n, `${id}0`), resolution.done)],
 });
 
 /** To Do -> In Progress -> Done, and back, without the app's rule. */
-const common = (n: number): Transition[] => [
-  transition('11', 'Start work', ways.from, ways.to),
-  transition('21', 'Back to To Do', status.inProgress, status.toDo),
-  done(n, '31', status.inProgress),
-  transition('41', 'Reopen', status.done, status.toDo),
+const common = (n: number, { toDo, inProgress, done }: Statuses = status): Transition[] => [
+  transition('11', 'Start work', toDo, inProgress),
+  transition('21', 'Back to To Do', inProgress, toDo),
+  finish(n, '31', inProgress, done),
+  transition('41', 'Reopen', done, toDo),
 ];
 
 /** The app's rule on one transition, as an administrator attaches it. */
@@ -47,7 +49,7 @@ const department = (): Workflow =>
   newWorkflow({
     id: workflowId.department,
     name: 'Department workflow',
-    statusIds: plainStatuses,
+    statusIds: listed(status),
     transitions: common(1),
   });
 
@@ -61,7 +63,7 @@ const incident = (): Workflow =>
       ...common(2),
       transition('51', 'Wait for client', status.inProgress, status.waiting),
       transition('61', 'Client answered', status.waiting, status.inProgress),
-      done(2, '71', status.waiting),
+      finish(2, '71', status.waiting, status.done),
     ],
   });
 
@@ -70,12 +72,16 @@ const development = (): Workflow =>
   newWorkflow({
     id: workflowId.development,
     name: 'Development workflow',
-    statusIds: plainStatuses,
-    transitions: [...common(3), transition('12', 'Start hotfix', ways.from, ways.to)],
+    statusIds: listed(status),
+    transitions: [...common(3), transition('12', 'Start hotfix', status.toDo, status.inProgress)],
   });
 
-const plain = (n: number, facts: Pick<Workflow, 'id' | 'name'> & Partial<Workflow>): Workflow =>
-  newWorkflow({ ...facts, statusIds: plainStatuses, transitions: common(n) });
+const plain = (
+  n: number,
+  facts: Pick<Workflow, 'id' | 'name'> & Partial<Workflow>,
+  statuses: Statuses = status,
+): Workflow =>
+  newWorkflow({ ...facts, statusIds: listed(statuses), transitions: common(n, statuses) });
 
 /**
  * The site's workflows; `rule` is the ARI of the app's rule. It stands on the start of the shared
@@ -89,11 +95,11 @@ export function addWorkflows(state: JiraState, rule: string, designProjectId: st
     ruled(development(), 3, '11', rule),
     plain(4, { id: workflowId.monitoring, name: 'Monitoring workflow' }),
     plain(5, { id: workflowId.readOnly, name: 'jira', isEditable: false }),
-    plain(6, {
-      id: workflowId.design,
-      name: 'Design centre workflow',
-      projectId: designProjectId,
-    }),
+    plain(
+      6,
+      { id: workflowId.design, name: 'Design centre workflow', projectId: designProjectId },
+      teamStatus,
+    ),
   ];
   for (const workflow of workflows) state.workflows.set(workflow.id, workflow);
 }

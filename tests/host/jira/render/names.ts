@@ -40,6 +40,9 @@ export function statusBody(status: Status): Record<string, unknown> {
     name: status.name,
     id: status.id,
     statusCategory: categoryBody(status.category),
+    ...(status.projectId === undefined
+      ? {}
+      : { scope: { type: 'PROJECT', project: { id: status.projectId } } }),
   };
 }
 

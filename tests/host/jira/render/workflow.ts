@@ -58,14 +58,14 @@ export function workflowStatusBodies(
 ): Record<string, unknown>[] {
   const ids = new Set(workflows.flatMap(({ statuses }) => statuses.map((one) => one.statusId)));
   return [...ids].map((id) => {
-    const { name, category } = must(state.statuses, id);
+    const { name, category, projectId = null } = must(state.statuses, id);
     return {
       id,
       name,
       description: '',
       statusReference: id,
       statusCategory: categories[category],
-      scope: scopeBody(null),
+      scope: scopeBody(projectId),
     };
   });
 }

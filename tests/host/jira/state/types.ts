@@ -24,6 +24,8 @@ export interface Status {
   id: string;
   name: string;
   category: CategoryKey;
+  /** The team-managed project whose own it is; absent: the whole site's. Names are not unique. */
+  projectId?: string;
 }
 
 export interface IssueType {
