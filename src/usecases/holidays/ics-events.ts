@@ -65,7 +65,12 @@ function takeEvent({ line, lines }: Open, events: IcsEvent[], problems: HolidayP
   else if (!isDate(date)) {
     const offset = lines.findIndex((it) => /^DTSTART[;:]/i.test(it));
     problems.push({ line: line + offset, fault: 'badDate', text: date });
-  } else events.push({ line, name, lines });
+  } else events.push({ line, name, lines: lines.map(asDate) });
+}
+
+/** A day without `VALUE=DATE` is written often enough, and is no time of day. */
+function asDate(line: string): string {
+  return line.replace(/^(DTSTART|DTEND)(?:;TZID=[^:;]*)?:(\d{8})$/i, '$1;VALUE=DATE:$2');
 }
 
 function textOf(lines: readonly string[], property: string): string | undefined {

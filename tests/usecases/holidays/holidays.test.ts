@@ -73,6 +73,18 @@ describe('holidays of an iCalendar file', () => {
     });
   });
 
+  it('are days also where nothing says that they are no times', () => {
+    const text = ics(event('SUMMARY:Day', 'DTSTART:20261104', 'DTEND:20261106'));
+    expect(readIcs(text, years).days.map(({ date }) => date)).toEqual(['2026-11-04', '2026-11-05']);
+  });
+
+  it('are the day of a time in its own zone', () => {
+    const text = ics(
+      event('DTSTART;TZID=Asia/Tokyo:20261104T090000', 'DTEND;TZID=Asia/Tokyo:20261104T180000'),
+    );
+    expect(readIcs(text, years).days.map(({ date }) => date)).toEqual(['2026-11-04']);
+  });
+
   it('keep a name that is folded over two lines', () => {
     const text = ics(event('SUMMARY:A long', '  weekend', 'DTSTART;VALUE=DATE:20261104'));
     expect(readIcs(text, years).days).toEqual([{ date: '2026-11-04', name: 'A long weekend' }]);

@@ -18,7 +18,8 @@ export const calendar = {
   source: 'Take them from',
   sources: { country: 'Public holidays of a country', ics: 'A calendar file (.ics)' },
   country: 'Country',
-  countryHint: 'Days that a government moves by decree may be missing: look through them.',
+  countryHint:
+    'Days that a government moves by decree may be missing: look through them. Data: date-holidays, CC BY 3.0.',
   state: 'State',
   region: 'Region',
   wholeCountry: 'the whole country',
