@@ -17,15 +17,4 @@ export const RECOUNT_MIGRATIONS: readonly Migration[] = [
       PRIMARY KEY (issue_id, client_project_id, clock, cycle_no)
     )`,
   },
-  {
-    // What made somebody look again: he asked for it, or decided something by hand.
-    name: '402-sla-recount-because',
-    statement: `ALTER TABLE sla_recount
-      ADD COLUMN IF NOT EXISTS because VARCHAR(16) NOT NULL DEFAULT 'recompute'`,
-  },
-  {
-    // 200 stretches with the names of departments can be more than 64 kB.
-    name: '403-sla-recount-differences',
-    statement: 'ALTER TABLE sla_recount MODIFY COLUMN differences MEDIUMTEXT NOT NULL',
-  },
 ];

@@ -28,6 +28,7 @@ const differences = v.pipe(
       null,
     ),
     moreChanges: v.optional(v.number(), 0),
+    because: v.optional(v.picklist(['recompute', 'act']), 'recompute'),
   }),
 );
 
@@ -40,45 +41,42 @@ const recountRow = v.pipe(
     policy_version: wholeNumber,
     state: v.nullable(storedState),
     differences,
-    because: v.picklist(['recompute', 'act']),
     actor_account_id: v.string(),
     at: storedInstant,
   }),
-  v.transform(
-    (row): Recount => ({
+  v.transform((row): Recount => {
+    const { because, ...differences } = row.differences;
+    return {
       issueId: row.issue_id,
       clientProjectId: row.client_project_id,
       clock: row.clock,
       cycle: row.cycle_no,
       policyVersion: row.policy_version,
       state: row.state,
-      differences: row.differences,
-      because: row.because,
+      ...{ differences, because },
       actorAccountId: row.actor_account_id,
       at: row.at,
-    }),
-  ),
+    };
+  }),
 );
 
 const COLUMNS = `issue_id, client_project_id, clock, cycle_no, policy_version, state, differences,
-  because, actor_account_id, at`;
+  actor_account_id, at`;
 
 /** Second verdicts in Forge SQL. */
 export function recountStore(sql: Sql): RecountPort {
   return {
     saveRecounts: async (recounts) => {
       if (recounts.length === 0) return;
-      const tuples = recounts.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ');
+      const tuples = recounts.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ');
       await sql.change(
         `INSERT INTO sla_recount (${COLUMNS}) VALUES ${tuples}
          ON DUPLICATE KEY UPDATE policy_version = VALUES(policy_version), state = VALUES(state),
-           differences = VALUES(differences), because = VALUES(because),
-           actor_account_id = VALUES(actor_account_id),
+           differences = VALUES(differences), actor_account_id = VALUES(actor_account_id),
            at = VALUES(at)`,
         recounts.flatMap((each) => [
           ...[each.issueId, each.clientProjectId, each.clock, each.cycle, each.policyVersion],
-          ...[each.state, JSON.stringify(each.differences), each.because],
-          ...[each.actorAccountId, each.at],
+          ...[each.state, textOf(each), each.actorAccountId, each.at],
         ]),
       );
     },
@@ -89,4 +87,9 @@ export function recountStore(sql: Sql): RecountPort {
         [issueId],
       ),
   };
+}
+
+/** Why it was made stands with what it found, so that the table is as it was. */
+function textOf({ differences, because }: Recount): string {
+  return JSON.stringify({ ...differences, because });
 }

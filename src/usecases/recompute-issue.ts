@@ -4,6 +4,7 @@ import type { IncidentHistory } from '../core/sla/history';
 import type { Versions } from '../core/sla/judge-incident';
 import type { JudgeInputs } from '../core/sla/judge-inputs';
 import { ledgersOf } from '../core/sla/ledger';
+import type { LedgerChange } from '../core/sla/ledger-difference';
 import { checkRight } from './check-right';
 import type { UserEnv } from './env';
 import { fieldsOf } from './fields-of-plans';
@@ -79,8 +80,10 @@ type Again = {
   readonly plan: IncidentPlan;
 };
 
-/** Beyond them a table helps nobody, and the text fits into its column. */
+/** Beyond them a table helps nobody. */
 const LISTED_CHANGES = 200;
+/** Of the 64 kB of their column, where the names of departments are long. */
+const LISTED_BYTES = 50_000;
 
 /** The frozen cycles of which the recomputation says something else. */
 function recount(env: UserEnv, { history, frozen, ledgers, inputs, plan }: Again): Recount[] {
@@ -97,7 +100,7 @@ function recount(env: UserEnv, { history, frozen, ledgers, inputs, plan }: Again
     const kept = ledgers.find(isSame);
     const changes = ledgerChanges(kept, ledgerNow(row.clock), again, now);
     if (!isAnother(fields, changes)) return [];
-    const listed = changes?.slice(0, LISTED_CHANGES) ?? null;
+    const listed = changes === null ? null : listable(changes);
     const moreChanges = (changes?.length ?? 0) - (listed?.length ?? 0);
     const { issueId, clientProjectId, clock, cycle } = row;
     return [
@@ -108,5 +111,13 @@ function recount(env: UserEnv, { history, frozen, ledgers, inputs, plan }: Again
         ...{ because: 'recompute' as const, actorAccountId: env.viewer.accountId, at: now },
       },
     ];
+  });
+}
+
+function listable(changes: readonly LedgerChange[]): readonly LedgerChange[] {
+  let room = LISTED_BYTES;
+  return changes.slice(0, LISTED_CHANGES).filter((change) => {
+    room -= Buffer.byteLength(JSON.stringify(change)) + 1;
+    return room >= 0;
   });
 }

@@ -41,17 +41,6 @@ describe('recounts', () => {
     expect(await store.listRecounts('10002')).toEqual([]);
   });
 
-  it('hold 200 stretches of departments with long names', async () => {
-    const department = 'Отдел '.repeat(40);
-    const change = { from: AT, to: AT, old: null, new: { kind: 'queue', department } } as const;
-    const changes = Array.from({ length: 200 }, () => change);
-    const long: Recount = { ...recount, issueId: '10004' };
-    const differences = { ...long.differences, changes };
-    await recountStore(database.sql).saveRecounts([{ ...long, differences }]);
-    const [kept] = await recountStore(database.sql).listRecounts('10004');
-    expect(kept?.differences.changes).toEqual(changes);
-  });
-
   it('of before ledgers were kept say that there is none', async () => {
     await database.sql.change(
       `INSERT INTO sla_recount (issue_id, client_project_id, clock, cycle_no, policy_version, state,

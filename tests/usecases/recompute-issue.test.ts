@@ -1,4 +1,5 @@
 import { sha256 } from '../../src/core/sha256';
+import { instant } from '../../src/core/time';
 import type { Recount } from '../../src/usecases/ports/recount-port';
 import { recomputeIssue } from '../../src/usecases/recompute-issue';
 import { recountViews } from '../../src/usecases/recount-view';
@@ -95,6 +96,29 @@ describe('recomputeIssue', () => {
       },
     ]);
     expect(w.store.verdicts()).toEqual(before);
+  });
+
+  it('lists so many stretches as its column holds, and counts the others', async () => {
+    // 300 times a minute of waiting, a minute of work, Monday 10:30 to Tuesday 11:30.
+    const minute = (index: number) =>
+      instant(moscow('2026-11-23T10:30') + index * 60_000 + (index > 449 ? 15 * HOUR : 0));
+    const events = Array.from({ length: 600 }, (_, index) =>
+      index % 2 === 0
+        ? statusChange(minute(index), WORKING, WAITING)
+        : statusChange(minute(index), WAITING, WORKING),
+    );
+    const close = statusChange(minute(600), WORKING, DONE);
+    const w = new SlaWorld();
+    w.addPolicy();
+    w.addProject();
+    w.departments = [];
+    w.now = moscow('2026-11-24T12:00');
+    w.addIssue(incident({ events: [...events, close] }));
+    await refreshIssue(w.env, '10001');
+    w.addIssue(incident({ events: [statusChange(minute(0), OPEN, WORKING), close] }));
+    await recomputeIssue(w.env, '10001', 'id-ACME', 'own');
+    const { changes, moreChanges } = w.recounts.at(-1)?.differences ?? {};
+    expect([changes?.length, moreChanges]).toEqual([200, 100]);
   });
 
   it('says so when the ledger of then was not kept', async () => {
