@@ -10,7 +10,8 @@ import { SIMULATION_MIGRATIONS } from './simulation-migrations';
 import { SLA_MIGRATIONS } from './sla-migrations';
 import { WARNING_MIGRATIONS } from './warning-migrations';
 
-const MIGRATIONS: readonly Migration[] = [
+/** In the order in which they run. */
+export const MIGRATIONS: readonly Migration[] = [
   ...PROJECT_MIGRATIONS,
   ...SLA_MIGRATIONS,
   ...SIMULATION_MIGRATIONS,
