@@ -1,6 +1,6 @@
 import type { StartView } from '../contract/views';
 import type { Issue } from '../core/issue';
-import { findOpenCycle } from '../core/order/find-path';
+import { findCircle } from '../core/order/find-circle';
 import { buildOrderGraph } from '../core/order/order-graph';
 import { startOverview } from '../core/project/start-overview';
 import type { UserEnv } from './env';
@@ -30,7 +30,7 @@ export async function readStart(
   const missing = openNeighbourIds(asAppSeesIt, blockType).filter((id) => !read.has(id));
   const neighbours = await env.asApp.listIssues(missing);
   const graph = buildOrderGraph([...order.asApp, ...order.seen, ...neighbours], blockType);
-  const circle = findOpenCycle(graph, issue.id) ?? [];
+  const circle = findCircle(graph.order, issue.id) ?? [];
   const inCircle = await env.asUser.listIssues(circle.filter((id) => !order.mayKnow(id)));
   const seen = [...order.seen, ...order.seenElsewhere, ...inCircle];
   const seenIds = new Set(seen.map(({ id }) => id));

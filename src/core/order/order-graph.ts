@@ -1,38 +1,37 @@
-import type { Issue, LinkedIssue } from '../issue';
-import { type BlockLinkType, listBlockers, listSuccessors } from './block-links';
+import { instant } from '../time';
+import type { BlockLinkType } from './block-links';
+import { buildLinkGraph } from './build-link-graph';
+import { holdOf } from './hold';
+import type { OrderEdge } from './link-graph';
+import { type Order, openOrder } from './open-order';
+import type { OrderIssue, ReadIssue } from './order-issue';
+import { DEFAULT_POLICY, DEFAULT_RULES, type OrderRules } from './order-policy';
 
 /** Who stands before whom, as far as the issues that were read tell. Keys of the maps are issue ids. */
 export type OrderGraph = {
   /** Every issue that was read or is named by a link of one. */
-  readonly issues: ReadonlyMap<string, LinkedIssue>;
+  readonly issues: ReadonlyMap<string, OrderIssue>;
   readonly blockersOf: ReadonlyMap<string, ReadonlySet<string>>;
   readonly successorsOf: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The same, for the judge. */
+  readonly order: Order;
 };
 
 /**
- * Joins the links of the issues that were read. A link seen from both ends is one edge, links in
- * both directions are two (a circle of two); links between a parent and its child are left out.
+ * Joins the links of the issues that were read, all of one type, under the default policy. A link
+ * seen from both ends is one edge, links in both directions are two (a circle of two); links between
+ * a parent and its child are left out.
  */
-export function buildOrderGraph(read: readonly Issue[], type: BlockLinkType): OrderGraph {
-  const issues = new Map<string, LinkedIssue>();
-  const blockersOf = new Map<string, Set<string>>();
-  const successorsOf = new Map<string, Set<string>>();
-  const parentOf = new Map(read.map((issue) => [issue.id, issue.parentId]));
-  const addEdge = (blocker: LinkedIssue, successor: LinkedIssue) => {
-    if (parentOf.get(blocker.id) === successor.id || parentOf.get(successor.id) === blocker.id) {
-      return;
-    }
-    for (const issue of [blocker, successor]) issues.set(issue.id, issues.get(issue.id) ?? issue);
-    addTo(blockersOf, successor.id, blocker.id);
-    addTo(successorsOf, blocker.id, successor.id);
+export function buildOrderGraph(read: readonly ReadIssue[], type: BlockLinkType): OrderGraph {
+  const linkTypes = [{ typeId: type, hardness: 'hard' as const }];
+  const rules: OrderRules = { ...DEFAULT_RULES, policies: [{ ...DEFAULT_POLICY, linkTypes }] };
+  const graph = buildLinkGraph(read, rules);
+  return {
+    issues: graph.issues,
+    blockersOf: idsOf(graph.into, ({ blockerId }) => blockerId),
+    successorsOf: idsOf(graph.outOf, ({ successorId }) => successorId),
+    order: openOrder(graph, rules),
   };
-  // What was read knows more than the stubs of links, so it goes in first.
-  for (const issue of read) issues.set(issue.id, issue);
-  for (const issue of read) {
-    for (const blocker of listBlockers(issue, type)) addEdge(blocker, issue);
-    for (const successor of listSuccessors(issue, type)) addEdge(issue, successor);
-  }
-  return { issues, blockersOf, successorsOf };
 }
 
 /** Ids of the blockers of an issue that are not done. Done is the status category, nothing else. */
@@ -40,13 +39,20 @@ export function openBlockerIds(graph: OrderGraph, id: string): readonly string[]
   return [...(graph.blockersOf.get(id) ?? [])].filter((other) => isOpen(graph, other));
 }
 
+/** Ids of the blockers for which the judge would refuse a start; in the order of their keys. */
+export function gatingBlockerIds({ order }: OrderGraph, id: string): readonly string[] {
+  // The default policy has no lags, so that it makes no difference when this is asked.
+  return holdOf(order, id, 'start', instant(0)).blockers.map((blocker) => blocker.id);
+}
+
 /** Not done, as far as the graph knows the issue. */
 export function isOpen(graph: OrderGraph, id: string): boolean {
   return graph.issues.get(id)?.status.category !== 'done';
 }
 
-function addTo(map: Map<string, Set<string>>, key: string, value: string): void {
-  const values = map.get(key) ?? new Set();
-  values.add(value);
-  map.set(key, values);
+function idsOf(
+  edges: ReadonlyMap<string, readonly OrderEdge[]>,
+  endOf: (edge: OrderEdge) => string,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map([...edges].map(([id, list]) => [id, new Set(list.map(endOf))]));
 }

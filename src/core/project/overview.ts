@@ -1,6 +1,5 @@
 import type { Issue, Person, Status } from '../issue';
-import { gatingBlockerIds } from '../order/judge-start';
-import { isOpen, type OrderGraph } from '../order/order-graph';
+import { gatingBlockerIds, isOpen, type OrderGraph } from '../order/order-graph';
 import { compareKeys, sortByOrder } from '../order/sort-by-order';
 import { type StepState, stepState } from '../order/step-state';
 import type { Department } from './client-project';

@@ -1,7 +1,6 @@
 import type { Issue } from '../issue';
-import { findOpenCycle } from '../order/find-path';
-import { gatingBlockerIds } from '../order/judge-start';
-import type { OrderGraph } from '../order/order-graph';
+import { findCircle } from '../order/find-circle';
+import { gatingBlockerIds, type OrderGraph } from '../order/order-graph';
 import { compareKeys } from '../order/sort-by-order';
 import { type StepState, stepState } from '../order/step-state';
 import type { Department } from './client-project';
@@ -17,7 +16,7 @@ export type StartOverview = {
   readonly cycle: readonly string[] | null;
 };
 
-/** Answers for a viewer what judgeStart answers for the rule, naming only what he may know. */
+/** Answers for a viewer what the judge answers for the rule, naming only what he may know. */
 export function startOverview(
   issue: Issue,
   graph: OrderGraph,
@@ -26,7 +25,7 @@ export function startOverview(
 ): StartOverview {
   const gating = gatingBlockerIds(graph, issue.id);
   const keyOf = (id: string) => graph.issues.get(id)?.key ?? id;
-  const cycle = findOpenCycle(graph, issue.id);
+  const cycle = findCircle(graph.order, issue.id);
   return {
     state: stepState(issue.status.category, gating.length),
     waitsFor: gating.filter(mayKnow).sort((a, b) => compareKeys(keyOf(a), keyOf(b))),

@@ -64,6 +64,11 @@ describe('D1: a circle of blocks', () => {
     expect(findCircle(orderOf(issues), idOf('A-1'))).toEqual(['A-1', 'B-1', 'A-1'].map(idOf));
   });
 
+  it('is none for an issue beside it', () => {
+    const issues = [...circle(), anIssue('D-1', { links: [blockedBy(anIssue('A-1'))] })];
+    expect(findCircle(orderOf(issues), idOf('D-1'))).toBeNull();
+  });
+
   it('is told the same whatever order the issues were read in', () => {
     const issues = circle();
     const reversed = [...issues].reverse();
