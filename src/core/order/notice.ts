@@ -91,13 +91,12 @@ export function noticeChange(
 }
 
 function whenClosed(before: NoticeState, { openIds }: NoticeSeen): NoticeChange {
-  const blockerIds = sorted([...(before.kind === 'waiting' ? before.blockerIds : []), ...openIds]);
   switch (before.kind) {
     case 'idle':
+      return quiet({ kind: 'waiting', blockerIds: sorted(openIds), round: before.round });
     case 'waiting':
-      return quiet({ kind: 'waiting', blockerIds, round: before.round });
     case 'settling':
-      // Nobody was told, so the slip never happened.
+      // Where it was settling nobody was told, so the slip never happened.
       return quiet({
         kind: 'waiting',
         blockerIds: sorted([...before.blockerIds, ...openIds]),
@@ -105,7 +104,7 @@ function whenClosed(before: NoticeState, { openIds }: NoticeSeen): NoticeChange 
       });
     case 'told':
       return {
-        next: { kind: 'waiting', blockerIds, round: before.round + 1 },
+        next: { kind: 'waiting', blockerIds: sorted(openIds), round: before.round + 1 },
         notice: { kind: 'withdrawn', key: before.key, openIds: sorted(openIds) },
         lookAgainAt: null,
       };

@@ -1,4 +1,4 @@
-import { instant } from '../time';
+import { type Instant, instant } from '../time';
 import type { BlockLinkType } from './block-links';
 import { buildLinkGraph } from './build-link-graph';
 import { holdOf } from './hold';
@@ -13,8 +13,9 @@ export type OrderGraph = {
   readonly issues: ReadonlyMap<string, OrderIssue>;
   readonly blockersOf: ReadonlyMap<string, ReadonlySet<string>>;
   readonly successorsOf: ReadonlyMap<string, ReadonlySet<string>>;
-  /** The same, for the judge. */
+  /** The same, for the judge, and when he is asked. */
   readonly order: Order;
+  readonly now: Instant;
 };
 
 /**
@@ -25,12 +26,19 @@ export type OrderGraph = {
 export function buildOrderGraph(read: readonly ReadIssue[], type: BlockLinkType): OrderGraph {
   const linkTypes = [{ typeId: type, hardness: 'hard' as const }];
   const rules: OrderRules = { ...DEFAULT_RULES, policies: [{ ...DEFAULT_POLICY, linkTypes }] };
-  const graph = buildLinkGraph(read, rules);
+  // The default policy has no lags, so that it makes no difference when it is asked.
+  return orderGraphOf(openOrder(buildLinkGraph(read, rules), rules), instant(0));
+}
+
+/** The graph of an order under whatever rules and facts it was opened with, as of an instant. */
+export function orderGraphOf(order: Order, now: Instant): OrderGraph {
+  const { issues, into, outOf } = order.graph;
   return {
-    issues: graph.issues,
-    blockersOf: idsOf(graph.into, ({ blockerId }) => blockerId),
-    successorsOf: idsOf(graph.outOf, ({ successorId }) => successorId),
-    order: openOrder(graph, rules),
+    issues,
+    blockersOf: idsOf(into, ({ blockerId }) => blockerId),
+    successorsOf: idsOf(outOf, ({ successorId }) => successorId),
+    order,
+    now,
   };
 }
 
@@ -40,9 +48,8 @@ export function openBlockerIds(graph: OrderGraph, id: string): readonly string[]
 }
 
 /** Ids of the blockers for which the judge would refuse a start; in the order of their keys. */
-export function gatingBlockerIds({ order }: OrderGraph, id: string): readonly string[] {
-  // The default policy has no lags, so that it makes no difference when this is asked.
-  return holdOf(order, id, 'start', instant(0)).blockers.map((blocker) => blocker.id);
+export function gatingBlockerIds({ order, now }: OrderGraph, id: string): readonly string[] {
+  return holdOf(order, id, 'start', now).blockers.map((blocker) => blocker.id);
 }
 
 /** Not done, as far as the graph knows the issue. */

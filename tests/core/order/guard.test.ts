@@ -1,5 +1,6 @@
 import type { StatusCategory } from '../../../src/core/issue';
 import { type GuardCause, judgeRunning } from '../../../src/core/order/judge-running';
+import { listSuspects } from '../../../src/core/order/list-suspects';
 import type { OrderRules } from '../../../src/core/order/order-policy';
 import { instant } from '../../../src/core/time';
 import { anIssue, idOf, ordered } from '../../builders/issues';
@@ -138,6 +139,14 @@ describe('D51: a policy that was switched on over running work', () => {
     const rules = rulesOf({}, { policies });
     expect(ask(orderOf(issues(), rules), 'VIRT-7', 'done').kind).toBe('refused');
     expect(guard('moved', rules).kind).toBe('moveBack');
+  });
+
+  it('lists beforehand what it would find, that which it lets go too', () => {
+    const order = orderOf(issues(), since(NOW));
+    const [suspect, ...others] = listSuspects(order, NOW);
+    expect(suspect).toMatchObject({ issueId: idOf('VIRT-7'), step: { state: 'suspect' } });
+    expect(others).toEqual([]);
+    expect(listSuspects(orderOf(issues('todo')), NOW)).toEqual([]);
   });
 
   it('holds every new start', () => {
