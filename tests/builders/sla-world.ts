@@ -6,13 +6,7 @@ import type { Policy } from '../../src/core/sla/policy';
 import { type Instant, instant } from '../../src/core/time';
 import type { UserEnv } from '../../src/usecases/env';
 import type { ActPort, SlaAct } from '../../src/usecases/ports/act-port';
-import type {
-  BlockerRead,
-  BlockersAsked,
-  HistoryRead,
-  IssueMail,
-  JiraPort,
-} from '../../src/usecases/ports/jira-port';
+import type { BlockerRead, IssueMail } from '../../src/usecases/ports/jira-port';
 import type { IssueChange } from '../../src/usecases/ports/queue-port';
 import type { Recount } from '../../src/usecases/ports/recount-port';
 import type {
@@ -20,6 +14,7 @@ import type {
   ProjectStorePort,
   SettingsPort,
 } from '../../src/usecases/ports/store-ports';
+import { fakeSlaJira, selects } from './fake-sla-jira';
 import { HeardProjects } from './heard-projects';
 import { moscow } from './incident';
 import { MemoryLedgers } from './memory-ledgers';
@@ -30,6 +25,7 @@ import { MemorySimulations } from './memory-simulations';
 import { MemorySlaStore } from './memory-sla-store';
 import { MemoryWarningStore } from './memory-warning-store';
 import { goldPolicy } from './policy-text';
+import { portWith } from './port-with';
 
 type FakeIssue = {
   history: IncidentHistory;
@@ -39,16 +35,6 @@ type FakeIssue = {
 };
 
 type Job = { queue: 'refresh' | 'backfill' | 'simulate'; id: string; due: Instant };
-
-/** A port of which a test uses a part; anything else that is called says its name. */
-function portWith<Port extends object>(part: Partial<Port>): Port {
-  return new Proxy(part, {
-    get: (answers, name) =>
-      Reflect.get(answers, name) ?? (() => Promise.reject(new Error(`${String(name)} was called`))),
-  }) as Port;
-}
-
-const NO_SUCH_FIELD = "Field 'nosuch' does not exist or you do not have permission to view it.";
 
 /**
  * Jira, queue, settings and store in memory for the use cases of the SLA. A client project's JQL
@@ -143,8 +129,8 @@ export class SlaWorld {
 
   get env(): UserEnv {
     return {
-      asApp: this.jira('app'),
-      asUser: this.jira('user'),
+      asApp: fakeSlaJira(this, 'app'),
+      asUser: fakeSlaJira(this, 'user'),
       viewer: { accountId: this.viewerId, locale: 'en', timeZone: 'UTC' },
       projects: portWith<ProjectStorePort>({
         listProjects: async () => this.projects,
@@ -213,162 +199,6 @@ export class SlaWorld {
     for (const id of ids) this.jobs.push({ queue, id, due });
   }
 
-  /** The issue as it is now: events of the future have not happened. */
-  private read(id: string): IncidentHistory | null {
-    const issue = this.issues.get(id);
-    if (issue === undefined || issue.isHidden || issue.history.created > this.now) return null;
-    const { history } = issue;
-    return { ...history, events: history.events.filter(({ at }) => at <= this.now) };
-  }
-
   /** What Jira answers to the JQL of a whole contract; by itself whoever the JQL names. */
-  isSelected: (jql: string, id: string) => boolean = (jql, id) => this.selects(jql, id);
-
-  private selects(jql: string, id: string): boolean {
-    const issue = this.issues.get(id);
-    return this.read(id) !== null && (issue?.incidentOf.some((key) => jql.includes(key)) ?? false);
-  }
-
-  private search(jql: string): string[] {
-    return [...this.issues.keys()].filter(
-      (id) => this.read(id) !== null && (!jql.includes('labels') || this.selects(jql, id)),
-    );
-  }
-
-  private readBlockers({ linked, keys }: BlockersAsked): BlockerRead[] {
-    const asked = new Set([...keys, ...linked.map(({ key }) => key)]);
-    return this.blockers
-      .filter((blocker) => blocker.keys.some((key) => asked.has(key)))
-      .map((blocker) => ({
-        ...blocker,
-        statuses: blocker.statuses.filter(({ from }) => from <= this.now),
-      }));
-  }
-
-  private jira(speaker: string): JiraPort {
-    const called = (name: string) => void this.calls.push(`${speaker} ${name}`);
-    const linksOf = (id: string) =>
-      (this.links.get(id) ?? []).filter(({ isHidden }) => speaker === 'app' || isHidden !== true);
-    const search = (jql: string) => this.search(jql);
-    return portWith<JiraPort>({
-      ...this.heard.port,
-      findIssue: async (id) => {
-        const issue = shownIssue(this.read(id));
-        return issue === null ? null : { ...issue, links: linksOf(id) };
-      },
-      findHistory: async (id) => {
-        called('findHistory');
-        this.failIfTold();
-        const history = this.read(id);
-        return history === null ? null : { ...readOf(history), links: linksOf(id) };
-      },
-      listHistories: async (ids) => {
-        called('listHistories');
-        this.failIfTold();
-        return ids.flatMap((id) => {
-          const history = this.read(id);
-          return history === null ? [] : [{ ...readOf(history), links: linksOf(id) }];
-        });
-      },
-      matchIssues: async (ids, jqls) => {
-        called('matchIssues');
-        return jqls.map((jql) => new Set(ids.filter((id) => this.isSelected(jql, id))));
-      },
-      listBlockers: async (asked) => {
-        called('listBlockers');
-        return this.readBlockers(asked);
-      },
-      matchJql: async (id, jqls) => {
-        called('matchJql');
-        return jqls.map((jql) => this.selects(jql, id));
-      },
-      searchIds: async (jql, page) => {
-        called('searchIds');
-        const ids = search(jql);
-        const at = Number(page ?? 0);
-        const next = at + this.pageSize < ids.length ? String(at + this.pageSize) : null;
-        return { ids: ids.slice(at, at + this.pageSize), next };
-      },
-      countIssues: async (jql) => {
-        called('countIssues');
-        return search(jql).length;
-      },
-      setIssueProperty: async (id, key, value) => {
-        called('setIssueProperty');
-        this.properties.set(`${id} ${key}`, value);
-      },
-      notify: async (_issueId, mail) => {
-        called('notify');
-        this.failMailIfTold();
-        this.mails.push(mail);
-      },
-      listPeople: async (ids) => {
-        called('listPeople');
-        return ids.map((id) => ({ accountId: id, name: `Name of ${id}`, avatarUrl: null }));
-      },
-      checkJql: async () => this.jqlProblems,
-      checkJqls: async (jqls) => this.checked(speaker, jqls),
-      mayAdministerTam: async () => {
-        called('mayAdministerTam');
-        return this.administersTam;
-      },
-      allowedIssues: async (_permission, ids) => {
-        called('allowedIssues');
-        return ids.filter((id) => this.read(id) !== null);
-      },
-      listIssues: async (ids) => {
-        called('listIssues');
-        return ids.flatMap((id) => shownIssue(this.read(id)) ?? []);
-      },
-    });
-  }
-
-  private checked(speaker: string, jqls: readonly string[]): readonly (readonly string[])[] {
-    this.calls.push(`${speaker} checkJqls`);
-    return jqls.map((jql) => (jql.includes('nosuch') ? [NO_SUCH_FIELD] : this.jqlProblems));
-  }
-
-  private failMailIfTold(): void {
-    const error = this.mailFailsWith;
-    this.mailFailsWith = null;
-    if (error !== null) throw error;
-  }
-
-  private failIfTold(): void {
-    const error = this.failWith;
-    this.failWith = null;
-    if (error !== null) throw error;
-  }
-}
-
-const readOf = (history: IncidentHistory): HistoryRead => ({
-  issueId: history.issueId,
-  issueKey: history.key,
-  history,
-  notes: [],
-});
-
-function shownIssue(history: IncidentHistory | null) {
-  if (history === null) return null;
-  return {
-    id: history.issueId,
-    key: history.key,
-    projectId: history.projectId,
-    projectKey: history.projectKey,
-    projectName: 'Support',
-    summary: `Summary of ${history.key}`,
-    typeName: 'Incident',
-    isSubtask: false,
-    hierarchyLevel: 0,
-    status: { id: '1', name: 'Open', category: 'todo' as const },
-    priority: history.priorityAtCreation,
-    resolution: null,
-    assignee: { accountId: 'anna', name: 'Anna', avatarUrl: null },
-    dueDate: null,
-    parentId: null,
-    links: [],
-    isRestricted: false,
-    categorySince: null,
-    isArchived: false,
-  };
+  isSelected: (jql: string, id: string) => boolean = (jql, id) => selects(this, jql, id);
 }
