@@ -4,6 +4,9 @@ import type { NamedRef, StatusRef } from './history';
 import { CHANGED, type IssueState } from './issue-state';
 import type { Condition, Values } from './rules';
 
+/** More than workflows have, and few enough to look through them quicker than to hash an id. */
+const MOST_STATUSES = 50;
+
 type Test = (state: IssueState) => boolean;
 
 /** Prepares a list of conditions of which any is enough; null for none given. */
@@ -66,19 +69,20 @@ function compileCondition(condition: Condition): Test {
 
 /** An answer that depends on the status alone, remembered by status. */
 export function statusIn<T>(find: (state: IssueState) => T): (state: IssueState) => T {
-  const known = new Map<string, { readonly status: StatusRef; readonly answer: T }>();
+  type Known = { readonly status: StatusRef; readonly answer: T };
+  let known: Known[] = [];
   return (state) => {
     const { status } = state;
-    const hit = known.get(status.id);
-    if (hit !== undefined && isSameStatus(hit.status, status)) return hit.answer;
+    for (const each of known) if (isSameStatus(each.status, status)) return each.answer;
+    if (known.length >= MOST_STATUSES) known = [];
     const answer = find(state);
-    known.set(status.id, { status, answer });
+    known.push({ status, answer });
     return answer;
   };
 }
 
 function isSameStatus(a: StatusRef, b: StatusRef): boolean {
-  return a === b || (a.name === b.name && a.category === b.category);
+  return a === b || (a.id === b.id && a.name === b.name && a.category === b.category);
 }
 
 function valueTest(values: Values): (ref: NamedRef | null) => boolean {
