@@ -170,6 +170,8 @@ export class SlaWorld {
       queue: {
         pushChange: async (change) => void this.changes.push(change),
         pushRefresh: async (ids, delay) => this.push('refresh', ids, delay),
+        // The order has a world of its own.
+        pushOrder: async () => undefined,
         pushSimulation: async (id, delay) => this.push('simulate', [id], delay),
         pushBackfill: async (id, delay) => this.push('backfill', [id], delay),
       },
