@@ -13,9 +13,18 @@ export type PoolCall = {
   timeoutMs: number;
 };
 
+const stopped: ProcessAnswer = {
+  result: {
+    success: false,
+    error: { errorType: 'HOST_STOPPED', errorMessage: 'the host was stopped', stack: [] },
+  },
+  logs: [],
+};
+
 export function createFunctionPool(functionsDir: string): FunctionPool {
   const idle = new Map<number, FunctionProcess[]>();
   const all = new Set<FunctionProcess>();
+  let isStopped = false;
 
   const acquire = (memoryMb: number): FunctionProcess => {
     const waiting = idle.get(memoryMb) ?? [];
@@ -35,6 +44,8 @@ export function createFunctionPool(functionsDir: string): FunctionPool {
 
   return {
     run: async ({ requestId, lambdaEvent, memoryMb, timeoutMs }) => {
+      // An event that waited for its turn may come now: nobody would end its process any more.
+      if (isStopped) return stopped;
       const process = acquire(memoryMb);
       try {
         return await process.run(requestId, lambdaEvent, timeoutMs);
@@ -43,6 +54,7 @@ export function createFunctionPool(functionsDir: string): FunctionPool {
       }
     },
     stop: async () => {
+      isStopped = true;
       const gone = [...all].map((process) => process.exited());
       for (const process of all) process.kill();
       await Promise.all(gone);
