@@ -1,10 +1,11 @@
-import { kvs } from '@forge/kvs';
+import { kvs, WhereConditions } from '@forge/kvs';
 import * as v from 'valibot';
 import { instant } from '../core/time';
 import type { IssueOrder, OrderSettingsPort } from '../usecases/ports/order-ports';
 
 const SITE = 'order-site';
-const issueKvsKey = (issueId: string) => `order-issue:${issueId}`;
+const ISSUE = 'order-issue:';
+const issueKvsKey = (issueId: string) => `${ISSUE}${issueId}`;
 const nearKvsKey = (issueKey: string) => `order-near:${issueKey}`;
 
 const lag = v.union([
@@ -36,6 +37,7 @@ export function orderSettingsStore(): OrderSettingsPort {
       const value = await kvs.get<unknown>(issueKvsKey(issueId));
       return value === undefined ? NOTHING : v.parse(issueOrder, value);
     },
+    listIssueOrders: readIssueOrders,
     saveIssueOrder: async (issueId, order) => {
       if (isNothing(order)) {
         await kvs.delete(issueKvsKey(issueId));
@@ -56,4 +58,21 @@ export function orderSettingsStore(): OrderSettingsPort {
 
 function isNothing({ notBefore, lags, unreadable }: IssueOrder): boolean {
   return notBefore === null && Object.keys(lags).length === 0 && unreadable.length === 0;
+}
+
+/** Forge docs, "Querying the Key-Value Store": at most 100 entries a page. */
+const PER_PAGE = 100;
+
+async function readIssueOrders(): Promise<ReadonlyMap<string, IssueOrder>> {
+  const found = new Map<string, IssueOrder>();
+  let cursor: string | undefined;
+  do {
+    const query = kvs.query().where('key', WhereConditions.beginsWith(ISSUE)).limit(PER_PAGE);
+    const page = await (cursor === undefined ? query : query.cursor(cursor)).getMany();
+    for (const { key, value } of page.results) {
+      found.set(key.slice(ISSUE.length), v.parse(issueOrder, value));
+    }
+    cursor = page.nextCursor;
+  } while (cursor);
+  return found;
 }

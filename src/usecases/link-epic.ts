@@ -37,6 +37,7 @@ export async function storeEpic(
     if (other?.id === project.id) return done(null);
     return refuse('conflict', textsFor(env).linkedAlready(issue.key, other?.key ?? null));
   }
+  await env.queue.pushOrder([issue.id], 0);
   await env.projects.audit({
     at: env.now(),
     actorAccountId: env.viewer.accountId,

@@ -4,11 +4,14 @@ import { measuresDepartments } from './read-blocked';
 import { refreshOwned } from './refresh-successors';
 
 /**
- * Queues a refresh of both ends of a link if any JQL selects incidents by their links; else of those
+ * Queues a look at the place of both ends in the order, whatever the type of the link: an event does
+ * not always tell it, and a look at an issue that nothing orders is one read. Besides,
+ * a refresh of both ends if any JQL selects incidents by their links; else of those
  * ends that a department's clock runs for, because it stands still while others are waited for. One
  * SQL statement, another one in the latter case.
  */
 export async function noticeLinkChange(env: Env, issueIds: readonly string[]): Promise<void> {
+  await env.queue.pushOrder(issueIds, 0);
   const plans = await listIncidentPlans(env);
   if (plans.some(({ jql }) => /link/i.test(jql))) await env.queue.pushRefresh(issueIds, 0);
   else if (plans.some(({ versions }) => measuresDepartments(versions))) {

@@ -37,13 +37,14 @@ export async function findPairToOrder(
   return done({ project, successor, blocker });
 }
 
-/** Writes down who ordered what. */
-export function auditOrder(
+/** Writes down who ordered what, and has both looked at: the app hears nothing of its own links. */
+export async function noteOrder(
   env: UserEnv,
   act: 'setOrder' | 'removeOrder',
   { project, successor, blocker }: PairOfEpics,
 ): Promise<void> {
-  return env.projects.audit({
+  await env.queue.pushOrder([successor.id, blocker.id], 0);
+  await env.projects.audit({
     at: env.now(),
     actorAccountId: env.viewer.accountId,
     act,

@@ -163,7 +163,9 @@ async function store(
 /** False where the app may not write (an archived project, say): the verdict stands all the same. */
 async function publish(env: Env, issueId: string, property: object): Promise<boolean> {
   try {
-    await env.asApp.setIssueProperty(issueId, 'tam', property);
+    // What it says of the order stays: that is another job's.
+    const [place] = await env.orderStates.listStates([issueId]);
+    await env.asApp.setIssueProperty(issueId, 'tam', { ...property, ...place?.property });
     return true;
   } catch (error) {
     if (!(error instanceof JiraError) || error.status < 400 || error.status >= 500) throw error;

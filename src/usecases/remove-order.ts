@@ -2,7 +2,7 @@ import type { Answer } from '../contract/answer';
 import type { OrderRequest } from '../contract/tam-panel';
 import { isBlockLink } from '../core/order/block-links';
 import type { UserEnv } from './env';
-import { auditOrder, findPairToOrder } from './order-of-epics';
+import { findPairToOrder, noteOrder } from './order-of-epics';
 import { done } from './problem';
 
 /** Removes "successor waits for blocker" from Jira, all of its links if it was made twice. */
@@ -19,6 +19,6 @@ export async function removeOrder(
     (link) => link.end === 'inward' && link.other.id === blocker.id && isBlockLink(link, blockType),
   );
   for (const link of links) await env.asUser.deleteLink(link.id);
-  if (links.length > 0) await auditOrder(env, 'removeOrder', found.value);
+  if (links.length > 0) await noteOrder(env, 'removeOrder', found.value);
   return done(null);
 }

@@ -5,7 +5,7 @@ import { type BlockLinkType, listBlockers, listSuccessors } from '../core/order/
 import { findPath } from '../core/order/find-path';
 import { buildOrderGraph, type OrderGraph } from '../core/order/order-graph';
 import type { UserEnv } from './env';
-import { auditOrder, findPairToOrder, type PairOfEpics } from './order-of-epics';
+import { findPairToOrder, noteOrder, type PairOfEpics } from './order-of-epics';
 import { done, refuse, textsFor } from './problem';
 
 /** More than any real chain of work; a wider neighbourhood is not searched for circles. */
@@ -39,7 +39,7 @@ export async function setOrder(
     return refuse('conflict', texts.closesCircle(successor.key, blocker.key, path.join(' → ')));
   }
   await env.asUser.linkBlocks(linkTypeId, blocker.id, successor.id);
-  await auditOrder(env, 'setOrder', found.value);
+  await noteOrder(env, 'setOrder', found.value);
   return done(null);
 }
 

@@ -18,6 +18,7 @@ export async function unlinkEpic(
   const problem = await checkRight(env, 'linkEpics', project);
   if (problem !== null) return { ok: false, problem };
   if (await env.projects.removeEpic(project.id, issueId)) {
+    await env.queue.pushOrder([issueId], 0);
     await env.projects.audit({
       at: env.now(),
       actorAccountId: env.viewer.accountId,

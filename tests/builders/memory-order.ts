@@ -18,6 +18,7 @@ export class MemoryOrder implements OrderPort {
   };
   findIssueOrder = async (issueId: string) =>
     this.issueOrders.get(issueId) ?? { notBefore: null, lags: {}, unreadable: [] };
+  listIssueOrders = async () => this.issueOrders;
   saveIssueOrder = async (issueId: string, order: IssueOrder) => {
     this.issueOrders.set(issueId, order);
   };

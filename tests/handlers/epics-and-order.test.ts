@@ -237,7 +237,8 @@ describe('a TAM puts a client project together', () => {
         .filter(({ trigger }) => trigger === 'validator')
         .at(-1);
       expect(rule?.jiraCalls.length).toBeLessThanOrEqual(3);
-      expect(rule?.sql).toEqual([]);
+      // A pass, a confirmation, whose client project it is: what could let it through all the same.
+      expect(rule?.sql.length).toBe(3);
     });
 
     it('does not name a blocker in Backup, which is not open to everybody', async () => {

@@ -59,6 +59,8 @@ export type OrderSettingsPort = {
   readonly findSite: () => Promise<unknown>;
   readonly saveSite: (site: OrderSite) => Promise<void>;
   readonly findIssueOrder: (issueId: string) => Promise<IssueOrder>;
+  /** Of every issue of which something is known, by issue id. */
+  readonly listIssueOrders: () => Promise<ReadonlyMap<string, IssueOrder>>;
   /** Nothing decided any more: the entry goes. */
   readonly saveIssueOrder: (issueId: string, order: IssueOrder) => Promise<void>;
   /**

@@ -1,0 +1,116 @@
+import { orderPropertyOf } from '../../core/order/order-property';
+import { stepOf } from '../../core/order/step-of';
+import type { Instant } from '../../core/time';
+import type { Env } from '../env';
+import { JiraBusyError } from '../ports/jira-busy-error';
+import type { OrderState } from '../ports/order-state-port';
+import { pushOrders } from '../push-refreshes';
+import { type OrderSetup, readOrderSetup } from './read-order-site';
+import { readWholeOrder, type WholeOrder } from './read-whole-order';
+import { circleOf, isOrdered, type Place, placeOf } from './state-of';
+
+const STATES_A_PAGE = 1000;
+
+/**
+ * Finds what no event told: every issue with a link that orders, every linked epic and everything
+ * that is remembered is read anew and judged in one graph, and whatever is stored otherwise, or
+ * shows something else, is looked at through the queue. One read of Jira per hundred issues and one
+ * per 5,000 to find them.
+ */
+export async function sweepOrder(env: Env): Promise<void> {
+  try {
+    await sweep(env);
+  } catch (error) {
+    if (!(error instanceof JiraBusyError)) throw error;
+    env.log.warn('sweep of the order cut short', { seconds: error.retryAfterSeconds });
+  }
+}
+
+async function sweep(env: Env): Promise<void> {
+  const setup = await readOrderSetup(env);
+  const stored = await readStates(env);
+  const epics = (await env.projects.listAllEpics()).map(({ issueId }) => issueId);
+  const ids = [...new Set([...(await findLinked(env, setup)), ...epics, ...stored.keys()])];
+  const now = env.now();
+  const whole = await readWholeOrder(env, ids, setup);
+  const epicIds = new Set(epics);
+  const suspects: string[] = [];
+  for (const id of new Set([...ids, ...whole.order.graph.into.keys()])) {
+    const place = placeIn(whole, id, epicIds, setup, now);
+    const before = stored.get(id);
+    if (place === null ? before === undefined : isStored(place, before, whole)) continue;
+    suspects.push(id);
+    // Whoever looks at it next sees what was seen here, a long circle too.
+    if (place !== null) await env.order.saveNearIds(place.issueKey, place.nearIds);
+  }
+  env.log.info('swept order', { judged: ids.length, looked: suspects.length });
+  await pushOrders(env, suspects);
+}
+
+async function readStates(env: Env): Promise<ReadonlyMap<string, OrderState>> {
+  const states = new Map<string, OrderState>();
+  let ids: readonly string[] = [];
+  do {
+    ids = await env.orderStates.listStateIds(ids.at(-1) ?? '', STATES_A_PAGE);
+    for (const state of await env.orderStates.listStates(ids)) states.set(state.issueId, state);
+  } while (ids.length === STATES_A_PAGE);
+  return states;
+}
+
+/** Issues with a link of a type that orders, by Jira's search; it may be seconds behind. */
+async function findLinked(env: Env, { rules }: OrderSetup): Promise<readonly string[]> {
+  const wanted = rules.policies.flatMap(({ linkTypes }) => linkTypes.map(({ typeId }) => typeId));
+  const types = (await env.asApp.listLinkTypes()).filter(
+    ({ id, name }) => wanted.includes(id) || (wanted.includes(null) && name === 'Blocks'),
+  );
+  if (types.length === 0) return [];
+  const names = types.map(({ name }) => JSON.stringify(name)).join(', ');
+  const ids: string[] = [];
+  let page: string | null = null;
+  do {
+    const found: Awaited<ReturnType<Env['asApp']['searchIds']>> = await env.asApp.searchIds(
+      `issueLinkType in (${names})`,
+      page,
+    );
+    ids.push(...found.ids);
+    page = found.next;
+  } while (page !== null);
+  return ids;
+}
+
+/** Null for an issue that is gone, or that nothing orders. */
+function placeIn(
+  { issues, order }: WholeOrder,
+  id: string,
+  epicIds: ReadonlySet<string>,
+  setup: OrderSetup,
+  now: Instant,
+): Place | null {
+  const issue = issues.get(id);
+  const step = issue === undefined ? null : stepOf(order, id, now);
+  if (issue === undefined || step === null) return null;
+  if (!epicIds.has(id) && !isOrdered(order, issue)) return null;
+  return placeOf(order, issue, step, setup, (other) => issues.get(other));
+}
+
+/** Is this what is stored, and what the property shows? */
+function isStored(place: Place, before: OrderState | undefined, { issues }: WholeOrder): boolean {
+  if (before === undefined || before.pending !== null) return false;
+  const shown = orderPropertyOf(issues.get(place.issueId)?.tamProperty);
+  return comparable(place) === comparable(before) && sameParts(shown, place.property);
+}
+
+function comparable(place: Place): string {
+  const { state, category, statusId, waitsFor, linkedIds, successorIds, mark } = place;
+  const circle = [...new Set(circleOf(place))].sort();
+  const flags = place.flags.map(({ kind }) => kind).sort();
+  return JSON.stringify([
+    ...[state, category, statusId, waitsFor, linkedIds, successorIds, mark, circle, flags],
+    ...[place.clientProjectId, place.issueKey],
+  ]);
+}
+
+function sameParts(a: object, b: object): boolean {
+  const sorted = (parts: object) => JSON.stringify(Object.entries(parts).sort());
+  return sorted(a) === sorted(b);
+}
