@@ -1,14 +1,14 @@
-import type { FlipView } from '../../src/contract/simulation';
+import type { FlipSideView, FlipView } from '../../src/contract/simulation';
 import { textsIn } from '../../static/src/i18n/texts';
 import { stretchesOf, whyItFlips } from '../../static/src/tam-settings/why-it-flips';
 
 const eyes = { language: 'en', timeZone: 'Europe/Moscow', texts: textsIn('en') } as const;
 
-const side = {
+const side: FlipSideView = {
   ...{ state: 'met', elapsedMs: 7_200_000, pausedMs: 0, targetMs: 14_400_000, calendar: 'Office' },
   carriedMs: 0,
   ...{ startedAt: '2026-11-23T07:00:00.000Z', stoppedAt: '2026-11-23T12:00:00.000Z' },
-} as const;
+};
 
 function flip(changes: Partial<FlipView> = {}): FlipView {
   return {
