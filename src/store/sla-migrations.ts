@@ -2,8 +2,9 @@ import type { Migration } from './migration';
 
 /**
  * Tables of cycles and backfills. Instants and durations are milliseconds. What each index is for:
- * `decided` a report's counts (decided in a period; decided_at NULL = open), `breaches` its list,
- * `computed` what a backfill has not reached, `open` clocks that are due and breaches still open.
+ * `decided` a report's counts (decided in a period; decided_at NULL = open), `started` the same by
+ * the instant at which a cycle began, `breaches` a report's list, `computed` what a backfill has
+ * not reached, `open` clocks that are due and breaches still open.
  */
 export const SLA_MIGRATIONS: readonly Migration[] = [
   {
@@ -36,8 +37,18 @@ export const SLA_MIGRATIONS: readonly Migration[] = [
       input_hash VARCHAR(64) NOT NULL,
       is_published TINYINT NOT NULL,
       computed_at BIGINT NOT NULL,
+      calendar_hash VARCHAR(64) NULL,
+      selection_hash VARCHAR(64) NOT NULL DEFAULT '',
+      frozen_at BIGINT NULL,
+      source VARCHAR(16) NOT NULL DEFAULT 'computed',
+      goal_key VARCHAR(255) NULL,
+      extended_ms BIGINT NOT NULL DEFAULT 0,
+      department VARCHAR(255) NULL,
+      first_priority_name VARCHAR(255) NULL,
+      goal_changed_late TINYINT NOT NULL DEFAULT 0,
       PRIMARY KEY (issue_id, client_project_id, clock, cycle_no),
       INDEX sla_cycle_decided (client_project_id, decided_at, clock, state),
+      INDEX sla_cycle_started (client_project_id, started_at, clock, state),
       INDEX sla_cycle_breaches (client_project_id, state, decided_at),
       INDEX sla_cycle_computed (client_project_id, computed_at),
       INDEX sla_cycle_open (stopped_at, state, due_at)
@@ -62,33 +73,5 @@ export const SLA_MIGRATIONS: readonly Migration[] = [
       UNIQUE INDEX sla_backfill_active (active_key),
       INDEX sla_backfill_started (started_at)
     )`,
-  },
-  {
-    name: '103-sla-cycle-frozen',
-    statement: `ALTER TABLE sla_cycle
-      ADD COLUMN IF NOT EXISTS calendar_hash VARCHAR(64) NULL,
-      ADD COLUMN IF NOT EXISTS selection_hash VARCHAR(64) NOT NULL DEFAULT '',
-      ADD COLUMN IF NOT EXISTS frozen_at BIGINT NULL,
-      ADD COLUMN IF NOT EXISTS source VARCHAR(16) NOT NULL DEFAULT 'computed'`,
-  },
-  {
-    name: '104-sla-cycle-goal',
-    statement: `ALTER TABLE sla_cycle
-      ADD COLUMN IF NOT EXISTS goal_key VARCHAR(255) NULL,
-      ADD COLUMN IF NOT EXISTS extended_ms BIGINT NOT NULL DEFAULT 0`,
-  },
-  {
-    // Rows of before lack the priority of their start: a report by it takes that of the decision.
-    name: '105-sla-cycle-department',
-    statement: `ALTER TABLE sla_cycle
-      ADD COLUMN IF NOT EXISTS department VARCHAR(255) NULL,
-      ADD COLUMN IF NOT EXISTS first_priority_name VARCHAR(255) NULL,
-      ADD COLUMN IF NOT EXISTS goal_changed_late TINYINT NOT NULL DEFAULT 0`,
-  },
-  {
-    // For reports by the instant at which a cycle began.
-    name: '106-sla-cycle-started',
-    statement: `CREATE INDEX IF NOT EXISTS sla_cycle_started
-      ON sla_cycle (client_project_id, started_at, clock, state)`,
   },
 ];

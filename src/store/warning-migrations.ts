@@ -3,7 +3,7 @@ import type { Migration } from './migration';
 /**
  * Warnings and the notices that they become. What each index is for: `due` what the job of every
  * five minutes claims, `claim` what it claimed, `open` notices still to be sent and those of the
- * last hour.
+ * last hour. `tries` is how often somebody has taken one on without coming to an end.
  */
 export const WARNING_MIGRATIONS: readonly Migration[] = [
   {
@@ -21,6 +21,7 @@ export const WARNING_MIGRATIONS: readonly Migration[] = [
       state VARCHAR(16) NOT NULL,
       due_at BIGINT NULL,
       claim VARCHAR(36) NULL,
+      tries INT NOT NULL DEFAULT 0,
       INDEX sla_warning_due (state, due_at),
       INDEX sla_warning_claim (claim)
     )`,
@@ -35,16 +36,8 @@ export const WARNING_MIGRATIONS: readonly Migration[] = [
       state VARCHAR(16) NOT NULL,
       mail VARCHAR(36) NULL,
       at BIGINT NOT NULL,
+      tries INT NOT NULL DEFAULT 0,
       INDEX sla_notice_open (state, at)
     )`,
-  },
-  {
-    // How often somebody has taken it on without coming to an end.
-    name: '203-sla-warning-tries',
-    statement: 'ALTER TABLE sla_warning ADD COLUMN IF NOT EXISTS tries INT NOT NULL DEFAULT 0',
-  },
-  {
-    name: '204-sla-notice-tries',
-    statement: 'ALTER TABLE sla_notice ADD COLUMN IF NOT EXISTS tries INT NOT NULL DEFAULT 0',
   },
 ];
