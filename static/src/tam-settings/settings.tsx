@@ -1,5 +1,6 @@
 import { Answered } from '../ui/answered';
 import { Surface } from '../ui/surface';
+import { Tabs } from '../ui/tabs';
 import { useAnswer } from '../ui/use-answer';
 import { useTexts } from '../ui/viewer';
 import { Backfills } from './backfills';
@@ -9,6 +10,7 @@ import { Language } from './language';
 import { LinkType } from './link-type';
 import { Policies } from './policies';
 import { resolver } from './resolver';
+import type { SectionProps } from './section';
 
 /** What a Jira administrator sets once: departments, the link type, contracts, past incidents. */
 export function Settings() {
@@ -18,16 +20,30 @@ export function Settings() {
     <Surface title={settings.title} room="page">
       <Answered asked={asked}>
         {(view) => (
-          <>
-            <Departments view={view} accept={asked.accept} />
-            <LinkType view={view} accept={asked.accept} />
-            <Language view={view} accept={asked.accept} />
-            <Policies view={view} accept={asked.accept} />
-            <ContractSimulator view={view} />
-            <Backfills view={view} />
-          </>
+          <Tabs
+            label={settings.title}
+            tabs={[
+              {
+                ...{ key: 'general', title: settings.tabs.general },
+                show: () => <General view={view} accept={asked.accept} />,
+              },
+            ]}
+          />
         )}
       </Answered>
     </Surface>
+  );
+}
+
+function General({ view, accept }: SectionProps) {
+  return (
+    <>
+      <Departments view={view} accept={accept} />
+      <LinkType view={view} accept={accept} />
+      <Language view={view} accept={accept} />
+      <Policies view={view} accept={accept} />
+      <ContractSimulator view={view} />
+      <Backfills view={view} />
+    </>
   );
 }

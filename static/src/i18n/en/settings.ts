@@ -1,6 +1,7 @@
 /** The settings page for Jira administrators. */
 export const settings = {
   title: 'TAM settings',
+  tabs: { general: 'General' },
   departments: 'Departments',
   departmentsText: 'Jira projects in which engineering departments work.',
   departmentList: 'List of departments',

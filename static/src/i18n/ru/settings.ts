@@ -2,6 +2,7 @@ import type { Texts } from '../en';
 
 export const settings: Texts['settings'] = {
   title: 'Настройки TAM',
+  tabs: { general: 'Общее' },
   departments: 'Отделы',
   departmentsText: 'Проекты Jira, в которых работают инженерные отделы.',
   departmentList: 'Список отделов',
