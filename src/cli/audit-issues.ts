@@ -5,6 +5,7 @@ import { judgeClocks } from '../core/sla/judge-incident';
 import type { CompiledPolicy } from '../core/sla/policy';
 import { type TimeInStatus, timeInStatus } from '../core/sla/time-in-status';
 import { instant } from '../core/time';
+import { NONE_ASKED } from '../jira/wire/field-values';
 import { type InputNote, parseIssueHistory } from '../jira/wire/issue-history';
 import { namedFields } from './field-names';
 import type { CompiledJql } from './jql/world';
@@ -53,11 +54,13 @@ export async function* incidentsOf(
 ): AsyncGenerator<IncidentHistory> {
   const { at } = rules;
   const names = namedFields(rules.fields, survey.fieldNames);
+  const named = [...rules.fields, ...[...names.values()].flat()];
+  const asked = new Set(named.map((field) => field.toLowerCase()));
   const noteOddFields = fieldNoter(hooks.note);
   for await (const issue of issuesOf(path, hooks)) {
     hooks.tally.issues += 1;
     if (!isSelected(issue, rules.select, hooks.note)) continue;
-    const { history, notes } = parseIssueHistory(issue, survey.statuses, { names });
+    const { history, notes } = parseIssueHistory(issue, survey.statuses, { names, asked });
     notes.forEach(hooks.note);
     if (history === null) continue;
     hooks.tally.incidents += 1;
@@ -112,7 +115,7 @@ export async function* timesOf(
   hooks: { note: Note; progress: ReadProgress },
 ): AsyncGenerator<IssueTimes> {
   for await (const issue of issuesOf(path, hooks)) {
-    const { history, notes } = parseIssueHistory(issue, survey.statuses);
+    const { history, notes } = parseIssueHistory(issue, survey.statuses, { asked: NONE_ASKED });
     notes.forEach(hooks.note);
     if (history !== null) yield { issue: history.key, ...timeInStatus(history) };
   }

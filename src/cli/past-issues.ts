@@ -1,4 +1,5 @@
 import type { LinkWords, PastIssue } from '../core/order/past-links';
+import { NONE_ASKED } from '../jira/wire/field-values';
 import type { InputNote } from '../jira/wire/issue-history';
 import { parseIssueHistory } from '../jira/wire/issue-history';
 import { type ReadProgress, streamExport } from './read-export';
@@ -23,7 +24,9 @@ export async function readPast(
   const linkTypes = new Map<string, LinkWords>();
   for await (const entry of streamExport(path, hooks.progress)) {
     if (entry.kind !== 'issue') continue;
-    const { history, notes } = parseIssueHistory(entry.issue, survey.statuses);
+    const { history, notes } = parseIssueHistory(entry.issue, survey.statuses, {
+      asked: NONE_ASKED,
+    });
     notes.forEach(hooks.note);
     if (history === null || issues.has(history.key)) continue;
     const events = history.events.filter(

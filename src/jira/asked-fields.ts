@@ -9,6 +9,11 @@ export type AskedFields = {
 
 export const NO_FIELDS_ASKED: AskedFields = { ids: [], names: new Map() };
 
+/** Ids and names alike, in lower case, as a history looks them up. */
+export function keysOf({ ids, names }: AskedFields): ReadonlySet<string> {
+  return new Set([...ids.map((id) => id.toLowerCase()), ...names.keys()]);
+}
+
 /** Fields that Jira itself has, by id and by what changelogs call them, in lower case. */
 const SYSTEM: Readonly<Record<string, string>> = {
   ...{ labels: 'labels', security: 'security' },

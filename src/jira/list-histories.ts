@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { IssueLink } from '../core/issue';
 import type { StatusRef } from '../core/sla/history';
 import type { HistoryRead } from '../usecases/ports/jira-port';
-import { type AskedFields, NO_FIELDS_ASKED } from './asked-fields';
+import { type AskedFields, keysOf, NO_FIELDS_ASKED } from './asked-fields';
 import { completeComments } from './complete-comments';
 import { type Jira, route } from './http';
 import { inChunks } from './in-chunks';
@@ -69,9 +69,12 @@ export function historyRead(
   issue: BareIssue,
   histories: readonly unknown[],
   statuses: ReadonlyMap<string, StatusRef>,
-  { names }: AskedFields,
+  asked: AskedFields,
 ): HistoryRead {
-  const { history, notes } = parseIssueHistory(issue, statuses, { histories, names });
+  const { names } = asked;
+  const { history, notes } = parseIssueHistory(issue, statuses, {
+    ...{ histories, names, asked: keysOf(asked) },
+  });
   return { issueId: issue.id, issueKey: issue.key, history, notes, links: linksIn(issue) };
 }
 

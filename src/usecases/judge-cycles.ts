@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { calendarHash } from '../core/sla/calendar-hash';
 import type { AnyCycle } from '../core/sla/cycle';
 import { type CycleRow, cycleRows, type RowProof } from '../core/sla/cycle-row';
-import type { IncidentHistory } from '../core/sla/history';
+import type { HistoryEvent, IncidentHistory } from '../core/sla/history';
 import { judgeClocks } from '../core/sla/judge-incident';
 import type { JudgeInputs } from '../core/sla/judge-inputs';
 import type { CompiledPolicy } from '../core/sla/policy';
@@ -103,12 +103,21 @@ function seenOf(
   version: CompiledPolicy | undefined,
   stoppedAt: Instant | null,
 ): object {
-  const events = stoppedAt === null ? seen.events : seen.events.filter(({ at }) => at <= stoppedAt);
   const asked = (version?.fields ?? []).map((name) => name.toLowerCase());
+  const events = seen.events.filter(
+    (event) => (stoppedAt === null || event.at <= stoppedAt) && isSeen(event, asked),
+  );
   const fields = Object.entries(fieldsAtCreation).filter(([name]) =>
     asked.includes(name.toLowerCase()),
   );
   return { ...seen, fields: fields.sort(([a], [b]) => (a < b ? -1 : 1)), events };
+}
+
+/** A history that was read for several contracts tells of fields that one of them asked for. */
+function isSeen(event: HistoryEvent, asked: readonly string[]): boolean {
+  if (event.kind !== 'field') return true;
+  const { field, fieldId = field } = event;
+  return asked.includes(field.toLowerCase()) || asked.includes(fieldId.toLowerCase());
 }
 
 function hashOf(value: unknown): string {

@@ -28,7 +28,12 @@ function world(): { w: SlaWorld; env: UserEnv; asked: (readonly string[])[] } {
   const told = (history: IncidentHistory | null, fields: readonly string[] = []) => {
     asked.push(fields);
     if (history === null || !fields.includes('Client tier')) return history;
-    return { ...history, fieldsAtCreation: { 'client tier': GOLD } };
+    const change = {
+      ...({ kind: 'field', field: 'Client tier', at: history.created, record: '7' } as const),
+      ...{ by: 'anna', byApp: false, from: GOLD, to: GOLD },
+    };
+    const fieldsAtCreation = { 'client tier': GOLD };
+    return { ...history, fieldsAtCreation, events: [change, ...history.events] };
   };
   const findHistory: typeof asApp.findHistory = async (id, fields) => {
     const read = await asApp.findHistory(id);

@@ -78,7 +78,7 @@ export type IncidentHistory = {
   readonly created: Instant;
   /** Account id, as of now. */
   readonly reporterId: string | null;
-  /** Account id; absent when it never changed. */
+  /** Account id; absent: that of now. */
   readonly reporterAtCreation?: string | null;
   readonly statusAtCreation: StatusRef;
   readonly priorityAtCreation: NamedRef | null;

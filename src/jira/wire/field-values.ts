@@ -4,6 +4,19 @@ import { listFields, listNow, listValue } from './list-fields';
 /** Values of fields at some time, by field name and id in lower case. */
 export type FieldValues = { [field: string]: FieldValue | null };
 
+/** Which fields to tell of: those that policies ask about, by ids and names in lower case. */
+export type AskedKeys = ReadonlySet<string>;
+
+/** Most policies ask about no field, and a history costs much less without any. */
+export const NONE_ASKED: AskedKeys = new Set();
+
+/** Is it asked for, by id or by name? Without a list every field is. */
+export function isAsked(asked: AskedKeys | undefined, name: string, id: string | undefined) {
+  if (asked === undefined) return true;
+  if (asked.size === 0) return false;
+  return asked.has(name.toLowerCase()) || (id !== undefined && asked.has(id.toLowerCase()));
+}
+
 /** No condition of a policy compares with more than Jira's own limit of one line of text. */
 export const LONGEST_VALUE = 255;
 
@@ -19,18 +32,20 @@ const NO_FIELDS: FieldValues = {};
  * What the fields held when the issue was created: what their first change changed from, else what
  * they hold now. Of custom fields that never changed only the id is known, unless `names` (ids by
  * names in lower case) tells more; those whose values are no text, number, choice or person are
- * passed over.
+ * passed over. With a list of what is `asked`, the others are not looked at.
  */
 export function fieldsAtCreation(
   fields: { readonly [id: string]: unknown },
   changes: readonly FieldChange[] | null,
   names: ReadonlyMap<string, readonly string[]> = NO_NAMES,
+  asked?: AskedKeys,
 ): FieldValues {
-  let values = systemValues(fields);
+  if (asked?.size === 0) return NO_FIELDS;
+  let values = systemValues(fields, asked);
   for (const id in fields) {
     // Most names are told apart by their length alone; this runs for each field of each issue.
     const isOwn = id.length > OWN.length && id.startsWith(OWN);
-    if (!isOwn && id !== 'labels') continue;
+    if ((!isOwn && id !== 'labels') || !isAsked(asked, id, undefined)) continue;
     const value = refIn(fields[id]);
     if (value === null) continue;
     values ??= {};
@@ -50,14 +65,18 @@ export function fieldsAtCreation(
 const NO_NAMES: ReadonlyMap<string, readonly string[]> = new Map();
 
 /** Security level, components and versions, where the issue was read with them and has some. */
-function systemValues(fields: { readonly [id: string]: unknown }): FieldValues | null {
+function systemValues(
+  fields: { readonly [id: string]: unknown },
+  asked: AskedKeys | undefined,
+): FieldValues | null {
   let values: FieldValues | null = null;
   const { security } = fields;
-  if (security != null) values = { security: refIn(security) };
+  if (security != null && isAsked(asked, 'security', undefined))
+    values = { security: refIn(security) };
   for (const [id, name] of listFields) {
     const held = fields[id];
     // Exports send every list, and nearly all of them are empty.
-    if (!Array.isArray(held) || held.length === 0) continue;
+    if (!Array.isArray(held) || held.length === 0 || !isAsked(asked, name, id)) continue;
     const value = listValue(listNow(held) ?? []);
     values ??= {};
     values[id.toLowerCase()] = value;

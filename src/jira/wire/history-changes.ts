@@ -16,6 +16,8 @@ export interface Finder {
   status(id: string | null, name: string | null): StatusRef;
   /** The key of the present project, if that is the one; else undefined. */
   projectKey(id: string | null): string | undefined;
+  /** Does anybody want to know of this field, of which Jira's own rules know nothing? */
+  asks(name: string, id: string | undefined): boolean;
 }
 
 /**
@@ -29,7 +31,10 @@ export function eventOf(
   items: readonly WireItem[],
 ): HistoryEvent | undefined {
   // A custom field may be called Status too.
-  if (item.fieldtype === 'custom') return fieldEvent(item, { at, record, by, byApp });
+  if (item.fieldtype === 'custom') {
+    if (!finder.asks(item.field, item.fieldId)) return undefined;
+    return fieldEvent(item, { at, record, by, byApp });
+  }
   // Each kind is written out, without spreading the stamp: that would take as long as all the rest.
   switch (item.fieldId ?? item.field) {
     case 'status': {
@@ -60,15 +65,16 @@ export function eventOf(
       return linkEvent(item, { at, record, by, byApp });
     case 'components':
     case 'Component':
-      return listEvent(item, { at, record, by, byApp }, 'components');
+      return listEvent(item, { at, record, by, byApp }, 'components', finder);
     case 'fixVersions':
     case 'Fix Version':
-      return listEvent(item, { at, record, by, byApp }, 'fixVersions');
+      return listEvent(item, { at, record, by, byApp }, 'fixVersions', finder);
     case 'versions':
     case 'Version':
-      return listEvent(item, { at, record, by, byApp }, 'versions');
+      return listEvent(item, { at, record, by, byApp }, 'versions', finder);
     case 'labels':
     case 'security':
+      if (!finder.asks(item.field, item.fieldId)) return undefined;
       return fieldEvent(item, { at, record, by, byApp });
     default:
       return undefined;
@@ -91,7 +97,9 @@ function listEvent(
   item: WireItem,
   { at, record, by, byApp }: Stamp,
   fieldId: string,
-): HistoryEvent {
+  finder: Finder,
+): HistoryEvent | undefined {
+  if (!finder.asks(item.field, fieldId)) return undefined;
   const [from, to] = [before(item), after(item)];
   return { kind: 'field', at, record, by, byApp, field: item.field, fieldId, from, to };
 }

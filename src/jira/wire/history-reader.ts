@@ -1,6 +1,7 @@
 import type { HistoryEvent, StatusRef } from '../../core/sla/history';
 import type { Instant } from '../../core/time';
 import { eventsInOrder } from './events-in-order';
+import { type AskedKeys, isAsked } from './field-values';
 import { eventOf, projectNames, type Stamp } from './history-changes';
 import type { InputNote } from './issue-history';
 import {
@@ -35,6 +36,7 @@ export class HistoryReader {
     readonly issue: WireIssue,
     readonly created: Instant,
     readonly statuses: KnownStatuses,
+    readonly asked: AskedKeys | undefined,
   ) {}
 
   readHistories(histories: readonly unknown[], total = histories.length): void {
@@ -117,6 +119,10 @@ export class HistoryReader {
   projectKey(id: string | null): string | undefined {
     const { project } = this.issue.fields;
     return project != null && id !== null && String(project.id) === id ? project.key : undefined;
+  }
+
+  asks(name: string, id: string | undefined): boolean {
+    return isAsked(this.asked, name, id);
   }
 
   /** The events in the order in which they happened. */

@@ -1,6 +1,6 @@
 import type { HistoryEvent, IncidentHistory, NamedRef, StatusRef } from '../../core/sla/history';
 import type { Instant } from '../../core/time';
-import { type FieldChange, fieldsAtCreation } from './field-values';
+import { type AskedKeys, type FieldChange, fieldsAtCreation } from './field-values';
 import { dateIn } from './history-changes';
 import { HistoryReader } from './history-reader';
 import { envelopeProblem, type WireIssue } from './issue-schema';
@@ -24,6 +24,8 @@ export type ReadApart = {
   readonly comments?: readonly unknown[];
   /** Ids of fields by the names, in lower case, by which policies ask for them. */
   readonly names?: ReadonlyMap<string, readonly string[]>;
+  /** The fields to tell of beside those that Jira's own rules know of; absent: every one. */
+  readonly asked?: AskedKeys;
 };
 
 /**
@@ -51,7 +53,7 @@ export function parseIssueHistory(
     return leftOut(issue, 'has no changelog, so nobody knows when it changed');
   }
 
-  const reader = new HistoryReader(wire, created, statuses);
+  const reader = new HistoryReader(wire, created, statuses, apart.asked);
   reader.readHistories(histories, apart.histories ? undefined : wire.changelog?.total);
   const comment = wire.fields.comment;
   reader.readComments(
@@ -59,7 +61,7 @@ export function parseIssueHistory(
     apart.comments ? undefined : comment?.total,
   );
   const events = reader.ordered();
-  const history = historyOf(wire, created, events, reader, apart.names);
+  const history = historyOf(wire, created, events, reader, apart);
   reader.checkChain(events, history.statusAtCreation);
   return { history, notes: reader.notes };
 }
@@ -74,7 +76,7 @@ function historyOf(
   created: Instant,
   events: readonly HistoryEvent[],
   reader: HistoryReader,
-  names: ReadApart['names'],
+  { names, asked }: ReadApart,
 ): IncidentHistory {
   const { fields } = wire;
   let statusAtCreation: StatusRef | undefined;
@@ -111,14 +113,14 @@ function historyOf(
     created,
     issueTypeAtCreation: issueType ?? refOf(fields.issuetype),
     reporterId: fields.reporter?.accountId ?? null,
-    ...(reporter === undefined ? {} : { reporterAtCreation: reporter }),
+    reporterAtCreation: reporter !== undefined ? reporter : (fields.reporter?.accountId ?? null),
     statusAtCreation: statusAtCreation ?? statusNow,
     priorityAtCreation: priority !== undefined ? priority : nullableRefOf(fields.priority),
     resolutionAtCreation: resolution !== undefined ? resolution : nullableRefOf(fields.resolution),
     assigneeAtCreation: assignee !== undefined ? assignee : (fields.assignee?.accountId ?? null),
     projectAtCreation: project ?? projectKey,
     dueDateAtCreation: dueDate !== undefined ? dueDate : dateIn(fields.duedate),
-    fieldsAtCreation: fieldsAtCreation(fields, changes, names),
+    fieldsAtCreation: fieldsAtCreation(fields, changes, names, asked),
     events,
     resolvedAt: parseJiraTime(fields.resolutiondate) ?? null,
   };

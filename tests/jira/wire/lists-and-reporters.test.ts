@@ -21,11 +21,17 @@ const BILLING = { id: '11', name: 'Billing' };
 function read(
   fields: object,
   histories: readonly unknown[],
-  more: { names?: ReadonlyMap<string, readonly string[]>; comments?: readonly unknown[] } = {},
+  more: {
+    names?: ReadonlyMap<string, readonly string[]>;
+    comments?: readonly unknown[];
+    asked?: ReadonlySet<string>;
+  } = {},
 ) {
-  const { names = new Map(), comments = [] } = more;
+  const { comments = [], ...apart } = more;
   const issue = wireIssue('SUP-1', { fields: { ...OPEN, ...fields }, comments });
-  const { history } = parseIssueHistory(issue, knownStatuses(wireStatuses()), { histories, names });
+  const { history } = parseIssueHistory(issue, knownStatuses(wireStatuses()), {
+    ...{ ...apart, histories },
+  });
   if (history === null) throw new Error('not readable');
   return history;
 }
@@ -87,6 +93,34 @@ describe('components and versions', () => {
       judgeClocks(history, [compiled(policy)], moscow(now))[0]?.dueAt;
     expect(dueAsOf('2026-11-23T10:29')).toBe(moscow('2026-11-23T14:00'));
     expect(dueAsOf('2026-11-23T10:31')).toBe(moscow('2026-11-23T11:00'));
+  });
+});
+
+describe('a history that is read for what is asked', () => {
+  const fields = { components: [WEB, BILLING], labels: ['vip'], customfield_10050: 'Gold' };
+  const histories = [
+    added('101', '11:00', BILLING),
+    entry('102', '12:00', ['labels', null, null, 'vip', 'vip']),
+  ];
+
+  it('tells of no field where a policy asks about none', () => {
+    const history = read(fields, histories, { asked: new Set() });
+    expect(history.events).toEqual([]);
+    expect(history.fieldsAtCreation).toEqual({});
+  });
+
+  it.each(['components', 'component'])('tells of that alone, by id or name: %s', (asked) => {
+    const history = read(fields, histories, { asked: new Set([asked]) });
+    expect(history.events).toMatchObject([{ fieldId: 'components', from: { name: 'Web' } }]);
+    expect(history.fieldsAtCreation).toMatchObject({ components: { name: 'Web' } });
+    expect(history.fieldsAtCreation).not.toHaveProperty('labels');
+    expect(history.fieldsAtCreation).not.toHaveProperty('customfield_10050');
+  });
+
+  it('tells of a custom field that was asked for by its id', () => {
+    const history = read(fields, histories, { asked: new Set(['customfield_10050']) });
+    expect(history.events).toEqual([]);
+    expect(history.fieldsAtCreation).toEqual({ customfield_10050: { id: 'Gold', name: 'Gold' } });
   });
 });
 
