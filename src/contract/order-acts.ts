@@ -14,7 +14,7 @@ export type IssueNames = {
 
 /** Why a blocker still holds; instants are ISO strings. */
 export type WhyWaits =
-  | Extract<WhyOpen, { kind: 'status' | 'unknown' }>
+  | Extract<WhyOpen, { kind: 'status' | 'unknown' | 'returned' }>
   /** Closed as "Won't do" and the like: a TAM confirms that nobody need wait for it. */
   | { readonly kind: 'notReleasing'; readonly closedAs: string }
   | { readonly kind: 'lag'; readonly until: string | null };

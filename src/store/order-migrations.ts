@@ -52,4 +52,19 @@ export const ORDER_MIGRATIONS: readonly Migration[] = [
       INDEX order_state_state (state, read_at)
     )`,
   },
+  {
+    name: '410-order-hand-over',
+    statement: `CREATE TABLE IF NOT EXISTS order_hand_over (
+      blocker_id VARCHAR(32) NOT NULL,
+      successor_id VARCHAR(32) NOT NULL,
+      blocker_key VARCHAR(255) NOT NULL,
+      successor_key VARCHAR(255) NOT NULL,
+      state VARCHAR(16) NOT NULL,
+      facts MEDIUMTEXT NOT NULL,
+      history MEDIUMTEXT NOT NULL,
+      version INT NOT NULL,
+      PRIMARY KEY (blocker_id, successor_id),
+      INDEX order_hand_over_successor (successor_id)
+    )`,
+  },
 ];

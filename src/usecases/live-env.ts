@@ -5,6 +5,8 @@ import { askAgain } from '../queue/ask-again';
 import { queuePort } from '../queue/queue-port';
 import { actStore } from '../store/acts';
 import { projectStore } from '../store/client-projects';
+import { handOverStore } from '../store/hand-overs';
+import { dryRunStore } from '../store/dry-runs';
 import { incidentStore } from '../store/incidents';
 import { ledgerStore } from '../store/ledgers';
 import { migrate } from '../store/migrations';
@@ -39,8 +41,14 @@ export function liveEnv(site: string): Env {
     recounts: recountStore(sql),
     sightings: sightingStore(sql),
     ledgers: ledgerStore(sql),
-    order: { ...orderSettingsStore(), ...passStore(sql), ...confirmationStore(sql) },
+    order: {
+      ...orderSettingsStore(),
+      ...passStore(sql),
+      ...confirmationStore(sql),
+      ...handOverStore(sql),
+    },
     orderStates: orderStateStore(sql),
+    dryRuns: dryRunStore(),
     settings: settingsStore(site),
     queue: queuePort(),
     now: () => instant(Date.now()),

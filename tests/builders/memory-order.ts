@@ -2,9 +2,10 @@ import type { Confirmation } from '../../src/core/order/order-facts';
 import type { OrderSite } from '../../src/core/order/order-site';
 import type { Instant } from '../../src/core/time';
 import type { IssueOrder, OrderPort, StoredPass } from '../../src/usecases/ports/order-ports';
+import { MemoryHandOvers } from './memory-hand-overs';
 
 /** What the app keeps about the order, in memory; `calls` names each statement of SQL. */
-export class MemoryOrder implements OrderPort {
+export class MemoryOrder extends MemoryHandOvers implements OrderPort {
   site: OrderSite | null = null;
   passes: StoredPass[] = [];
   readonly confirmations: Confirmation[] = [];

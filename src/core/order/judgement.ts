@@ -22,6 +22,8 @@ export type WhyOpen =
   | { readonly kind: 'status' }
   /** Done, but as something that does not let go until a TAM confirms (D10). */
   | { readonly kind: 'notReleasing'; readonly closedAs: Named }
+  /** Done, but the hand-over was returned and not given again. */
+  | { readonly kind: 'returned' }
   /** Done, but the time after it is not over; `until` null where the calendar never opens (D38). */
   | { readonly kind: 'lag'; readonly until: Instant | null }
   /** `noDoneDate`: done with a lag, and nothing says since when. */

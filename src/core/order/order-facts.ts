@@ -32,6 +32,8 @@ export type OrderFacts = {
   readonly passes: readonly Pass[];
   /** The lag of this very link; null: that of the departments, by policy. */
   readonly lagOf: (edge: OrderEdge) => Lag | null;
+  /** Was the hand-over along this link returned, and not given again? */
+  readonly isReturned: (edge: OrderEdge) => boolean;
   /** A department's calendar by project key; null: every hour counts. */
   readonly calendarOf: (projectKey: string) => WorkingTime | null;
   /** Client projects that an issue belongs to, itself or by its parent. */
@@ -44,6 +46,7 @@ export const NO_FACTS: OrderFacts = {
   notBefore: new Map(),
   passes: [],
   lagOf: () => null,
+  isReturned: () => false,
   calendarOf: () => null,
   clientProjectsOf: () => [],
 };

@@ -136,6 +136,8 @@ function whyOf(
       return [status, words.lag(why.until === null ? null : moment(why.until))];
     case 'notReleasing':
       return [words.closedAs(name(why.closedAs.name))];
+    case 'returned':
+      return [status, words.returned];
     case 'unknown':
       return [status, words.unknown[why.because]];
     default:

@@ -15,6 +15,7 @@ export type RefusalWords = {
   /** Null: the calendar never opens. */
   readonly lag: (until: string | null) => string;
   readonly closedAs: (name: string) => string;
+  readonly returned: string;
   readonly unknown: Readonly<Record<Extract<WhyOpen, { kind: 'unknown' }>['because'], string>>;
   readonly unreadable: (count: number) => string;
   /** `key` null: the issue was named before. */
@@ -40,6 +41,7 @@ const en: RefusalWords = {
   expected: (date) => `expected ${dayText(date, EN_DAYS, EN_MONTHS)}`,
   lag: (until) => (until === null ? 'waiting time not over' : `wait until ${until}`),
   closedAs: (name) => `closed as ${name}, the TAM has to confirm`,
+  returned: 'hand-over returned',
   unknown: {
     unreadable: 'state unknown',
     archived: 'archived, state unknown',
@@ -70,6 +72,7 @@ const ru: RefusalWords = {
   expected: (date) => `ожидается ${dayText(date, RU_DAYS, RU_MONTHS)}`,
   lag: (until) => (until === null ? 'время ожидания не вышло' : `ждать до ${until}`),
   closedAs: (name) => `закрыта как ${name}, нужно подтверждение TAM`,
+  returned: 'передача возвращена',
   unknown: {
     unreadable: 'состояние неизвестно',
     archived: 'в архиве, состояние неизвестно',

@@ -10,7 +10,8 @@ import type { Known, Wait } from './waits';
 
 /**
  * Why somebody who waits still has to; null when this blocker holds nobody back at that instant.
- * The order semantics D4, D10, D14, D27 and D38, in that order of questions.
+ * The order semantics D4, D10, D14, D27 and D38, in that order of questions; a blocker that is done
+ * holds on where its hand-over was returned, until it is given again or accepted after all.
  *
  * NET-12 In Progress: `{ kind: 'status' }`. Done Fri 12:00 with a lag of two working days, asked on
  * Monday: `{ kind: 'lag', until: Tue 12:00 }`.
@@ -23,10 +24,10 @@ export function whyOpen(known: Known, wait: Wait, now: Instant): WhyOpen | null 
     if (as !== null && confirmationOf(known, wait) === null) {
       return { kind: 'notReleasing', closedAs: as };
     }
-    return whyLag(known, wait, issue.categorySince ?? null, now);
+    return whyAfter(known, wait, issue.categorySince ?? null, now);
   }
   const children = wait.policy.epicDone === 'orAllChildren' ? doneChildren(known, issue) : null;
-  if (children !== null) return whyLag(known, wait, lastOf(children), now);
+  if (children !== null) return whyAfter(known, wait, lastOf(children), now);
   if (issue.isArchived === true) return { kind: 'unknown', because: 'archived' };
   return { kind: 'status' };
 }
@@ -49,7 +50,9 @@ export function confirmationOf(
   return found ?? null;
 }
 
-function whyLag(known: Known, wait: Wait, doneAt: Instant | null, now: Instant): WhyOpen | null {
+/** What still holds once it is done: a returned hand-over, then the time after it. */
+function whyAfter(known: Known, wait: Wait, doneAt: Instant | null, now: Instant): WhyOpen | null {
+  if (known.facts.isReturned(wait.edge)) return { kind: 'returned' };
   const lag = known.facts.lagOf(wait.edge) ?? lagOfPair(known, wait);
   if (lag === null) return null;
   if (doneAt === null) return { kind: 'unknown', because: 'noDoneDate' };

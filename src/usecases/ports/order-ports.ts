@@ -3,6 +3,7 @@ import type { Lag } from '../../core/order/order-policy';
 import type { OrderSite } from '../../core/order/order-site';
 import type { Pass } from '../../core/order/pass';
 import type { Instant } from '../../core/time';
+import type { HandOverPort } from './hand-over-port';
 
 /** A pass as it is kept: whose client project it concerns, and who took it back. */
 export type StoredPass = Pass & {
@@ -72,4 +73,4 @@ export type OrderSettingsPort = {
 };
 
 /** Everything about the order that Jira does not know. */
-export type OrderPort = OrderSettingsPort & PassPort & ConfirmationPort;
+export type OrderPort = OrderSettingsPort & PassPort & ConfirmationPort & HandOverPort;

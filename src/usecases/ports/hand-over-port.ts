@@ -1,0 +1,31 @@
+import type { HandOver } from '../../core/order/hand-over';
+
+/**
+ * What the rule in the workflow has to know of hand-overs of one issue, so in Forge KVS: judging a
+ * move that is allowed takes no SQL. Worked out of the rows anew with each change and each look at
+ * the issue; a refusal is checked against the rows.
+ */
+export type HandOverHint = {
+  /** Blockers whose hand-over to this issue was returned, with their departments' project keys. */
+  readonly returned: readonly { readonly blockerId: string; readonly fromProjectKey: string }[];
+  /** By successor id: keys of the fields that this issue has filled in for it. */
+  readonly given: Readonly<Record<string, readonly string[]>>;
+  /** Its department has to answer: something was given to it, or came back. */
+  readonly isWaiting: boolean;
+};
+
+export const NO_HINT: HandOverHint = { returned: [], given: {}, isWaiting: false };
+
+/** Hand-overs (Forge SQL), and the hints of them (Forge KVS). */
+export type HandOverPort = {
+  /** All that these issues give or take. One statement per 1,000, none without ids. */
+  readonly listHandOversOf: (issueIds: readonly string[]) => Promise<readonly HandOver[]>;
+  /**
+   * False when somebody has acted since the version shown (0: there was none). One conditional
+   * statement.
+   */
+  readonly saveHandOver: (handOver: HandOver, shownVersion: number) => Promise<boolean>;
+  readonly findHandOverHint: (issueId: string) => Promise<HandOverHint>;
+  /** An empty one: the entry goes. */
+  readonly saveHandOverHint: (issueId: string, hint: HandOverHint) => Promise<void>;
+};
