@@ -1,3 +1,4 @@
+import type { CoverageGap, CoverageState } from '../core/order/coverage';
 import type { Gate } from '../core/order/judgement';
 import type { Answer } from './answer';
 
@@ -17,31 +18,6 @@ export type CoverageApi = {
   /** One page of all workflows of the site: those that carry the rule, departments' or not. */
   ruledWorkflows: (request: { from: number }) => Promise<Answer<RuledWorkflows>>;
 };
-
-/**
- * `enforced`: Jira refuses. `guarded`: nothing refuses, and the guard sees it after the fact.
- * `advisory`: only screens tell. `unknown`: the workflow cannot be read.
- */
-export type CoverageState = 'enforced' | 'guarded' | 'advisory' | 'unknown';
-
-/** Why a transition is not enforced, or what else is wrong with it. */
-export type CoverageGap =
-  /** A start or finish that does not carry the rule. */
-  | 'noRule'
-  /** It carries the rule, which is switched off. */
-  | 'ruleDisabled'
-  /** It carries the rule, which was configured not to ask about this gate. */
-  | 'gateLeftOut'
-  /** It carries the rule and passes no gate: the rule has nothing to do here. */
-  | 'ruleNotNeeded'
-  /** Creating an issue: nothing can be linked yet, so a rule would always let it pass. */
-  | 'initial'
-  /** Jira's own workflow, which nobody can change. */
-  | 'readOnly'
-  /** Jira does not offer the rule for this workflow. */
-  | 'notOffered'
-  /** Events of the department do not reach the app, so the guard cannot see it either. */
-  | 'notHeard';
 
 export type TransitionCoverage = {
   readonly id: string;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { appPermissionKey, type Jira, route } from './http';
+import { appModuleAri, type Jira, route } from './http';
 import { inChunks } from './in-chunks';
 
 /** Jira docs, "Get bulk permissions": at most 1,000 projects and 1,000 issues in one call. */
@@ -78,7 +78,7 @@ export async function isJiraAdmin(jira: Jira): Promise<boolean> {
 
 /** Holds the app's own permission *Administer TAM*, or administers Jira and could grant it. One read. */
 export async function mayAdministerTam(jira: Jira): Promise<boolean> {
-  const wanted = ['ADMINISTER', appPermissionKey('administer-tam')];
+  const wanted = ['ADMINISTER', appModuleAri('administer-tam')];
   const { globalPermissions } = await check(jira, { globalPermissions: wanted });
   return wanted.some((permission) => globalPermissions.includes(permission));
 }

@@ -58,8 +58,8 @@ export function openJira(speaker: Speaker): Jira {
   };
 }
 
-/** The name under which Jira knows a permission that the manifest declares. */
-export function appPermissionKey(moduleKey: string): string {
+/** The name under which Jira knows a permission or a rule that the manifest declares. */
+export function appModuleAri(moduleKey: string): string {
   const { appAri, environmentAri } = getAppContext();
   const extension = `${appAri.appId}/${environmentAri.environmentId}/static/${moduleKey}`;
   return `ari:cloud:ecosystem::extension/${extension}`;

@@ -26,8 +26,11 @@ import { listHistories } from './list-histories';
 import { listIssueTypes } from './list-issue-types';
 import { listIssues } from './list-issues';
 import { listLinkTypes } from './list-link-types';
+import { listPasts } from './list-pasts';
 import { listPeople, searchPeople } from './list-people';
+import { listProjectStatuses } from './list-project-statuses';
 import { listProjects } from './list-projects';
+import { listResolutions } from './list-resolutions';
 import { listStatuses } from './list-statuses';
 import { matchIssues, matchJql } from './match-jql';
 import { moveBack } from './move-back';
@@ -36,6 +39,7 @@ import { searchIds } from './search-ids';
 import { searchIssues } from './search-issues';
 import { setIssueProperty } from './set-issue-property';
 import { cachePerSite } from './site-cache';
+import { workflowPort } from './workflow-port';
 
 const TEN_MINUTES_MS = 600_000;
 
@@ -66,6 +70,7 @@ export function jiraPort(speaker: Speaker, site: string): JiraPort {
     statusesOf(`${speaker} ${site}`, () => listStatuses(jira), serves);
   const allFields = () => fieldsOf(`${speaker} ${site}`, () => listFields(jira));
   return {
+    ...workflowPort(jira),
     findIssue: (idOrKey) => findIssue(jira, idOrKey),
     listIssues: (ids) => listIssues(jira, ids),
     searchIssues: (jql, max) => searchIssues(jira, jql, max),
@@ -76,6 +81,7 @@ export function jiraPort(speaker: Speaker, site: string): JiraPort {
       findHistory(jira, idOrKey, await statuses(), await askedFields(fields, allFields)),
     listHistories: async (idsOrKeys, fields = []) =>
       listHistories(jira, idsOrKeys, await statuses(), await askedFields(fields, allFields)),
+    listPasts: async (ids) => listPasts(jira, ids, await statuses()),
     listBlockers: async (asked) => listBlockers(jira, asked, await statuses()),
     findWaitingWords: async (typeId) => {
       const types = await linkTypesOf(`${speaker} ${site}`, () => listLinkTypes(jira));
@@ -92,6 +98,8 @@ export function jiraPort(speaker: Speaker, site: string): JiraPort {
     findStatusCategory: async (statusId) =>
       categoryOf((await statuses((known) => known.has(statusId))).get(statusId)),
     listLinkTypes: () => listLinkTypes(jira),
+    listResolutions: () => listResolutions(jira),
+    listProjectStatuses: (project) => listProjectStatuses(jira, project),
     listProjects: () => listProjects(jira),
     listHeardProjects: () => listHeardProjects(jira),
     hearProject: (projectId) => hearProject(jira, projectId),

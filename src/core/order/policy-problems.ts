@@ -17,7 +17,7 @@ export type PolicyProblem = { readonly policyKey: string } & (
  * Gated type 10009 was deleted and was the only one: missingLinkType 10009, suspended.
  */
 export function policyProblems(
-  { policies }: OrderRules,
+  { policies }: Pick<OrderRules, 'policies'>,
   siteTypes: readonly { readonly id: string; readonly name: string }[],
 ): readonly PolicyProblem[] {
   const isThere = (typeId: BlockLinkType): boolean =>

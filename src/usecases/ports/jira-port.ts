@@ -4,14 +4,17 @@ import type {
   LinkedIssue,
   Named,
   Person,
+  Status,
   StatusCategory,
 } from '../../core/issue';
 import type { BlockerLife } from '../../core/sla/blocked-spans';
 import type { IncidentHistory } from '../../core/sla/history';
+import type { PastStep } from './dry-run-port';
 import type { HeardProject } from './heard-project';
+import type { WorkflowPort } from './workflow-port';
 
 /** What the use cases ask of Jira, in the app's words. Rights are those of whoever the port speaks for. */
-export type JiraPort = {
+export type JiraPort = WorkflowPort & {
   /** Null when it does not exist or may not be browsed: Jira does not tell which. One read. */
   readonly findIssue: (idOrKey: string) => Promise<Issue | null>;
   /** In any number; those that may not be browsed are absent. One read per hundred. */
@@ -38,6 +41,8 @@ export type JiraPort = {
     ids: readonly string[],
     fields?: readonly string[],
   ) => Promise<readonly HistoryRead[]>;
+  /** What the order of up to 1,000 issues was: ten reads of fields, and the pages of the changelog. */
+  readonly listPasts: (ids: readonly string[]) => Promise<readonly PastRead[]>;
   /**
    * Keys and statuses of blockers through time; those that may not be browsed are absent. One read
    * for up to 1,000 links of now, one per hundred keys.
@@ -70,6 +75,10 @@ export type JiraPort = {
   /** Kept for ten minutes per site, a new status is asked for; null for one that Jira does not list. */
   readonly findStatusCategory: (statusId: string) => Promise<StatusCategory | null>;
   readonly listLinkTypes: () => Promise<readonly LinkType[]>;
+  /** The site's resolutions. One read per fifty. */
+  readonly listResolutions: () => Promise<readonly Named[]>;
+  /** The statuses of a project's workflows. One read. */
+  readonly listProjectStatuses: (projectIdOrKey: string) => Promise<readonly Status[]>;
   readonly listProjects: () => Promise<readonly JiraProject[]>;
   /** The same, each with the mark by which its events reach the app. */
   readonly listHeardProjects: () => Promise<readonly HeardProject[]>;
@@ -123,6 +132,12 @@ export type HistoryRead = {
   readonly notes: readonly { readonly what: string; readonly done: string }[];
   /** Its links of now, to what the reader may browse; absent where nobody asked. */
   readonly links?: readonly IssueLink[];
+};
+
+export type PastRead = {
+  readonly issueKey: string;
+  /** Null when what Jira sent tells no past. */
+  readonly past: PastStep | null;
 };
 
 /** Issues that stand, or once stood, before others. */
