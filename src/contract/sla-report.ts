@@ -5,6 +5,8 @@ import type { ClockView } from './views';
 /** What the gadget asks. Its settings come from the gadget's own configuration, not from the payload. */
 export type SlaReportApi = {
   load: (request: Record<string, never>) => Promise<Answer<SlaReportView>>;
+  /** The rows behind the figures, page by page, for a file. `after` is `next` of the page before. */
+  rows: (request: { after: ReportRowKey | null }) => Promise<Answer<ReportRows>>;
   /** For the edit view: the client projects that this person may report on. */
   choices: (request: Record<string, never>) => Promise<Answer<readonly ReportChoice[]>>;
 };
@@ -19,7 +21,17 @@ export type SlaReportConfig = {
   timeZone: string;
   /** Percent to reach, for the colour and the target text. */
   targetPercent: number;
+  /** What puts a clock into the period: its decision (where nothing was saved), or its start. */
+  countBy?: CountBy;
+  /** Whose place in the bars: the priority at decision (where nothing was saved), or the first. */
+  priority?: PriorityAt;
+  /** Which bars are shown first; departments where nothing was saved. */
+  groupBy?: GroupBy;
 };
+
+export type CountBy = 'decided' | 'started';
+export type PriorityAt = 'decided' | 'first';
+export type GroupBy = 'department' | 'priority';
 
 export type SlaReportView =
   | { readonly kind: 'notConfigured' }
@@ -36,8 +48,14 @@ export type SlaReport = {
   readonly now: string;
   /** When a verdict of this project was last computed; null when there is none yet. */
   readonly computedAt: string | null;
-  readonly response: ComplianceView;
-  readonly resolution: ComplianceView;
+  readonly countBy: CountBy;
+  readonly priority: PriorityAt;
+  readonly groupBy: GroupBy;
+  readonly response: ClockReport;
+  readonly resolution: ClockReport;
+  readonly nextResponse: ClockReport;
+  /** The time that departments had the issues. */
+  readonly ownership: ClockReport;
   /** Only issues that the viewer may browse; newest breach first, at most 50. */
   readonly breaches: readonly BreachRow[];
   readonly breachesSeen: { readonly visible: number; readonly total: number };
@@ -58,6 +76,96 @@ export type ComplianceView = {
   readonly paused: number;
   readonly noTarget: number;
   readonly excluded: number;
+};
+
+/** All that is known of one clock in the period. */
+export type ClockReport = ComplianceView & {
+  /** Those of `met` that were granted time by hand. */
+  readonly extended: number;
+  /** Decided clocks whose goal was made easier in its last tenth or after the breach. */
+  readonly changedLate: number;
+  /** Of now, of any period: late and not stopped. */
+  readonly openBreaches: number;
+  /** Of now: running, and due within 24 hours. */
+  readonly dueSoon: number;
+  /** Percentage points more than in the period before; null when one of the two has no percentage. */
+  readonly change: number | null;
+  /** Null when nothing was completed. */
+  readonly durations: DurationsView | null;
+  /** The weeks of the period so far, in order; those at its ends are as long as they lie in it. */
+  readonly weeks: readonly WeekView[];
+  /** Worst first. */
+  readonly departments: readonly GroupView[];
+  /** By name. */
+  readonly priorities: readonly GroupView[];
+};
+
+/** How long completed clocks took, in working time: nearest-rank percentiles of `n`. */
+export type DurationsView = {
+  readonly n: number;
+  readonly p50Ms: number;
+  readonly p90Ms: number;
+};
+
+export type Share = {
+  /** As in ComplianceView: null when nothing was decided. */
+  readonly percent: number | null;
+  readonly met: number;
+  readonly breached: number;
+};
+
+/** Half-open; bounds are midnights of the report's zone. */
+export type WeekView = Share & { readonly from: string; readonly to: string };
+
+/** A department or a priority. */
+export type GroupView = Share & {
+  /** Null: none, or one whose name the viewer may not learn. */
+  readonly name: string | null;
+  readonly durations: DurationsView | null;
+};
+
+/** Names one cycle of one clock. */
+export type ReportRowKey = {
+  readonly issueId: string;
+  readonly clock: ClockView['clock'];
+  readonly cycle: number;
+};
+
+export type ReportRows = {
+  readonly clientProjectKey: string;
+  /** Only of issues that the viewer may browse. */
+  readonly rows: readonly ReportRow[];
+  /** How many rows this page has without them. */
+  readonly total: number;
+  readonly next: ReportRowKey | null;
+};
+
+/** One cycle of one clock. Instants are ISO 8601 with the offset of the report's zone. */
+export type ReportRow = {
+  readonly issueKey: string;
+  readonly summary: string;
+  readonly clock: ClockView['clock'];
+  readonly cycle: number;
+  /** Of an ownership clock whose time it was, else where the issue lies. */
+  readonly department: string;
+  /** At decision. */
+  readonly priority: string | null;
+  readonly firstPriority: string | null;
+  readonly state: ClockView['state'];
+  readonly startedAt: string;
+  readonly stoppedAt: string | null;
+  readonly dueAt: string | null;
+  readonly breachedAt: string | null;
+  /** With what earlier runs used up; of an open clock as of `computedAt`. */
+  readonly elapsedMs: number;
+  readonly pausedMs: number;
+  readonly targetMs: number | null;
+  /** How much of the target was granted by hand. */
+  readonly extendedMs: number;
+  readonly goalChangedLate: boolean;
+  readonly policy: string;
+  readonly reason: string | null;
+  readonly computedAt: string;
 };
 
 export type BreachRow = {

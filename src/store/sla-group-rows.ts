@@ -31,18 +31,27 @@ export const groupRow = v.variant('kind', [
     one: storedMillis,
     two: storedMillis,
   }),
+  v.object({
+    kind: v.picklist(['previous', 'open']),
+    clock: storedClock,
+    one: wholeNumber,
+    two: wholeNumber,
+  }),
+  v.object({ kind: v.literal('reopened'), number: wholeNumber }),
   v.object({ kind: v.literal('computed'), one: v.nullable(storedInstant) }),
   v.object({ kind: v.literal('history'), number: wholeNumber }),
   v.object({ kind: v.literal('backfill'), number: wholeNumber, one: v.nullable(wholeNumber) }),
 ]);
 
+type List = 'groups' | 'trend' | 'durations' | 'previous' | 'open';
+
 /** Sorts the rows into what they are about. */
 export function groupCounts(rows: readonly v.InferOutput<typeof groupRow>[]): GroupCounts {
-  const counts = { groups: [], trend: [], durations: [] } as {
-    -readonly [list in 'groups' | 'trend' | 'durations']: GroupCounts[list][number][];
+  const counts = { groups: [], trend: [], durations: [], previous: [], open: [] } as {
+    -readonly [list in List]: GroupCounts[list][number][];
   };
-  let fresh: Pick<GroupCounts, 'computedAt' | 'backfill' | 'historyRead'> = {
-    ...{ computedAt: null, backfill: null, historyRead: false },
+  let fresh: Omit<GroupCounts, List> = {
+    ...{ computedAt: null, backfill: null, historyRead: false, reopenedLater: 0 },
   };
   for (const row of rows) {
     switch (row.kind) {
@@ -67,6 +76,15 @@ export function groupCounts(rows: readonly v.InferOutput<typeof groupRow>[]): Gr
           ...{ clock: row.clock, of: row.verdict, name: row.place, n: row.number },
           ...{ p50Ms: row.one, p90Ms: row.two },
         });
+        break;
+      case 'previous':
+        counts.previous.push({ clock: row.clock, met: row.one, breached: row.two });
+        break;
+      case 'open':
+        counts.open.push({ clock: row.clock, breached: row.one, dueSoon: row.two });
+        break;
+      case 'reopened':
+        fresh = { ...fresh, reopenedLater: row.number };
         break;
       case 'computed':
         fresh = { ...fresh, computedAt: row.one };

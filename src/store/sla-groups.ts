@@ -1,24 +1,14 @@
 import type { GroupCounts, GroupQuery } from '../usecases/ports/store-ports';
-import { DECIDED_STATE, OPEN_STATE } from './sla-counts';
+import { durationsOf } from './sla-durations';
 import { groupCounts, groupRow } from './sla-group-rows';
-import type { Sql, SqlValue } from './sql';
-
-const TREND_AT_MOST = 60;
-
-/** Whose cycle it is: an ownership clock names it, for the others it is where the issue lies. */
-const PLACE = `CASE WHEN clock = 'ownership' THEN COALESCE(department, '') ELSE project_id END`;
-
-const PRIORITY: Readonly<Record<GroupQuery['priority'], string>> = {
-  decided: 'priority_name',
-  // Rows of before the column have no other one.
-  first: 'COALESCE(first_priority_name, priority_name)',
-};
-
-type Part = { readonly text: string; readonly values: readonly SqlValue[] };
+import { cyclesOf, type Part, PLACE, PRIORITY } from './sla-period-cycles';
+import { trendOf } from './sla-trend';
+import type { Sql } from './sql';
 
 /**
  * Everything that a report counts, in one statement whatever its size: groups of cycles, a trend
- * over buckets, percentiles, and how fresh all of it is. Cycles of the period are those that were
+ * over buckets, percentiles, the period before, what is open now, what was reopened, and how fresh
+ * all of it is. Cycles of the period are those that were
  * decided in it and those that are open and began before its end, or, by their start, those that
  * began in it. Reads ranges of the indexes `decided` and `started`.
  *
@@ -34,6 +24,9 @@ export async function countGroups(
     groupsOf(clientProjectId, query),
     ...trendOf(clientProjectId, query),
     durationsOf(clientProjectId, query),
+    ...previousOf(clientProjectId, query),
+    openOf(clientProjectId, query),
+    reopenedOf(clientProjectId, query),
     freshness(clientProjectId),
   ];
   const rows = await sql.rows(
@@ -44,30 +37,12 @@ export async function countGroups(
   return groupCounts(rows);
 }
 
-/** The cycles of the period with their verdicts, as a derived table of these columns. */
-function cyclesOf(id: string, { period, now, by, priority }: GroupQuery, more: string): Part {
-  const columns = `clock, ${PLACE} AS place, ${PRIORITY[priority]} AS priority, ${more}`;
-  if (by === 'started') {
-    return {
-      text: `SELECT ${columns}, CASE WHEN decided_at IS NULL THEN ${OPEN_STATE} ELSE ${DECIDED_STATE} END
-          AS verdict
-        FROM sla_cycle WHERE client_project_id = ? AND started_at >= ? AND started_at < ?`,
-      values: [now, id, period.from, period.to],
-    };
-  }
-  return {
-    text: `SELECT ${columns}, ${DECIDED_STATE} AS verdict FROM sla_cycle
-        WHERE client_project_id = ? AND decided_at >= ? AND decided_at < ?
-        UNION ALL
-        SELECT ${columns}, ${OPEN_STATE} FROM sla_cycle
-        WHERE client_project_id = ? AND decided_at IS NULL AND started_at < ?
-          AND (state <> 'running' OR due_at IS NULL OR due_at >= ? OR (due_at >= ? AND due_at < ?))`,
-    values: [...[id, period.from, period.to], ...[now, id, period.to, now, period.from, period.to]],
-  };
-}
-
 function groupsOf(id: string, query: GroupQuery): Part {
-  const cycles = cyclesOf(id, query, 'extended_ms, goal_changed_late');
+  const cycles = cyclesOf(
+    id,
+    query,
+    `clock, ${PLACE} AS place, ${PRIORITY[query.priority]} AS priority, extended_ms, goal_changed_late`,
+  );
   return {
     text: `SELECT 'group' AS kind, clock, place, priority, verdict, COUNT(*) AS number,
         SUM(CASE WHEN extended_ms <> 0 THEN 1 ELSE 0 END) AS one, SUM(goal_changed_late) AS two
@@ -76,73 +51,47 @@ function groupsOf(id: string, query: GroupQuery): Part {
   };
 }
 
-/** Nothing but what was decided has a place in a trend. */
-function trendOf(id: string, { trend, now, by }: GroupQuery): readonly Part[] {
-  const bounds = trend.slice(0, TREND_AT_MOST + 1);
-  const [from, to] = [bounds[0], bounds.at(-1)];
-  if (from === undefined || to === undefined || bounds.length < 2) return [];
-  const uppers = bounds.slice(1);
-  const cases = (at: string) =>
-    `CASE ${uppers.map((_, index) => `WHEN ${at} < ? THEN ${index}`).join(' ')} END`;
-  const placed = by === 'decided' ? 'decided_at' : 'started_at';
-  const late = by === 'decided' ? 'due_at' : 'started_at';
+/** The two numbers behind a percentage, of the period before. */
+function previousOf(id: string, query: GroupQuery): readonly Part[] {
+  if (query.previous === null) return [];
+  const cycles = cyclesOf(id, { ...query, period: query.previous }, 'clock');
   return [
     {
-      text: `SELECT 'trend', clock, NULL, NULL, NULL, bucket,
+      text: `SELECT 'previous', clock, NULL, NULL, NULL, 0,
           SUM(CASE WHEN verdict = 'met' THEN 1 ELSE 0 END),
           SUM(CASE WHEN verdict = 'breached' THEN 1 ELSE 0 END)
-        FROM (
-          SELECT clock, ${DECIDED_STATE} AS verdict, ${cases(placed)} AS bucket FROM sla_cycle
-          WHERE client_project_id = ? AND decided_at IS NOT NULL AND ${placed} >= ? AND ${placed} < ?
-          UNION ALL
-          SELECT clock, 'breached', ${cases(late)} FROM sla_cycle
-          WHERE client_project_id = ? AND decided_at IS NULL AND state = 'running' AND due_at < ?
-            AND ${late} >= ? AND ${late} < ?
-        ) AS placed WHERE verdict IN ('met', 'breached') GROUP BY clock, bucket`,
-      values: [...uppers, id, from, to, ...uppers, id, now, from, to],
+        FROM (${cycles.text}) AS before_it GROUP BY clock`,
+      values: cycles.values,
     },
   ];
 }
 
-/** What a cycle can be ranked among: all of its clock, those of its department, of its priority. */
-const DIMENSIONS = { all: `''`, department: 'place', priority: 'priority' } as const;
-type Dimension = keyof typeof DIMENSIONS;
-const dimensions = Object.keys(DIMENSIONS) as Dimension[];
-
-/**
- * Open cycles would only grow, and what is out of the count took no time that counts. The table is
- * read once: each row gets its rank among all, and is then looked at once per dimension.
- */
-function durationsOf(id: string, { period, by, priority }: GroupQuery): Part {
-  const placed = by === 'decided' ? 'decided_at' : 'started_at';
-  const ranks = dimensions.map((name) => {
-    const among = `PARTITION BY clock, ${DIMENSIONS[name]}`;
-    return `ROW_NUMBER() OVER (${among} ORDER BY took) AS ${name}_rank,
-          COUNT(*) OVER (${among}) AS ${name}_count`;
-  });
-  const per = (of: (name: Dimension) => string) =>
-    `CASE dimension ${dimensions.map((name) => `WHEN '${name}' THEN ${of(name)}`).join(' ')} END`;
+/** Of now, whatever the period: what is late and not stopped, and what soon will be. */
+function openOf(id: string, { now, dueBefore }: GroupQuery): Part {
   return {
-    text: `SELECT 'durations', clock, name, NULL, dimension, MAX(number),
-        MAX(CASE WHEN rank_in = CEIL(number * 0.5) THEN took END),
-        MAX(CASE WHEN rank_in = CEIL(number * 0.9) THEN took END)
-      FROM (
-        SELECT clock, dimension, took, ${per((name) => DIMENSIONS[name])} AS name,
-          ${per((name) => `${name}_rank`)} AS rank_in, ${per((name) => `${name}_count`)} AS number
-        FROM (
-          SELECT clock, place, priority, took, ${ranks.join(', ')} FROM (
-            SELECT clock, ${PLACE} AS place, ${PRIORITY[priority]} AS priority,
-              carried_ms + elapsed_ms AS took
-            FROM sla_cycle WHERE client_project_id = ? AND ${placed} >= ? AND ${placed} < ?
-              AND stopped_at IS NOT NULL AND state IN ('met', 'breached')
-          ) AS completed
-        ) AS ranked
-        CROSS JOIN (${dimensions.map((name) => `SELECT '${name}' AS dimension`).join(' UNION ALL ')})
-          AS dimensions
-      ) AS listed
-      WHERE rank_in = CEIL(number * 0.5) OR rank_in = CEIL(number * 0.9)
-      GROUP BY clock, dimension, name`,
-    values: [id, period.from, period.to],
+    text: `SELECT 'open', clock, NULL, NULL, NULL, 0,
+        SUM(CASE WHEN state = 'breached' OR breached_at IS NOT NULL OR (state = 'running' AND due_at < ?)
+          THEN 1 ELSE 0 END),
+        SUM(CASE WHEN state = 'running' AND breached_at IS NULL AND due_at >= ? AND due_at < ?
+          THEN 1 ELSE 0 END)
+      FROM sla_cycle WHERE client_project_id = ? AND stopped_at IS NULL
+        AND state IN ('running', 'paused', 'breached') GROUP BY clock`,
+    values: [now, now, dueBefore, id],
+  };
+}
+
+/** What was told of an incident in the period, and began again after it: each such issue once. */
+function reopenedOf(id: string, { period, by }: GroupQuery): Part {
+  const placed = by === 'decided' ? 'decided_at' : 'started_at';
+  return {
+    text: `SELECT 'reopened', NULL, NULL, NULL, NULL, COUNT(DISTINCT later.issue_id), NULL, NULL
+      FROM sla_cycle AS later JOIN sla_cycle AS told
+        ON told.issue_id = later.issue_id AND told.client_project_id = later.client_project_id
+        AND told.clock = later.clock AND told.cycle_no < later.cycle_no
+      WHERE later.client_project_id = ? AND later.started_at >= ? AND later.cycle_no > 1
+        AND later.clock IN ('response', 'resolution') AND told.state IN ('met', 'breached')
+        AND told.${placed} >= ? AND told.${placed} < ?`,
+    values: [id, period.to, period.from, period.to],
   };
 }
 

@@ -6,7 +6,7 @@ import {
   listReadHistories,
   saveBackfill,
 } from './backfills';
-import { countDecided, countOpenBreaches, listBreaches } from './sla-counts';
+import { countOpenBreaches, listBreaches } from './sla-counts';
 import {
   forgetPeople,
   listCycles,
@@ -18,6 +18,7 @@ import {
   saveCycles,
 } from './sla-cycles';
 import { countGroups } from './sla-groups';
+import { listPeriodCycles } from './sla-period-rows';
 import type { Sql } from './sql';
 
 /** Cycles, verdicts and backfills in Forge SQL. */
@@ -31,10 +32,9 @@ export function slaStore(sql: Sql): SlaStorePort {
     listUnpublishedIssueIds: (max) => listUnpublishedIssueIds(sql, max),
     listOpenUnpublishedIds: (project, max) => listOpenUnpublishedIds(sql, project, max),
     listStaleIssueIds: (met, max) => listStaleIssueIds(sql, met, max),
-    countDecided: (project, period, now) => countDecided(sql, project, period, now),
     countGroups: (project, query) => countGroups(sql, project, query),
-    listBreaches: (project, period, now, max, clocks) =>
-      listBreaches(sql, project, period, now, max, clocks),
+    listPeriodCycles: (project, query) => listPeriodCycles(sql, project, query),
+    listBreaches: (project, query) => listBreaches(sql, project, query),
     countOpenBreaches: (now) => countOpenBreaches(sql, now),
     addBackfill: (backfill) => addBackfill(sql, backfill),
     findBackfill: (id) => findBackfill(sql, id),

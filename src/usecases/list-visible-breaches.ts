@@ -3,10 +3,13 @@ import { compileCalendar, type WorkingTime } from '../core/calendar/calendar';
 import type { Issue } from '../core/issue';
 import type { ClientProject } from '../core/project/client-project';
 import type { BreachRecord } from '../core/sla/cycle-row';
-import type { Instant, Span } from '../core/time';
+import type { Instant } from '../core/time';
 import type { UserEnv } from './env';
 import { findIncidentPlan } from './list-incident-plans';
+import type { PlaceNames } from './place-names';
+import type { PeriodQuery } from './ports/store-ports';
 
+const ALL_CLOCKS = ['response', 'resolution', 'nextResponse', 'ownership'] as const;
 const ROWS_SHOWN = 50;
 /** As many issues as Jira judges in one call; beyond these a report names the newest only. */
 const RECORDS_READ = 1000;
@@ -25,10 +28,11 @@ export type VisibleBreaches = {
 export async function listVisibleBreaches(
   env: UserEnv,
   project: ClientProject,
-  period: Span,
-  now: Instant,
+  query: PeriodQuery,
+  names: PlaceNames,
 ): Promise<VisibleBreaches> {
-  const records = await env.sla.listBreaches(project.id, period, now, RECORDS_READ);
+  const asked = { ...query, clocks: ALL_CLOCKS, max: RECORDS_READ };
+  const records = await env.sla.listBreaches(project.id, asked);
   if (records.length === 0) return { rows: [], visible: 0 };
   const ids = [...new Set(records.map(({ issueId }) => issueId))];
   const allowed = new Set(await env.asUser.allowedIssues('BROWSE_PROJECTS', ids));
@@ -39,13 +43,10 @@ export async function listVisibleBreaches(
       (issue) => [issue.id, issue],
     ),
   );
-  const departments = new Map(
-    (await env.settings.listDepartments()).map(({ projectId, name }) => [projectId, name]),
-  );
-  const overrun = await overrunOf(env, project, now);
+  const overrun = await overrunOf(env, project, query.now);
   const rows = shown.flatMap((record) => {
     const issue = issues.get(record.issueId);
-    return issue === undefined ? [] : [breachRow(record, issue, departments, overrun)];
+    return issue === undefined ? [] : [breachRow(record, issue, names, overrun)];
   });
   return { rows, visible: visible.length - (shown.length - rows.length) };
 }
@@ -53,7 +54,7 @@ export async function listVisibleBreaches(
 function breachRow(
   record: BreachRecord,
   issue: Issue,
-  departments: ReadonlyMap<string, string>,
+  names: PlaceNames,
   overrun: (record: BreachRecord) => number,
 ): BreachRow {
   return {
@@ -61,11 +62,21 @@ function breachRow(
     summary: issue.summary,
     clock: record.clock,
     priority: record.priorityName,
-    department: departments.get(record.projectId) ?? issue.projectName,
+    department: departmentOf(record, issue, names),
     breachedAt: new Date(record.breachedAt).toISOString(),
     overrunMs: overrun(record),
     isOpen: record.stoppedAt === null,
   };
+}
+
+/** Of an ownership clock whose time it was, else where the issue lies. */
+export function departmentOf(
+  { clock, department, projectId }: Pick<BreachRecord, 'clock' | 'department' | 'projectId'>,
+  { projectName }: Issue,
+  names: PlaceNames,
+): string {
+  const owner = clock === 'ownership' ? names.ofDepartment(department ?? '') : null;
+  return owner ?? names.ofProject(projectId) ?? projectName;
 }
 
 /**

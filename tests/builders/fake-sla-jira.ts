@@ -77,6 +77,10 @@ export function fakeSlaJira(world: SlaWorld, speaker: string): JiraPort {
       called('mayAdministerTam');
       return world.administersTam;
     },
+    listProjects: async () => {
+      called('listProjects');
+      return [];
+    },
     allowedIssues: async (_permission, ids) => {
       called('allowedIssues');
       return ids.filter((id) => readNow(world, id) !== null);

@@ -1,10 +1,8 @@
-import type { CycleRow, DecidedCounts } from '../../src/core/sla/cycle-row';
+import type { CycleRow } from '../../src/core/sla/cycle-row';
 import type { Backfill, SlaStorePort } from '../../src/usecases/ports/store-ports';
 
 const keyOf = (row: Pick<CycleRow, 'issueId' | 'clientProjectId' | 'clock' | 'cycle'>) =>
   [row.issueId, row.clientProjectId, row.clock, row.cycle].join(' ');
-
-const NONE = { met: 0, breached: 0, running: 0, paused: 0, noTarget: 0, excluded: 0, invalid: 0 };
 
 /** The store in memory, as its port says it behaves. Reports are asked of the real one only. */
 export class MemorySlaStore implements SlaStorePort {
@@ -96,24 +94,12 @@ export class MemorySlaStore implements SlaStorePort {
       ),
     ].slice(0, max);
 
-  countDecided: SlaStorePort['countDecided'] = async (): Promise<DecidedCounts> => ({
-    response: NONE,
-    resolution: NONE,
-    computedAt: null,
-    backfill: null,
-    historyRead: false,
-    reopenedLater: 0,
-  });
-
   countGroups: SlaStorePort['countGroups'] = async () => ({
-    groups: [],
-    trend: [],
-    durations: [],
-    computedAt: null,
-    backfill: null,
-    historyRead: false,
+    ...{ groups: [], trend: [], durations: [], previous: [], open: [] },
+    ...{ computedAt: null, backfill: null, historyRead: false, reopenedLater: 0 },
   });
 
+  listPeriodCycles: SlaStorePort['listPeriodCycles'] = async () => [];
   listBreaches: SlaStorePort['listBreaches'] = async () => [];
   countOpenBreaches: SlaStorePort['countOpenBreaches'] = async () => new Map();
 

@@ -1,21 +1,19 @@
+import type { AnyClockName } from '../../src/core/sla/cycle';
 import type { CycleRow } from '../../src/core/sla/cycle-row';
 import { millis } from '../../src/core/time';
-import type { GroupQuery } from '../../src/usecases/ports/store-ports';
+import type { CyclePageQuery, GroupQuery } from '../../src/usecases/ports/store-ports';
 import { breachedRow, cycleRow, runningRow } from '../builders/cycle-row';
 import { moscow } from '../builders/incident';
-import { READ_AT, saverOf, slaStoreUnderTest } from './sla-store-under-test';
+import { queryOf, READ_AT, saverOf, slaStoreUnderTest } from './sla-store-under-test';
 
 const sla = slaStoreUnderTest();
 const save = saverOf(sla);
 const HOUR = 3_600_000;
 
-const NOVEMBER: GroupQuery = {
-  period: { from: moscow('2026-11-01T00:00'), to: moscow('2026-12-01T00:00') },
-  now: READ_AT,
-  by: 'decided',
-  priority: 'decided',
-  trend: [],
-};
+const NOVEMBER: GroupQuery = queryOf(
+  { from: moscow('2026-11-01T00:00'), to: moscow('2026-12-01T00:00') },
+  READ_AT,
+);
 
 const count = (query: Partial<GroupQuery> = {}) =>
   sla.store.countGroups('id-ACME', { ...NOVEMBER, ...query });
@@ -151,16 +149,94 @@ describe('countGroups', () => {
     expect(all).toMatchObject({ n: 1, p50Ms: 5 * HOUR, p90Ms: 5 * HOUR });
   });
 
+  it('counts the period before as it counts the period, for the comparison', async () => {
+    const october = { from: moscow('2026-10-01T00:00'), to: moscow('2026-11-01T00:00') };
+    await save([
+      cycleRow({ decidedAt: october.from }),
+      breachedRow({ issueId: '10002', decidedAt: moscow('2026-10-31T23:59') }),
+      cycleRow({ issueId: '10003', state: 'excluded', decidedAt: october.from }),
+      runningRow({
+        ...{ issueId: '10004', startedAt: moscow('2026-10-30T10:00') },
+        dueAt: moscow('2026-10-30T14:00'),
+      }),
+      cycleRow({ issueId: '10005' }),
+      cycleRow({ issueId: '10006', clock: 'response', decidedAt: moscow('2026-09-30T23:59') }),
+    ]);
+    const { previous, groups } = await count({ previous: october });
+    expect(previous).toEqual([{ clock: 'resolution', met: 1, breached: 2 }]);
+    expect(groups).toMatchObject([{ state: 'met', count: 1 }]);
+  });
+
+  it('counts what is late now, and what is due within a day, of any period', async () => {
+    const early = { startedAt: moscow('2026-10-01T10:00') };
+    const dueAt = moscow('2026-11-23T14:59');
+    await save([
+      breachedRow({ ...early, stoppedAt: null, breachedAt: moscow('2026-10-01T14:00') }),
+      breachedRow({ issueId: '10002' }),
+      runningRow({ issueId: '10003', dueAt }),
+      // Late once, and in time again after the goal was eased: still a breach, and not due.
+      runningRow({ issueId: '10004', breachedAt: dueAt, decidedAt: dueAt }),
+      runningRow({ issueId: '10005', dueAt: READ_AT }),
+      runningRow({ issueId: '10006', dueAt: moscow('2026-11-24T14:59') }),
+      runningRow({ issueId: '10007', dueAt: moscow('2026-11-24T15:00') }),
+      runningRow({ issueId: '10008', state: 'paused', dueAt: null }),
+      runningRow({ issueId: '10009', clock: 'ownership', department: 'NET', dueAt }),
+    ]);
+    const { open } = await count({ dueBefore: moscow('2026-11-24T15:00') });
+    expect(Object.fromEntries(open.map((it) => [it.clock, [it.breached, it.dueSoon]]))).toEqual({
+      resolution: [3, 2],
+      ownership: [1, 0],
+    });
+  });
+
   it('answers nothing of nothing', async () => {
     expect(await count({ trend: [NOVEMBER.period.from, NOVEMBER.period.to] })).toEqual({
-      ...{ groups: [], trend: [], durations: [] },
-      ...{ computedAt: null, backfill: null, historyRead: false },
+      ...{ groups: [], trend: [], durations: [], previous: [], open: [] },
+      ...{ computedAt: null, backfill: null, historyRead: false, reopenedLater: 0 },
     });
   });
 });
 
+describe('listPeriodCycles', () => {
+  const page = (changes: Partial<CyclePageQuery> = {}) =>
+    sla.store.listPeriodCycles('id-ACME', { ...NOVEMBER, after: null, max: 10, ...changes });
+  const name = ({ issueId, clock, cycle }: CycleRow) => `${issueId} ${clock} ${cycle}`;
+
+  it('lists exactly the cycles that are counted, with their states of now', async () => {
+    await save([
+      cycleRow(),
+      cycleRow({ issueId: '10002', state: 'excluded' }),
+      runningRow({ issueId: '10003', dueAt: moscow('2026-11-23T14:59') }),
+      cycleRow({ issueId: '10004', decidedAt: moscow('2026-12-01T00:00') }),
+      cycleRow({ issueId: '10005', clientProjectId: 'id-BETA' }),
+      owned({ issueId: '10006' }),
+    ]);
+    const [rows, { groups }] = [await page(), await count()];
+    expect(rows.map((row) => `${name(row)} ${row.state}`)).toEqual([
+      '10001 resolution 1 met',
+      '10002 resolution 1 excluded',
+      '10003 resolution 1 breached',
+      '10006 ownership 1 met',
+    ]);
+    expect(groups.reduce((sum, group) => sum + group.count, 0)).toBe(4);
+  });
+
+  it('goes on after the last row of the page before, one statement a page', async () => {
+    await save([
+      cycleRow({ clock: 'response' }),
+      ...[cycleRow(), cycleRow({ cycle: 2 }), cycleRow({ issueId: '10002' })],
+    ]);
+    const first = await page({ max: 2 });
+    expect(first.map(name)).toEqual(['10001 resolution 1', '10001 resolution 2']);
+    sla.database.statements.length = 0;
+    const rest = await page({ max: 2, after: first.at(-1) ?? null });
+    expect(rest.map(name)).toEqual(['10001 response 1', '10002 resolution 1']);
+    expect(sla.database.statements).toHaveLength(1);
+  });
+});
+
 describe('what the client is promised', () => {
-  it('is counted and listed without the clocks of messages and departments', async () => {
+  it('is listed without the clocks of messages and departments', async () => {
     const late = { state: 'breached', breachedAt: moscow('2026-11-23T12:00') } as const;
     await save([
       breachedRow({ clock: 'ownership', department: 'NET', stoppedAt: null }),
@@ -168,12 +244,11 @@ describe('what the client is promised', () => {
       breachedRow({ issueId: '10002' }),
     ]);
     const { period, now } = NOVEMBER;
-    const { response, resolution } = await sla.store.countDecided('id-ACME', period, now);
-    expect([response.breached, resolution.breached]).toEqual([0, 1]);
-    const breaches = await sla.store.listBreaches('id-ACME', period, now, 10);
+    const list = (clocks: readonly AnyClockName[]) =>
+      sla.store.listBreaches('id-ACME', { period, now, by: 'decided', clocks, max: 10 });
+    const breaches = await list(['response', 'resolution']);
     expect(breaches.map(({ issueId }) => issueId)).toEqual(['10002']);
-    const owned = await sla.store.listBreaches('id-ACME', period, now, 10, ['ownership']);
-    expect(owned).toMatchObject([{ clock: 'ownership', department: 'NET' }]);
+    expect(await list(['ownership'])).toMatchObject([{ clock: 'ownership', department: 'NET' }]);
     expect(await sla.store.countOpenBreaches(now)).toEqual(new Map());
   });
 });

@@ -1,9 +1,10 @@
 import type { CycleRow } from '../../src/core/sla/cycle-row';
+import type { Instant } from '../../src/core/time';
 import { LEDGER_MIGRATIONS } from '../../src/store/ledger-migrations';
 import { RECOUNT_MIGRATIONS } from '../../src/store/recount-migrations';
 import { SLA_MIGRATIONS } from '../../src/store/sla-migrations';
 import { slaStore } from '../../src/store/sla-store';
-import type { SlaStorePort } from '../../src/usecases/ports/store-ports';
+import type { GroupQuery, Period, SlaStorePort } from '../../src/usecases/ports/store-ports';
 import { moscow } from '../builders/incident';
 import { openTestSql, type TestSql } from './open-test-sql';
 
@@ -38,6 +39,12 @@ export function slaStoreUnderTest(): SlaStoreUnderTest {
     },
   };
 }
+
+/** A report's query with nothing but its period. */
+export const queryOf = (period: Period, now: Instant): GroupQuery => ({
+  ...{ period, now, by: 'decided', priority: 'decided' },
+  ...{ trend: [], previous: null, dueBefore: now },
+});
 
 /** Saves rows as read at one moment, replacing all cycles of their issues. */
 export function saverOf(sla: SlaStoreUnderTest) {

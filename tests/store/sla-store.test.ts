@@ -3,7 +3,7 @@ import { instant } from '../../src/core/time';
 import type { Backfill } from '../../src/usecases/ports/store-ports';
 import { breachedRow, cycleRow, runningRow } from '../builders/cycle-row';
 import { moscow } from '../builders/incident';
-import { READ_AT, saverOf, slaStoreUnderTest } from './sla-store-under-test';
+import { queryOf, READ_AT, saverOf, slaStoreUnderTest } from './sla-store-under-test';
 
 const sla = slaStoreUnderTest();
 const save = saverOf(sla);
@@ -13,9 +13,19 @@ const frozenRow = (changes: Partial<CycleRow> = {}) => cycleRow({ frozenAt: READ
 // November 2026 in Moscow.
 const NOVEMBER = { from: moscow('2026-11-01T00:00'), to: moscow('2026-12-01T00:00') };
 
-describe('countDecided', () => {
+const NONE = { met: 0, breached: 0, running: 0, paused: 0, noTarget: 0, excluded: 0, invalid: 0 };
+
+describe('what a report counts of the clocks of a client', () => {
   const now = moscow('2026-11-23T16:00');
-  const counts = (period = NOVEMBER, at = now) => sla.store.countDecided('id-ACME', period, at);
+  const counts = async (period = NOVEMBER, at = now) => {
+    const { groups, ...rest } = await sla.store.countGroups('id-ACME', queryOf(period, at));
+    const statesOf = (clock: string) => {
+      const states = { ...NONE };
+      for (const group of groups) if (group.clock === clock) states[group.state] += group.count;
+      return states;
+    };
+    return { ...rest, response: statesOf('response'), resolution: statesOf('resolution') };
+  };
 
   it('is one statement', async () => {
     await counts();
@@ -156,6 +166,26 @@ describe('countDecided', () => {
 });
 
 describe('listBreaches', () => {
+  const list = (max: number, by: 'decided' | 'started' = 'decided') =>
+    sla.store.listBreaches('id-ACME', {
+      ...{ period: NOVEMBER, now: moscow('2026-11-23T16:00'), by, max },
+      clocks: ['response', 'resolution'],
+    });
+
+  it('lists by their start those of clocks that began in the period, decided or late', async () => {
+    const [started, due] = [moscow('2026-10-30T10:00'), moscow('2026-11-23T15:30')];
+    const december = moscow('2026-12-01T10:00');
+    await save([
+      breachedRow({ issueId: '1', startedAt: started }),
+      breachedRow({ issueId: '2', breachedAt: december, decidedAt: december }),
+      runningRow({ issueId: '3', dueAt: due }),
+      runningRow({ issueId: '4', startedAt: started, dueAt: due }),
+      runningRow({ issueId: '5', dueAt: moscow('2026-11-23T18:00') }),
+    ]);
+    expect((await list(10, 'started')).map(({ issueId }) => issueId)).toEqual(['2', '3']);
+    expect((await list(10)).map(({ issueId }) => issueId).sort()).toEqual(['1', '3', '4']);
+  });
+
   it('lists decided and open breaches, the newest first, in one statement', async () => {
     await save([
       breachedRow({ issueId: '1' }),
@@ -171,12 +201,7 @@ describe('listBreaches', () => {
       cycleRow({ issueId: '5' }),
     ]);
     sla.database.statements.length = 0;
-    const breaches = await sla.store.listBreaches(
-      'id-ACME',
-      NOVEMBER,
-      moscow('2026-11-23T16:00'),
-      10,
-    );
+    const breaches = await list(10);
     expect(sla.database.statements).toHaveLength(1);
     expect(breaches.map(({ issueId, breachedAt }) => [issueId, breachedAt])).toEqual([
       ['2', moscow('2026-11-23T15:30')],
@@ -192,7 +217,7 @@ describe('listBreaches', () => {
 
   it('gives no more than asked for', async () => {
     await save([breachedRow({ issueId: '1' }), breachedRow({ issueId: '2' })]);
-    expect(await sla.store.listBreaches('id-ACME', NOVEMBER, READ_AT, 1)).toHaveLength(1);
+    expect(await list(1)).toHaveLength(1);
   });
 });
 

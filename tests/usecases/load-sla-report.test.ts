@@ -2,6 +2,7 @@ import type { BreachRecord } from '../../src/core/sla/cycle-row';
 import { millis } from '../../src/core/time';
 import { listReportChoices } from '../../src/usecases/list-report-choices';
 import { loadSlaReport } from '../../src/usecases/load-sla-report';
+import type { CycleGroup, GroupCounts, GroupQuery } from '../../src/usecases/ports/store-ports';
 import { incident, moscow } from '../builders/incident';
 import { SlaWorld } from '../builders/sla-world';
 
@@ -12,7 +13,43 @@ const CONFIG = {
   targetPercent: 95,
 };
 const HOUR = 3_600_000;
-const NONE = { met: 0, breached: 0, running: 0, paused: 0, noTarget: 0, excluded: 0, invalid: 0 };
+
+const group = (state: CycleGroup['state'], count: number, changes: Partial<CycleGroup> = {}) => ({
+  ...{ clock: 'response' as const, projectId: '10100', department: null, priorityName: 'High' },
+  ...{ state, count, extended: 0, changedLate: 0, ...changes },
+});
+
+/** 87 met of 100 in the response; of the resolution nothing. */
+const COUNTS: GroupCounts = {
+  groups: [
+    group('met', 80, { extended: 3, changedLate: 1 }),
+    group('met', 7, { projectId: '10200', priorityName: 'Low' }),
+    group('breached', 4),
+    group('breached', 9, { projectId: '10200', priorityName: 'Low', changedLate: 2 }),
+    ...[group('running', 8), group('excluded', 2), group('invalid', 1)],
+  ],
+  trend: [{ clock: 'response', bucket: 1, met: 9, breached: 1 }],
+  durations: [
+    {
+      clock: 'response',
+      of: 'all',
+      name: '',
+      n: 100,
+      p50Ms: millis(HOUR),
+      p90Ms: millis(3 * HOUR),
+    },
+    {
+      ...{ clock: 'response', of: 'priority', name: 'Low', n: 16 },
+      ...{ p50Ms: millis(2 * HOUR), p90Ms: millis(4 * HOUR) },
+    },
+  ],
+  previous: [{ clock: 'response', met: 17, breached: 3 }],
+  open: [{ clock: 'response', breached: 2, dueSoon: 5 }],
+  computedAt: moscow('2026-11-23T16:00'),
+  backfill: { done: 1000, total: 2500 },
+  historyRead: false,
+  reopenedLater: 4,
+};
 
 // A goal of 4 h since Monday 10:00: breached at 14:00, looked at last at 14:30.
 const breach = (changes: Partial<BreachRecord> = {}): BreachRecord => ({
@@ -40,14 +77,7 @@ function world(breaches: readonly BreachRecord[] = []): SlaWorld {
   world.addProject();
   // Monday 17:00 in Moscow.
   world.now = moscow('2026-11-23T17:00');
-  world.store.countDecided = async () => ({
-    response: { ...NONE, met: 87, breached: 13, running: 8, excluded: 2, invalid: 1 },
-    resolution: NONE,
-    computedAt: moscow('2026-11-23T16:00'),
-    backfill: { done: 1000, total: 2500 },
-    historyRead: false,
-    reopenedLater: 0,
-  });
+  world.store.countGroups = async () => COUNTS;
   world.store.listBreaches = async () => breaches;
   return world;
 }
@@ -61,7 +91,7 @@ async function report(w: SlaWorld, config: unknown = CONFIG) {
 describe('loadSlaReport', () => {
   it('counts 87 met of 100 decided as 87 %, and nothing decided as no number', async () => {
     const { response, resolution } = await report(world());
-    expect(response).toEqual({
+    expect(response).toMatchObject({
       percent: 87,
       met: 87,
       breached: 13,
@@ -71,6 +101,94 @@ describe('loadSlaReport', () => {
       excluded: 3,
     });
     expect(resolution.percent).toBeNull();
+  });
+
+  it('shows extended, late goals, open breaches, what is due soon and the change apart', async () => {
+    const { response } = await report(world());
+    expect(response).toMatchObject({
+      ...{ extended: 3, changedLate: 3, openBreaches: 2, dueSoon: 5 },
+      // 87 % against 17 of 20, which is 85 %.
+      change: 2,
+      durations: { n: 100, p50Ms: HOUR, p90Ms: 3 * HOUR },
+    });
+  });
+
+  it('compares nothing with a period or a clock in which nothing was decided', async () => {
+    const { resolution } = await report(world());
+    expect(resolution).toMatchObject({ change: null, durations: null, departments: [] });
+  });
+
+  it('names departments, the worst first, and hides the name of a project he cannot see', async () => {
+    const w = world();
+    w.departments = [
+      {
+        ...{ projectId: '10100', projectKey: 'NET', name: 'Network' },
+        ...{ leadAccountId: null, isOpen: false },
+      },
+    ];
+    const { response } = await report(w);
+    expect(response.departments).toEqual([
+      { name: null, met: 7, breached: 9, percent: 43.75, durations: null },
+      { name: 'Network', met: 80, breached: 4, percent: (80 * 100) / 84, durations: null },
+    ]);
+    expect(response.priorities.map(({ name, durations }) => [name, durations?.n])).toEqual([
+      ['High', undefined],
+      ['Low', 16],
+    ]);
+  });
+
+  it('names the department of an ownership clock by its key', async () => {
+    const w = world();
+    w.departments = [
+      {
+        ...{ projectId: '10100', projectKey: 'NET', name: 'Network' },
+        ...{ leadAccountId: null, isOpen: false },
+      },
+    ];
+    const owned = { clock: 'ownership', projectId: null } as const;
+    w.store.countGroups = async () => ({
+      ...COUNTS,
+      groups: [
+        group('met', 1, { ...owned, department: 'NET' }),
+        group('met', 1, { ...owned, department: 'Design' }),
+        group('met', 1, { ...owned, department: '' }),
+      ],
+    });
+    const { ownership } = await report(w);
+    expect(ownership.departments.map(({ name }) => name)).toEqual(['Design', 'Network', null]);
+  });
+
+  it('draws its weeks from Monday to Monday, as far as they lie in the period so far', async () => {
+    const { response } = await report(world());
+    const midnights = response.weeks.map(({ from }) => from.slice(0, 10));
+    // The 1st is a Sunday, the 23rd is today; each is 21:00 UTC of the day before.
+    expect(midnights).toEqual([
+      ...['2026-10-31', '2026-11-01', '2026-11-08', '2026-11-15', '2026-11-22'],
+    ]);
+    expect(response.weeks[1]).toMatchObject({ met: 9, breached: 1, percent: 90 });
+    expect(response.weeks[2]).toMatchObject({ met: 0, breached: 0, percent: null });
+  });
+
+  it('asks for the period that is counted by, and for the period before', async () => {
+    const w = world();
+    const asked: GroupQuery[] = [];
+    w.store.countGroups = async (_id, query) => {
+      asked.push(query);
+      return COUNTS;
+    };
+    const { countBy, priority, groupBy } = await report(w);
+    expect({ countBy, priority, groupBy }).toEqual({
+      ...{ countBy: 'decided', priority: 'decided', groupBy: 'department' },
+    });
+    await report(w, { ...CONFIG, countBy: 'started', priority: 'first', groupBy: 'priority' });
+    expect(asked.map(({ by, priority: of }) => [by, of])).toEqual([
+      ['decided', 'decided'],
+      ['started', 'first'],
+    ]);
+    expect(asked[0]).toMatchObject({
+      previous: { from: moscow('2026-10-01T00:00'), to: moscow('2026-11-01T00:00') },
+      dueBefore: moscow('2026-11-24T17:00'),
+    });
   });
 
   it('names its period by midnights of the zone, and what is under way', async () => {
@@ -84,7 +202,7 @@ describe('loadSlaReport', () => {
       computedAt: '2026-11-23T13:00:00.000Z',
       backfill: { done: 1000, total: 2500 },
       historyRead: false,
-      reopenedLater: 0,
+      reopenedLater: 4,
     });
   });
 
@@ -124,7 +242,7 @@ describe('loadSlaReport', () => {
     expect(breaches).toHaveLength(1);
     // Of the 13 breaches in the count.
     expect(breachesSeen).toEqual({ visible: 1, total: 13 });
-    expect(w.calls).toEqual(['user allowedIssues', 'user listIssues']);
+    expect(w.calls).toEqual(['user listProjects', 'user allowedIssues', 'user listIssues']);
   });
 
   it('lists 50 of 60 that he may browse', async () => {

@@ -64,23 +64,6 @@ export type VerdictSource = 'observed' | 'computed';
 /** How many cycles of a clock are in each state, as of a moment. */
 export type StateCounts = { readonly [state in CycleState]: number };
 
-/** What a report counts of the client's two clocks: decided in the period, and undecided now but started before its end. */
-export type DecidedCounts = {
-  readonly response: StateCounts;
-  readonly resolution: StateCounts;
-  /** When a verdict of this client project was last computed; null without any. */
-  readonly computedAt: Instant | null;
-  /** Set while a backfill of this client project is under way. */
-  readonly backfill: { readonly done: number; readonly total: number | null } | null;
-  /** A backfill of this client project was done once: its past incidents are in. */
-  readonly historyRead: boolean;
-  /**
-   * Issues with a verdict in the period whose clock began again after it: the verdict stays, the new
-   * run belongs to its own period (SLA semantics C5.6).
-   */
-  readonly reopenedLater: number;
-};
-
 /** One breach as a report lists it; names and keys are read from Jira for whoever asks. */
 export type BreachRecord = Pick<
   CycleRow,

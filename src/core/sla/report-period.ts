@@ -31,6 +31,29 @@ export function periodBounds(name: ReportPeriod, timeZone: string, now: Instant)
   }
 }
 
+/**
+ * The period before it, of the same name: the 30 days before the last 30, the month before this
+ * one. Throws RangeError for a zone that does not exist.
+ *
+ * `thisMonth` in Europe/Moscow on 2026-11-23: October 2026.
+ */
+export function previousPeriod(name: ReportPeriod, timeZone: string, now: Instant): Span {
+  const { from } = periodBounds(name, timeZone, now);
+  const start = new TZDate(from, timeZone);
+  switch (name) {
+    case 'last30Days':
+      return between(addDays(start, -30), start);
+    case 'last90Days':
+      return between(addDays(start, -90), start);
+    case 'thisMonth':
+    case 'lastMonth':
+      return between(addMonths(start, -1), start);
+    case 'thisYear':
+    case 'lastYear':
+      return between(addYears(start, -1), start);
+  }
+}
+
 /** Does the runtime know this IANA name? */
 export function isTimeZone(name: string): boolean {
   try {

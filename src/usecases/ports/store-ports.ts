@@ -1,7 +1,7 @@
 import type { Language } from '../../core/language';
 import type { ClientProject, Department, LinkedEpic } from '../../core/project/client-project';
 import type { AnyClockName, CycleState } from '../../core/sla/cycle';
-import type { BreachRecord, CycleRow, DecidedCounts } from '../../core/sla/cycle-row';
+import type { BreachRecord, CycleRow } from '../../core/sla/cycle-row';
 import type { Instant, Millis } from '../../core/time';
 
 /** Client projects and their epics (Forge SQL). getX throws when absent, findX gives null, listX []. */
@@ -58,21 +58,17 @@ export type SlaStorePort = {
   ) => Promise<readonly string[]>;
   /** Issues that a walk over all incidents of a client project did not meet. */
   readonly listStaleIssueIds: (met: StaleScope, max: number) => Promise<readonly string[]>;
-  /** Counts by clock and state: decided in the period, or undecided and started before its end. One statement. */
-  readonly countDecided: (
-    clientProjectId: string,
-    period: Period,
-    now: Instant,
-  ) => Promise<DecidedCounts>;
-  /** The same of all four clocks in groups, with a trend and percentiles. One statement. */
+  /** Everything that a report counts of all four clocks, whatever its size. One statement. */
   readonly countGroups: (clientProjectId: string, query: GroupQuery) => Promise<GroupCounts>;
-  /** Newest first, of the client's two clocks or of those named. One statement. */
+  /** The cycles behind those counts, page by page, with their states as of `now`. One statement. */
+  readonly listPeriodCycles: (
+    clientProjectId: string,
+    query: CyclePageQuery,
+  ) => Promise<readonly CycleRow[]>;
+  /** Newest first. One statement. */
   readonly listBreaches: (
     clientProjectId: string,
-    period: Period,
-    now: Instant,
-    max: number,
-    clocks?: readonly AnyClockName[],
+    query: BreachQuery,
   ) => Promise<readonly BreachRecord[]>;
   /** Issues with an open breach of one of the client's two clocks, by client project. */
   readonly countOpenBreaches: (now: Instant) => Promise<ReadonlyMap<string, number>>;
@@ -102,12 +98,27 @@ export type StaleScope = {
   readonly selectionHash: string;
 };
 
-/** What a report asks of the store in one go. */
-export type GroupQuery = {
+/** Which cycles a report is about. */
+export type PeriodQuery = {
   readonly period: Period;
   readonly now: Instant;
   /** Which instant puts a cycle into the period: when it was decided, or when it began. */
   readonly by: 'decided' | 'started';
+};
+
+export type BreachQuery = PeriodQuery & {
+  readonly clocks: readonly AnyClockName[];
+  readonly max: number;
+};
+
+export type CyclePageQuery = PeriodQuery & {
+  /** The last cycle of the page before; null asks for the first page. */
+  readonly after: Pick<CycleRow, 'issueId' | 'clock' | 'cycle'> | null;
+  readonly max: number;
+};
+
+/** What a report asks of the store in one go. */
+export type GroupQuery = PeriodQuery & {
   /** Which of a cycle's priorities groups it. */
   readonly priority: 'decided' | 'first';
   /**
@@ -115,6 +126,10 @@ export type GroupQuery = {
    * for no trend. They need not lie in the period.
    */
   readonly trend: readonly Instant[];
+  /** To compare with; null asks for no comparison. */
+  readonly previous: Period | null;
+  /** Running clocks that are due from now till then are due soon. */
+  readonly dueBefore: Instant;
 };
 
 /** Cycles that have all of this in common, and how many they are. */
@@ -156,10 +171,38 @@ export type Durations = {
   readonly p90Ms: Millis;
 };
 
-export type GroupCounts = Pick<DecidedCounts, 'computedAt' | 'backfill' | 'historyRead'> & {
+export type GroupCounts = {
   readonly groups: readonly CycleGroup[];
   readonly trend: readonly TrendPoint[];
   readonly durations: readonly Durations[];
+  /** Of the period before; clocks with no cycle in it are absent. */
+  readonly previous: readonly ClockDecided[];
+  /** As of `now`, of any period; clocks with nothing open are absent. */
+  readonly open: readonly ClockOpen[];
+  /** When a verdict of this client project was last computed; null without any. */
+  readonly computedAt: Instant | null;
+  /** Set while a backfill of this client project is under way. */
+  readonly backfill: { readonly done: number; readonly total: number | null } | null;
+  /** A backfill of this client project was done once: its past incidents are in. */
+  readonly historyRead: boolean;
+  /**
+   * Issues with a verdict in the period whose clock began again after it: the verdict stays, the new
+   * run belongs to its own period (SLA semantics C5.6).
+   */
+  readonly reopenedLater: number;
+};
+
+export type ClockDecided = {
+  readonly clock: AnyClockName;
+  readonly met: number;
+  readonly breached: number;
+};
+
+export type ClockOpen = {
+  readonly clock: AnyClockName;
+  /** Late, and the clock has not stopped. */
+  readonly breached: number;
+  readonly dueSoon: number;
 };
 
 export type Period = { readonly from: Instant; readonly to: Instant };

@@ -1,22 +1,49 @@
 import type { ComplianceView, SlaReport } from '../../../src/contract/sla-report';
+import type { ClockView } from '../../../src/contract/views';
+
+export type ReportClock = ClockView['clock'];
+
+const reportClocks: readonly ReportClock[] = [
+  'response',
+  'resolution',
+  'nextResponse',
+  'ownership',
+];
 
 /** Under this many decided clocks a percentage says little, and the gadget says so in words. */
 const smallSample = 8;
 
 /** How many clocks the percentage stands on. */
-export function decidedOf(compliance: ComplianceView): number {
+export function decidedOf(compliance: Pick<ComplianceView, 'met' | 'breached'>): number {
   return compliance.met + compliance.breached;
 }
 
-export function isSmallSample(compliance: ComplianceView): boolean {
-  const decided = decidedOf(compliance);
-  return decided > 0 && decided < smallSample;
+export function isSmallSample(compliance: Pick<ComplianceView, 'met' | 'breached'>): boolean {
+  return isSmall(decidedOf(compliance));
+}
+
+/** So few that a figure of them is shown in grey (SLA semantics C8.3). */
+export function isSmall(n: number): boolean {
+  return n > 0 && n < smallSample;
 }
 
 /** Nothing at all in the period: neither decided nor left out. */
 export function isWithoutIncidents(report: SlaReport): boolean {
-  return [report.response, report.resolution].every(
-    (it) => decidedOf(it) + it.running + it.paused + it.noTarget + it.excluded === 0,
+  return reportClocks.every((clock) => isUnused(report[clock]));
+}
+
+/** No such clock in the period at all. */
+function isUnused(it: ComplianceView): boolean {
+  return decidedOf(it) + it.running + it.paused + it.noTarget + it.excluded === 0;
+}
+
+/**
+ * The clocks that a report shows: the two that a client is promised, and of the others those with
+ * which something happened.
+ */
+export function shownClocks(report: SlaReport): readonly ReportClock[] {
+  return reportClocks.filter(
+    (clock) => clock === 'response' || clock === 'resolution' || !isUnused(report[clock]),
   );
 }
 
