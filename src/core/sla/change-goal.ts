@@ -27,43 +27,90 @@ export function changeGoal(
     run.aimAt(goal, state, at);
   } else {
     run.aimAt(goal, state, run.startedAt);
-    if (rule === 'recompute' && goal !== null) measureAgain(run, () => goal);
+    if (rule === 'recompute' && goal !== null) measureUnder(run, goal);
   }
   if (isLate && isEasier(dueBefore, dueNow(run))) run.goalChangedLate = true;
 }
 
-/** Measures the whole cycle once more, each piece under the goal that `goalOf` gives it. */
-export function measureAgain(
-  run: ClockRun,
-  goalOf: (span: MeasuredSpan) => CompiledGoal | null,
-): void {
-  let elapsed = 0;
-  let paused = { client: 0, vendor: 0, internal: 0 };
-  let breachedAt: Instant | null = null;
-  for (const span of run.spans ?? []) {
-    const goal = goalOf(span);
-    if (goal === null) continue;
-    const worked = goal.working.elapsed(span.from, span.to);
-    if (span.pause !== null) {
-      paused = { ...paused, [span.pause]: paused[span.pause] + worked };
-      continue;
-    }
-    const used = run.carried + elapsed;
-    elapsed += worked;
-    if (breachedAt === null && run.fixedDue === null && used + worked > run.target) {
-      breachedAt = dueInstant(run.policy, goal, span.from, run.target - used);
-    }
-  }
-  run.elapsed = elapsed;
-  run.pausedForClient = paused.client;
-  run.pausedForVendor = paused.vendor;
-  run.pausedInside = paused.internal;
+/** Measures the whole cycle once more under one goal. */
+function measureUnder(run: ClockRun, goal: CompiledGoal): void {
+  const { target, startedAt } = run;
+  const before = run.breachedAt;
+  const breachedAt = measureAgain(run, (span) => ({
+    ...{ ...span, goal, target, countsFrom: startedAt },
+  }));
   // A breach that happened stays one, whatever goal came later.
-  if (breachedAt !== null && (run.breachedAt === null || breachedAt < run.breachedAt)) {
+  if (breachedAt !== null && (before === null || breachedAt < before)) {
     run.breachedAt = null;
     run.breach(breachedAt);
   }
+}
+
+/**
+ * Measures the whole cycle once more on calendars as they should have been: what was breached only
+ * because they were wrong is not, and the other way round.
+ */
+export function correctCalendars(
+  run: ClockRun,
+  corrected: (goal: CompiledGoal) => CompiledGoal,
+): void {
+  const breachedAt = measureAgain(run, (span) => {
+    if (span.goal === null) return span;
+    const isPresent = span.goal.key === run.goal?.key && span.countsFrom === run.countsFrom;
+    const goal = corrected(span.goal);
+    return { ...span, goal, target: isPresent ? run.target : span.target };
+  });
+  // No calendar moves a date that was agreed on.
+  const isByDate = (run.spans ?? []).some(
+    ({ goal, to }) => goal?.target.kind === 'dueDate' && to > (run.breachedAt ?? to),
+  );
+  if (isByDate) return;
+  if (breachedAt === null) {
+    if (run.goal === null || run.used <= run.target) run.breachedAt = null;
+  } else if (run.breachedAt === null) run.breach(breachedAt);
+  else run.breachedAt = breachedAt;
+}
+
+/** Puts every piece as `changed` says, sums them up anew, and answers the first breach. */
+function measureAgain(
+  run: ClockRun,
+  changed: (span: MeasuredSpan) => MeasuredSpan,
+): Instant | null {
+  const { spans } = run;
+  const paused = { client: 0, vendor: 0, internal: 0 };
+  let [elapsed, before, used] = [0, 0, run.carried];
+  let countsFrom = spans?.[0]?.countsFrom;
+  let breachedAt: Instant | null = null;
+  spans?.forEach((old, index) => {
+    const span = changed(old);
+    // The ledger is told by the same pieces.
+    spans[index] = span;
+    const { goal, from, to, pause, target } = span;
+    if (span.countsFrom !== countsFrom) {
+      [before, elapsed, used] = [before + elapsed, 0, 0];
+      countsFrom = span.countsFrom;
+    }
+    if (goal === null) return;
+    const worked = goal.working.elapsed(from, to);
+    if (pause !== null) {
+      paused[pause] += worked;
+      return;
+    }
+    if (breachedAt === null && goal.target.kind !== 'dueDate' && used + worked > target) {
+      // A shorter goal that is used up already is breached where it begins.
+      breachedAt = used > target ? from : dueInstant(run.policy, goal, from, target - used);
+    }
+    elapsed += worked;
+    used += worked;
+  });
+  const isBehind = countsFrom !== undefined && countsFrom !== run.countsFrom;
+  run.elapsed = isBehind ? 0 : elapsed;
+  run.beforeChange = isBehind ? before + elapsed : before;
+  run.pausedForClient = paused.client;
+  run.pausedForVendor = paused.vendor;
+  run.pausedInside = paused.internal;
   run.beginStretch();
+  return breachedAt;
 }
 
 function isEasier(before: Instant | null, after: Instant | null): boolean {

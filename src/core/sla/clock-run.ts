@@ -13,6 +13,9 @@ export type MeasuredSpan = {
   readonly to: Instant;
   readonly pause: PauseReason | null;
   readonly goal: CompiledGoal | null;
+  /** What the goal gave, and from when its time was counted. */
+  readonly target: number;
+  readonly countsFrom: Instant;
 };
 
 /** A cycle while it is being measured. `since` is how far it has been measured. */
@@ -28,6 +31,8 @@ export class ClockRun {
   /** Working time that the goal gives, with extensions; without a goal 0. */
   target = 0;
   extended = 0;
+  /** From when the time of the present goal is counted. */
+  countsFrom: Instant;
   /** Due date goals: the instant that no pause moves. */
   fixedDue: Instant | null = null;
   /** Where the present stretch began, and what had been used up by then. */
@@ -59,6 +64,7 @@ export class ClockRun {
   ) {
     this.priorityAtStart = priority;
     this.since = startedAt;
+    this.countsFrom = startedAt;
     this.stretchFrom = startedAt;
     this.usedBefore = carried;
   }
@@ -72,7 +78,8 @@ export class ClockRun {
     const { since, goal, pause } = this;
     if (at <= since) return;
     this.since = at;
-    if (this.spans !== null) this.spans.push({ from: since, to: at, pause, goal });
+    const { target, countsFrom } = this;
+    this.spans?.push({ from: since, to: at, pause, goal, target, countsFrom });
     if (pause !== null) this.pausedWall += at - since;
     // Without a goal the clock is suspended: what has elapsed is kept and does not grow.
     if (goal === null) return;
@@ -92,6 +99,7 @@ export class ClockRun {
   /** Puts the clock under a goal from where it has been measured to. */
   aimAt(goal: CompiledGoal | null, state: IssueState, from: Instant): void {
     this.goal = goal;
+    this.countsFrom = from;
     this.fixedDue = goal?.target.kind === 'dueDate' ? dueDateOf(goal, state.dueDate) : null;
     if (goal?.target.kind === 'dueDate' && this.fixedDue === null) this.goal = null;
     this.target = this.goal === null ? 0 : targetOf(this.goal, from, this.fixedDue) + this.extended;

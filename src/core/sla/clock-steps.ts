@@ -1,6 +1,6 @@
 import type { Instant } from '../time';
 import { changeByHand } from './change-by-hand';
-import { measureAgain } from './change-goal';
+import { correctCalendars } from './change-goal';
 import type { ClockRun } from './clock-run';
 import type { CompiledGoal } from './compiled-clock';
 import { SLOT } from './cycle';
@@ -75,19 +75,31 @@ function passTo(clocks: IncidentClocks, run: ClockRun, version: CompiledPolicy):
   run.measureTo(at);
   run.policy = next;
   run.rules = rules;
-  const going = retarget(clocks, run, at);
+  const going = isSameGoal(run, clocks) ? onOtherHours(clocks, run) : retarget(clocks, run, at);
   going.changePause(pauseOf(clocks, rules), at);
   const corrected = version.policy.corrections ?? [];
   if (corrected.length === 0) return;
-  measureAgain(going, ({ goal }) => onCorrected(goal, corrected, version));
+  correctCalendars(going, (goal) => onCorrected(goal, corrected, version));
+}
+
+/** Does the new version promise what the old one did? Its hours may be others. */
+function isSameGoal({ goal, rules }: ClockRun, { state }: IncidentClocks): boolean {
+  const next = rules.goalFor(state);
+  return goal !== null && goal.key === next?.key && goal.dayEnd === next.dayEnd;
+}
+
+/** Only another goal is a change of goal: the same one goes on, on the hours of the new version. */
+function onOtherHours({ state }: IncidentClocks, run: ClockRun): ClockRun {
+  run.aimAt(run.rules.goalFor(state), state, run.countsFrom);
+  return run;
 }
 
 /** The goal on the calendar as it should have been. */
 function onCorrected(
-  goal: CompiledGoal | null,
+  goal: CompiledGoal,
   keys: readonly string[],
   version: CompiledPolicy,
-): CompiledGoal | null {
-  if (goal === null || !keys.includes(goal.calendarKey)) return goal;
+): CompiledGoal {
+  if (!keys.includes(goal.calendarKey)) return goal;
   return { ...goal, working: version.calendars.get(goal.calendarKey) ?? goal.working };
 }

@@ -17,6 +17,7 @@ export function compileConditions(
   const tests = list.map(compileCondition);
   return {
     mask: list.reduce((mask, condition) => mask | maskOf(condition), 0),
+    fields: list.flatMap(({ field }) => (field === undefined ? [] : [field.name.toLowerCase()])),
     holds: (state) => {
       for (const test of tests) if (test(state)) return true;
       return false;

@@ -19,6 +19,8 @@ export type CompiledGoal = {
 export type CompiledConditions = {
   /** The kinds of change that can make it hold. */
   readonly mask: number;
+  /** The fields that they ask for, by name or id in lower case. */
+  readonly fields: readonly string[];
   holds(state: IssueState): boolean;
 };
 

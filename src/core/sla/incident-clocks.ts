@@ -1,11 +1,11 @@
 import type { Instant } from '../time';
 import { answerIn } from './answer-in';
 import type { ClockRun } from './clock-run';
-import { type AnyCycle, SLOT } from './cycle';
-import type { HistoryEvent, IncidentHistory, NamedRef } from './history';
+import { type AnyCycle, SLOT, type StoppedBy } from './cycle';
+import type { HistoryEvent, IncidentHistory, NamedRef, StatusRef } from './history';
 import { CHANGED, IssueState } from './issue-state';
-import { beginFirst, retargetAtEnd, settled } from './lifecycle';
-import { departmentIn, hearComment } from './listen';
+import { beginFirst, isClosedRun, retargetAtEnd, settled } from './lifecycle';
+import { departmentIn, hearComment, hearReopening } from './listen';
 import { onlyOneCounts } from './only-one-counts';
 import type { CompiledPolicy } from './policy';
 import { policyAt } from './policy-at';
@@ -36,6 +36,12 @@ export class IncidentClocks {
   interest: number;
   /** A response is waited for once. */
   responseIsOver = false;
+  /** How an issue was answered while it was closed: it counts when the stop is taken back. */
+  answeredWhileClosed: (StoppedBy & { readonly at: Instant }) | null = null;
+  /** Somebody who waits for an answer wrote while the issue was closed. */
+  waitsSinceClosed = false;
+  /** The status before the present record. */
+  statusBefore: StatusRef;
 
   constructor(
     readonly history: IncidentHistory,
@@ -43,6 +49,7 @@ export class IncidentClocks {
     readonly keepsSpans: boolean,
   ) {
     this.state = new IssueState(history);
+    this.statusBefore = this.state.status;
     this.policy = versions.length === 1 ? versions[0] : policyAt(versions, history.created);
     if (this.policy.ownership !== null) {
       this.state.department = departmentIn(this.state, this.policy);
@@ -56,6 +63,7 @@ export class IncidentClocks {
   apply(events: readonly HistoryEvent[], from: number, to: number): void {
     const { state, policy } = this;
     const before = state.status;
+    this.statusBefore = before;
     let changed = 0;
     let given: NamedRef | null = null;
     let isCleared = false;
@@ -70,7 +78,12 @@ export class IncidentClocks {
     if ((changed & ANSWERS) !== 0) this.answer(events, from, to, changed);
     if ((changed & this.interest) === 0) return;
     if ((changed & CHANGED.comment) !== 0) {
-      for (let index = from; index <= to; index++) hearComment(this, events[index] as HistoryEvent);
+      let isHeard = false;
+      for (let index = from; index <= to; index++) {
+        isHeard = hearComment(this, events[index] as HistoryEvent) || isHeard;
+      }
+      // What nobody hears asks nothing of a condition on comments.
+      if (!isHeard) changed &= ~CHANGED.comment;
     }
     const wasDone = before.category === 'done';
     const isDone = state.status.category === 'done';
@@ -83,10 +96,12 @@ export class IncidentClocks {
     const last = events[to] as HistoryEvent;
     if (isClosing) changed |= CHANGED.closing;
     if (isReopening) changed |= CHANGED.reopening;
-    if (isReopening) this.noteGrace();
+    this.noteGrace();
     for (let slot = 0; slot < 4; slot++) react(this, slot, changed, last);
     if (!isReopening) return;
     this.endedAs = null;
+    this.answeredWhileClosed = null;
+    hearReopening(this, last.at);
     // The clock may turn out never to have stopped, and this record to be the answer.
     this.answer(events, from, to, changed);
   }
@@ -126,11 +141,17 @@ export class IncidentClocks {
 
   private answer(events: readonly HistoryEvent[], from: number, to: number, changed: number): void {
     const run = this.runs[SLOT.response];
-    if (run === null || run.stoppedAt !== null) return;
+    if (run === null) return;
+    const isStopped = run.stoppedAt !== null;
+    if (isStopped && (this.answeredWhileClosed !== null || !isClosedRun(run))) return;
     for (let index = from; index <= to; index++) {
       const event = events[index] as HistoryEvent;
       const how = answerIn(event, run.policy, this.state.reporter);
       if (how === null) continue;
+      if (isStopped) {
+        this.answeredWhileClosed = { at: event.at, how, by: event.by };
+        return;
+      }
       retargetAtEnd(this, run, changed, event.at).stop(event.at, how, event.by);
       return;
     }

@@ -96,6 +96,18 @@ export class IssueState {
     }
   }
 
+  /** Is one of these fields, by name or id in lower case, among those of the latest record? */
+  hasJustChanged(names: readonly string[]): boolean {
+    const changes = this.fieldChanges ?? [];
+    const latest = changes.at(-1);
+    return changes.some(
+      ({ at, record, field, fieldId }) =>
+        at === latest?.at &&
+        record === latest.record &&
+        (names.includes(field.toLowerCase()) || names.includes(fieldId?.toLowerCase() ?? '')),
+    );
+  }
+
   /** By name or id in lower case. */
   field(name: string): FieldValue | null {
     const changes = this.fieldChanges ?? [];

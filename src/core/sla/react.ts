@@ -53,12 +53,13 @@ function reactOpen(
         rules.stop !== null ? 'rule' : state.status.category === 'done' ? 'done' : 'resolution';
       const going = retargetAtEnd(clocks, run, changed, at);
       going.stop(at, how, by);
+      setAsideIfCancelled(clocks, going);
       // Clocks of which every exchange or department has its own are filed at once.
       if (rules.slot > 1) settle(clocks, going, at);
       return;
     }
   }
-  if (triggers(clocks, rules.reset, changed)) {
+  if (startsOver(clocks, rules, changed)) {
     restart(clocks, run, at, 'started over by a rule of the policy');
     return;
   }
@@ -114,10 +115,12 @@ function beginAgain(
   } else if (rules.pausesWhileClosed && (isClosedRun(run) || run.stoppedHow === 'rule')) {
     run.goOnFrom(at);
     follow(clocks, run, ANY_CHANGE, at);
-  } else if (isWithinGrace(clocks, at) && isClosedRun(run)) {
-    // An accidental close answered nobody either.
+  } else if (isWithinGrace(clocks, at) && (isClosedRun(run) || run.stoppedHow === 'rule')) {
+    // An accidental close answered nobody either, but whoever answered meanwhile did.
     run.takeBackStop();
-    follow(clocks, run, ANY_CHANGE, at);
+    const answer = rules.slot === SLOT.response ? clocks.answeredWhileClosed : null;
+    if (answer !== null) run.stop(answer.at, answer.how, answer.by);
+    else follow(clocks, run, ANY_CHANGE, at);
   } else if (rules.slot === SLOT.response) {
     if (isWithinGrace(clocks, at)) return;
     settle(clocks, run, at);
@@ -144,10 +147,34 @@ function pauses({ state }: IncidentClocks, rules: CompiledClock, changed: number
   return (changed & rules.pauseMask) !== 0 && rules.pauseReason(state) !== null;
 }
 
+/** What starts a clock over comes to hold: it does not do so again by moving on within it. */
+function startsOver(clocks: IncidentClocks, { reset }: CompiledClock, changed: number): boolean {
+  if (reset === null || !triggers(clocks, reset, changed)) return false;
+  if ((reset.mask & changed) !== CHANGED.status) return true;
+  const { state, statusBefore } = clocks;
+  const { status } = state;
+  state.status = statusBefore;
+  const heldBefore = reset.holds(state);
+  state.status = status;
+  return !heldBefore;
+}
+
 function triggers(
   { state }: IncidentClocks,
   conditions: CompiledConditions | null,
   changed: number,
 ): boolean {
-  return conditions !== null && (conditions.mask & changed) !== 0 && conditions.holds(state);
+  if (conditions === null) return false;
+  const asked = conditions.mask & changed;
+  if (asked === 0 || (asked === CHANGED.field && !state.hasJustChanged(conditions.fields))) {
+    return false;
+  }
+  return conditions.holds(state);
+}
+
+/** A stop of the policy's own that finds the issue cancelled is no more counted than a close. */
+function setAsideIfCancelled({ state }: IncidentClocks, run: ClockRun): void {
+  const { resolution } = state;
+  if (run.stoppedHow !== 'rule' || resolution === null || run.asideState !== null) return;
+  if (run.policy.isExcluded(resolution)) run.setAside('excluded', `closed as ${resolution.name}`);
 }
