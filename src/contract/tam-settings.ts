@@ -2,10 +2,11 @@ import type { Person } from '../core/issue';
 import type { Language } from '../core/language';
 import type { Answer } from './answer';
 import type { HolidayPlace, HolidayPreview, HolidayRequest } from './holidays';
+import type { OrderSettingsApi } from './order-settings';
 import type { SimulationList } from './simulation';
 
 /** What the admin page asks. Every function is for Jira administrators only. */
-export type TamSettingsApi = {
+export type TamSettingsApi = OrderSettingsApi & {
   load: (request: Record<string, never>) => Promise<Answer<SettingsView>>;
   saveDepartment: (request: DepartmentEdit) => Promise<Answer<SettingsView>>;
   /** For naming a department's lead. */

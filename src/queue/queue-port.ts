@@ -44,6 +44,13 @@ export function queuePort(): QueuePort {
       // One after the other: all of them read the same Jira.
       await simulations.push(job({ simulationId }, 'simulate', delaySeconds));
     },
+    pushDryRun: async (dryRunId, delaySeconds) => {
+      await simulations.push(job({ dryRunId }, 'simulate', delaySeconds));
+    },
+    pushOrderSweep: async (delaySeconds) => {
+      // Behind nobody: what was saved last has to hold soon.
+      await simulations.push(job({ sweep: 'order' }, 'sweep-order', delaySeconds));
+    },
     pushBackfill: async (backfillId, delaySeconds) => {
       await backfills.push(job({ backfillId }, `backfill-${backfillId}`, delaySeconds));
     },

@@ -1,5 +1,6 @@
 import type { Instant } from '../core/time';
 import type { ActPort } from './ports/act-port';
+import type { DryRunPort } from './ports/dry-run-port';
 import type { IncidentPort } from './ports/incident-port';
 import type { JiraPort } from './ports/jira-port';
 import type { LedgerPort } from './ports/ledger-port';
@@ -27,6 +28,7 @@ export type Env = {
   readonly ledgers: LedgerPort;
   readonly order: OrderPort;
   readonly orderStates: OrderStatePort;
+  readonly dryRuns: DryRunPort;
   readonly settings: SettingsPort;
   readonly queue: QueuePort;
   readonly now: () => Instant;

@@ -1,7 +1,12 @@
 import type { Confirmation } from '../../src/core/order/order-facts';
 import type { OrderSite } from '../../src/core/order/order-site';
 import type { Instant } from '../../src/core/time';
-import type { IssueOrder, OrderPort, StoredPass } from '../../src/usecases/ports/order-ports';
+import {
+  type IssueOrder,
+  NO_ISSUE_ORDER,
+  type OrderPort,
+  type StoredPass,
+} from '../../src/usecases/ports/order-ports';
 import { MemoryHandOvers } from './memory-hand-overs';
 
 /** What the app keeps about the order, in memory; `calls` names each statement of SQL. */
@@ -11,17 +16,23 @@ export class MemoryOrder extends MemoryHandOvers implements OrderPort {
   readonly confirmations: Confirmation[] = [];
   readonly issueOrders = new Map<string, IssueOrder>();
   readonly nearIds = new Map<string, readonly string[]>();
+  readonly plannedIds = new Map<string, readonly string[]>();
   readonly calls: string[] = [];
 
   findSite = async () => this.site;
-  saveSite = async (site: OrderSite) => {
+  saveSite = async (site: OrderSite, shownVersion: number) => {
+    if ((this.site?.version ?? 0) !== shownVersion) return false;
     this.site = site;
+    return true;
   };
-  findIssueOrder = async (issueId: string) =>
-    this.issueOrders.get(issueId) ?? { notBefore: null, lags: {}, unreadable: [] };
+  findIssueOrder = async (issueId: string) => this.issueOrders.get(issueId) ?? NO_ISSUE_ORDER;
   listIssueOrders = async () => this.issueOrders;
   saveIssueOrder = async (issueId: string, order: IssueOrder) => {
     this.issueOrders.set(issueId, order);
+  };
+  findPlannedIds = async (issueId: string) => this.plannedIds.get(issueId) ?? [];
+  savePlannedIds = async (issueId: string, ids: readonly string[]) => {
+    this.plannedIds.set(issueId, ids);
   };
   findNearIds = async (issueKey: string) => this.nearIds.get(issueKey) ?? [];
   saveNearIds = async (issueKey: string, ids: readonly string[]) => {

@@ -8,6 +8,7 @@ import type { AuditEntry } from '../../src/usecases/ports/store-ports';
 import type { Notice } from '../../src/usecases/ports/warning-ports';
 import { HeardProjects } from './heard-projects';
 import { BLOCKS, idOf, status } from './issues';
+import { MemoryDryRuns } from './memory-dry-runs';
 import { MemoryOrder } from './memory-order';
 import { MemoryOrderStates } from './memory-order-states';
 
@@ -25,6 +26,7 @@ export class OrderWorld {
   issues: readonly Issue[] = [];
   readonly order = new MemoryOrder();
   readonly orderStates = new MemoryOrderStates();
+  readonly dryRuns = new MemoryDryRuns();
   /** Keys that the viewer and everybody else may not browse; the app may. */
   hidden: readonly string[] = [];
   /** Does the link to a hidden issue still show its key? Jira promises neither. */
@@ -122,6 +124,7 @@ export class OrderWorld {
       },
       order: this.order,
       orderStates: this.orderStates,
+      dryRuns: this.dryRuns,
       settings: {
         ...unused<UserEnv['settings']>('settings'),
         listDepartments: async () => this.departments,

@@ -17,6 +17,7 @@ import type {
 import { fakeSlaJira, selects } from './fake-sla-jira';
 import { HeardProjects } from './heard-projects';
 import { moscow } from './incident';
+import { MemoryDryRuns } from './memory-dry-runs';
 import { MemoryLedgers } from './memory-ledgers';
 import { MemoryOrder } from './memory-order';
 import { MemoryOrderStates } from './memory-order-states';
@@ -144,7 +145,8 @@ export class SlaWorld {
           projects: this.projects,
           cycles: await this.store.listCycles([id]),
           hasActs: this.acts.some(({ issueId }) => issueId === id),
-          isOrdered: false,
+          ofEpic: null,
+          place: null,
         }),
       },
       simulations: this.simulations,
@@ -158,6 +160,7 @@ export class SlaWorld {
       ledgers: this.ledgers,
       order: new MemoryOrder(),
       orderStates: new MemoryOrderStates(),
+      dryRuns: new MemoryDryRuns(),
       settings: portWith<SettingsPort>({
         listDepartments: async () => this.departments,
         findBlockLinkTypeId: async () => null,
@@ -173,6 +176,8 @@ export class SlaWorld {
         // The order has a world of its own.
         pushOrder: async () => undefined,
         pushSimulation: async (id, delay) => this.push('simulate', [id], delay),
+        pushDryRun: async () => undefined,
+        pushOrderSweep: async () => undefined,
         pushBackfill: async (id, delay) => this.push('backfill', [id], delay),
       },
       now: () => this.now,

@@ -25,6 +25,7 @@ import { searchPeople } from '../../usecases/search-people';
 import { startBackfill } from '../../usecases/start-backfill';
 import { startSimulation } from '../../usecases/start-simulation';
 import { Anywhere, Nothing, surface } from '../edge';
+import { orderSettingsFunctions } from '../order-settings-functions';
 
 const Id = v.pipe(v.string(), v.regex(/^\d{1,19}$/));
 const Uuid = v.pipe(v.string(), v.uuid());
@@ -67,6 +68,7 @@ const on = surface('tam-settings', Anywhere);
 
 /** jira:adminPage "tam-settings": departments, the order's link type, policies, backfills. */
 export const handler = makeResolver<TamSettingsApi>({
+  ...orderSettingsFunctions,
   load: on('load', Nothing, (env) => loadSettings(env)),
   saveDepartment: on('saveDepartment', Department, async (env, edit) =>
     reload(env, await saveDepartment(env, edit)),

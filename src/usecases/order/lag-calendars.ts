@@ -15,7 +15,7 @@ const NO_CALENDARS: LagCalendars = () => null;
  */
 export async function readLagCalendars(
   env: Env,
-  { calendars, rules }: OrderSite,
+  { calendars, rules }: Pick<OrderSite, 'calendars' | 'rules'>,
   hasOwnLags: boolean,
 ): Promise<LagCalendars> {
   if (!hasOwnLags && rules.policies.every(({ lags }) => lags.length === 0)) return NO_CALENDARS;

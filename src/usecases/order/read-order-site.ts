@@ -37,7 +37,8 @@ export async function readOrderSite(env: Env): Promise<OrderSite> {
   return DEFAULT_SITE;
 }
 
-function withBlockType(rules: OrderRules, blockType: BlockLinkType): OrderRules {
+/** The rules with the block link type that is set in place of "the one named Blocks". */
+export function withBlockType(rules: OrderRules, blockType: BlockLinkType): OrderRules {
   if (blockType === null) return rules;
   const policies = rules.policies.map((policy) => ({
     ...policy,

@@ -1,3 +1,4 @@
+import type { Gate } from '../../core/order/judgement';
 import type { Confirmation } from '../../core/order/order-facts';
 import type { Lag } from '../../core/order/order-policy';
 import type { OrderSite } from '../../core/order/order-site';
@@ -42,6 +43,14 @@ export type UnreadableLink = {
   readonly typeName: string;
 };
 
+/** Somebody asked to go on in spite of the order. */
+export type PassAsk = {
+  readonly gate: Gate;
+  readonly by: string;
+  readonly at: Instant;
+  readonly reason: string;
+};
+
 /** What is known of one issue's place in the order besides its links. */
 export type IssueOrder = {
   readonly notBefore: Instant | null;
@@ -49,6 +58,19 @@ export type IssueOrder = {
   readonly lags: Readonly<Record<string, Lag>>;
   /** Links that an event told of, whose other end the app may not read (order semantics D4). */
   readonly unreadable: readonly UnreadableLink[];
+  /** Ids of links that came with a copy and were kept, so that nobody asks again (D25). */
+  readonly keptLinkIds: readonly string[];
+  /** Open requests for a pass, newest last. */
+  readonly asks: readonly PassAsk[];
+};
+
+/** Of an issue about which nothing was decided. */
+export const NO_ISSUE_ORDER: IssueOrder = {
+  notBefore: null,
+  lags: {},
+  unreadable: [],
+  keptLinkIds: [],
+  asks: [],
 };
 
 /**
@@ -58,12 +80,19 @@ export type IssueOrder = {
 export type OrderSettingsPort = {
   /** As it was saved; whoever asks parses it. Null: nobody has changed the default. */
   readonly findSite: () => Promise<unknown>;
-  readonly saveSite: (site: OrderSite) => Promise<void>;
+  /** False when the settings are not of the version shown any more; of two at once, one is saved. */
+  readonly saveSite: (site: OrderSite, shownVersion: number) => Promise<boolean>;
   readonly findIssueOrder: (issueId: string) => Promise<IssueOrder>;
   /** Of every issue of which something is known, by issue id. */
   readonly listIssueOrders: () => Promise<ReadonlyMap<string, IssueOrder>>;
   /** Nothing decided any more: the entry goes. */
   readonly saveIssueOrder: (issueId: string, order: IssueOrder) => Promise<void>;
+  /**
+   * Blockers that were set in the panel, by id: one that Jira shows no more was removed by hand
+   * (D6).
+   */
+  readonly findPlannedIds: (issueId: string) => Promise<readonly string[]>;
+  readonly savePlannedIds: (issueId: string, blockerIds: readonly string[]) => Promise<void>;
   /**
    * Ids of the issues that stood before this one when it was last looked at. A hint on what to read
    * along with it, never more: links are always read anew.

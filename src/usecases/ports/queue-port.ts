@@ -19,6 +19,10 @@ export type QueuePort = {
   readonly pushOrder: (issueIds: readonly string[], delaySeconds: number) => Promise<void>;
   /** Take the next step of this run of the contract simulator. `delaySeconds` 0 to 900. */
   readonly pushSimulation: (simulationId: string, delaySeconds: number) => Promise<void>;
+  /** Take the next step of this dry run of the order. `delaySeconds` 0 to 900. */
+  readonly pushDryRun: (dryRunId: string, delaySeconds: number) => Promise<void>;
+  /** Look over the whole order, as every night. `delaySeconds` 0 to 900. */
+  readonly pushOrderSweep: (delaySeconds: number) => Promise<void>;
   /** Take the next step of this backfill. `delaySeconds` 0 to 900. */
   readonly pushBackfill: (backfillId: string, delaySeconds: number) => Promise<void>;
 };

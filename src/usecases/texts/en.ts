@@ -1,3 +1,4 @@
+import { ORDER_SETTINGS_TEXTS } from './order-settings-texts';
 import type { Texts } from './texts';
 
 export const en: Texts = {
@@ -10,6 +11,8 @@ export const en: Texts = {
     nameTam: 'Naming another TAM needs the permission "Administer TAM".',
     linkEpics: 'Only the TAM and deputies of this client project link epics.',
     setOrder: 'Only the TAM and deputies of this client project set the order.',
+    issuePass:
+      "Only the TAM, the deputies and the department's lead issue passes. You can ask them for one.",
     decideSla: 'Only the TAM and deputies of this client project decide on its clocks.',
   },
   issueNotFound: (key) => `${key} does not exist, or you may not see it.`,
@@ -54,6 +57,15 @@ export const en: Texts = {
   unknownPerson: 'Jira does not know this person.',
   unknownPolicy: (key) => `There is no policy ${key}.`,
   reasonTooShort: (least) => `Say why, in ${least} characters or more.`,
+  reasonTooLong: (most) => `Say why in at most ${most} characters.`,
+  passNotNeeded: (key) => `Nothing stops ${key} here just now: no pass is needed.`,
+  passPeriod: (days) => `A pass ends in the future, within ${days} days.`,
+  passGone: 'This pass was used, taken back or has expired meanwhile.',
+  mayNotEdit: (key) => `You may not edit ${key}, so you can't ask to start it.`,
+  askedTwice: 'You have asked for this already. The TAM and the lead have been told.',
+  notCancelled: 'This blocker is not cancelled any more. Reload the page.',
+  noSuchLink: 'This link is not there any more. Reload the page.',
+  notInFuture: 'Choose a time in the future, within five years.',
   noSuchClock: 'This issue has no such clock. Reload the page.',
   clockHasStopped:
     'This clock has stopped: its verdict stands. It can only be taken out of the count.',
@@ -65,6 +77,7 @@ export const en: Texts = {
     'Something went wrong on our side. Try again; if it stays, tell your Jira administrator.',
   orderUncertain: (key) =>
     `${key} was not moved: whether something stands before it could not be checked just now. Try again in a minute.`,
+  orderSettings: ORDER_SETTINGS_TEXTS.en,
   order: {
     mayStart: (key, names, gone) =>
       [
@@ -76,6 +89,8 @@ export const en: Texts = {
         .join(' '),
     waitsAgain: (key, names) =>
       `${key} has to wait again.${names === '' ? '' : ` Not done any more: ${names}.`}`,
+    asked: (key, name, reason) => `${name} asks for a pass for ${key}: ${reason}`,
+    somebody: 'Somebody',
     flag: (key) => `${key} runs out of order: something before it is not done.`,
     moveBack: (key) => `${key} was started out of order and has been moved back.`,
     movedBack: (why) =>

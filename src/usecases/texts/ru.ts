@@ -1,3 +1,4 @@
+import { ORDER_SETTINGS_TEXTS } from './order-settings-texts';
 import type { Texts } from './texts';
 
 export const ru: Texts = {
@@ -65,6 +66,7 @@ export const ru: Texts = {
     'У нас что-то сломалось. Попробуйте ещё раз; если не поможет, скажите администратору Jira.',
   orderUncertain: (key) =>
     `${key} не перемещена: сейчас не удалось проверить, ждёт ли она чего-то. Попробуйте через минуту.`,
+  orderSettings: ORDER_SETTINGS_TEXTS.ru,
   order: {
     mayStart: (key, names, gone) =>
       [

@@ -2,6 +2,7 @@ import type { Language } from '../../core/language';
 import type { FormFault } from '../../core/project/client-project-rules';
 import type { Act } from '../../core/project/may';
 import { en } from './en';
+import type { OrderTexts } from './order-settings-texts';
 import { ru } from './ru';
 
 /** Everything that a use case says to a person: what is the matter, and what to do. */
@@ -37,6 +38,15 @@ export type Texts = {
   readonly unknownPerson: string;
   readonly unknownPolicy: (key: string) => string;
   readonly reasonTooShort: (least: number) => string;
+  readonly reasonTooLong: (most: number) => string;
+  readonly passNotNeeded: (key: string) => string;
+  readonly passPeriod: (days: number) => string;
+  readonly passGone: string;
+  readonly mayNotEdit: (key: string) => string;
+  readonly askedTwice: string;
+  readonly notCancelled: string;
+  readonly noSuchLink: string;
+  readonly notInFuture: string;
   readonly noSuchClock: string;
   readonly clockHasStopped: string;
   readonly versionTaken: (version: number) => string;
@@ -49,10 +59,13 @@ export type Texts = {
   readonly order: {
     readonly mayStart: (key: string, names: string, gone: number) => string;
     readonly waitsAgain: (key: string, names: string) => string;
+    readonly asked: (key: string, name: string, reason: string) => string;
+    readonly somebody: string;
     readonly flag: (key: string) => string;
     readonly moveBack: (key: string) => string;
     readonly movedBack: (why: string) => string;
   };
+  readonly orderSettings: OrderTexts;
   readonly badRequest: string;
   /** Mails: `when` is a time with a space before it, or nothing; `threshold` is `75%` or `30m`. */
   readonly warning: {

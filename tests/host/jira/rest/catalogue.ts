@@ -1,5 +1,12 @@
+import { pageBody, pageOf } from '../call-values';
 import { type Call, type Endpoint, refuse } from '../endpoint';
-import { categoryBody, issueTypeBody, linkTypeBody, statusBody } from '../render/names';
+import {
+  categoryBody,
+  issueTypeBody,
+  linkTypeBody,
+  resolutionBody,
+  statusBody,
+} from '../render/names';
 import type { Field } from '../state/types';
 
 const categories = ['new', 'indeterminate', 'done'] as const;
@@ -39,6 +46,19 @@ export const catalogueEndpoints: readonly Endpoint[] = [
       status: 200,
       body: { issueLinkTypes: [...site.state.linkTypes.values()].map(linkTypeBody) },
     }),
+  },
+  {
+    method: 'GET',
+    path: '/rest/api/3/resolution/search',
+    query: ['startAt', 'maxResults'],
+    answer: (call) => {
+      const { state } = call.site;
+      const bodies = state.resolutions.map(({ id }) => ({
+        ...(resolutionBody(state, id) as object),
+        isDefault: false,
+      }));
+      return { status: 200, body: pageBody(bodies, pageOf(call, 50, 50)) };
+    },
   },
   { method: 'GET', path: '/rest/api/3/issueLinkType/{issueLinkTypeId}', answer: oneLinkType },
 ];
