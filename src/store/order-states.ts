@@ -51,7 +51,8 @@ const detail = v.pipe(
   }),
 );
 
-const stateRow = v.pipe(
+/** A row of the table. */
+export const storedState = v.pipe(
   v.object({
     issue_id: v.string(),
     issue_key: v.string(),
@@ -84,8 +85,12 @@ const stateRow = v.pipe(
   ),
 );
 
-const COLUMNS = `issue_id, issue_key, project_id, client_project_id, status_id, category, state,
-  detail, look_again_at, is_published, read_at, version`;
+export const STATE_COLUMNS = [
+  ...['issue_id', 'issue_key', 'project_id', 'client_project_id', 'status_id', 'category'],
+  ...['state', 'detail', 'look_again_at', 'is_published', 'read_at', 'version'],
+];
+
+const COLUMNS = STATE_COLUMNS.join(', ');
 
 const idRow = v.object({ issue_id: v.string() });
 
@@ -97,7 +102,7 @@ export function orderStateStore(sql: Sql): OrderStatePort {
       for (const batch of inBatches(issueIds)) {
         const where = `issue_id IN (${batch.map(() => '?').join(', ')})`;
         const statement = `SELECT ${COLUMNS} FROM order_state WHERE ${where} ORDER BY issue_id`;
-        found.push(...(await sql.rows(stateRow, statement, batch)));
+        found.push(...(await sql.rows(storedState, statement, batch)));
       }
       return found;
     },
@@ -122,7 +127,7 @@ export function orderStateStore(sql: Sql): OrderStatePort {
       listIds(sql, `WHERE issue_id > ? ORDER BY issue_id LIMIT ${Math.trunc(max)}`, [after]),
     listSuspects: (max) =>
       sql.rows(
-        stateRow,
+        storedState,
         `SELECT ${COLUMNS} FROM order_state WHERE state = 'suspect'
          ORDER BY read_at DESC, issue_id LIMIT ${Math.trunc(max)}`,
       ),

@@ -19,7 +19,11 @@ import { recountView } from './recount-view';
  * links as the app, and their blockers.
  */
 export async function explainClocks(env: UserEnv, issueId: string): Promise<Answer<LedgerView>> {
-  const [found, nameOf] = await Promise.all([findIncident(env, issueId), departmentNames(env)]);
+  const stored = await env.incidents.readIssue(issueId);
+  const [found, nameOf] = await Promise.all([
+    findIncident(env, issueId, stored),
+    departmentNames(env),
+  ]);
   if (found === null) return refuse('notFound', textsFor(env).noClocks);
   const { history, plan, acts } = found;
   const recounts = await env.recounts.listRecounts(history.issueId);

@@ -2,9 +2,10 @@ import type { IncidentHistory } from '../core/sla/history';
 import type { ManualAct } from '../core/sla/judge-inputs';
 import type { UserEnv } from './env';
 import { fieldsOf } from './fields-of-plans';
-import { type IncidentPlan, listIncidentPlans } from './list-incident-plans';
+import { type IncidentPlan, plansOf } from './list-incident-plans';
 import { placeCommentsOf } from './place-comments';
 import type { SlaAct } from './ports/act-port';
+import type { StoredIssue } from './ports/incident-port';
 
 export type FoundIncident = {
   /** The first one by key if several client projects select the issue. */
@@ -19,11 +20,16 @@ export type FoundIncident = {
 
 /**
  * The issue as an incident; null when no client project's policy selects it, or the viewer may not
- * browse it. One SQL statement, and no read of Jira while no client project has a policy; else one
- * match, and for an incident its history and another statement.
+ * browse it. `stored` is what the store has of the issue. No read of Jira while no client project
+ * has a policy; else one match, and for an incident its history, with an SQL statement where
+ * something was decided by hand, and one where a comment is hidden or was edited.
  */
-export async function findIncident(env: UserEnv, issueId: string): Promise<FoundIncident | null> {
-  const plans = await listIncidentPlans(env);
+export async function findIncident(
+  env: UserEnv,
+  issueId: string,
+  stored: StoredIssue,
+): Promise<FoundIncident | null> {
+  const plans = await plansOf(env, stored.projects);
   if (plans.length === 0) return null;
   // As the app: a JQL may name projects that the viewer may not see. What it selects tells him only
   // which client project the issue belongs to, and only after he has read the issue himself.
@@ -36,8 +42,7 @@ export async function findIncident(env: UserEnv, issueId: string): Promise<Found
   const read = (await env.asUser.findHistory(issueId, fieldsOf([plan])))?.history ?? null;
   if (read === null) return null;
   const history = await placeCommentsOf(env, read, env.now());
-  const records = (await env.acts.listActs([history.issueId])).filter(
-    ({ clientProjectId }) => clientProjectId === plan.project.id,
-  );
+  const acts = stored.hasActs ? await env.acts.listActs([history.issueId]) : [];
+  const records = acts.filter(({ clientProjectId }) => clientProjectId === plan.project.id);
   return { plan, history, records, acts: records.map(({ act }) => act) };
 }

@@ -1,14 +1,14 @@
 import type { ClientProject } from '../core/project/client-project';
 import type { UserEnv } from './env';
-import { readIncidentClocks } from './read-incident-clocks';
+import { clocksOfStored } from './read-incident-clocks';
 
 /** The client project whose panel an issue shows: it is its epic, or one of its incidents. */
 export async function findProjectOfIssue(
   env: UserEnv,
   issueId: string,
 ): Promise<ClientProject | null> {
-  const ofEpic = await env.projects.findProjectOfEpic(issueId);
-  if (ofEpic !== null) return ofEpic;
-  const clocks = await readIncidentClocks(env, issueId);
-  return clocks === null ? null : env.projects.findProject(clocks.projectId);
+  const stored = await env.incidents.readIssue(issueId);
+  if (stored.ofEpic !== null) return stored.ofEpic;
+  const clocks = await clocksOfStored(env, issueId, stored);
+  return stored.projects.find(({ id }) => id === clocks?.projectId) ?? null;
 }

@@ -9,9 +9,7 @@ import { projectHead } from './views';
 export async function loadBadge(env: UserEnv, issueId: string): Promise<Answer<BadgeView>> {
   const answer = await readShortAnswer(env, issueId);
   if (answer === null) return refuse('notFound', textsFor(env).issueNotFound(issueId));
-  const { issue, ofEpic, clocks, start } = answer;
-  const project =
-    ofEpic ?? (clocks === null ? null : await env.projects.findProject(clocks.projectId));
+  const { issue, project, clocks, start } = answer;
   const people = project === null ? [] : await env.asUser.listPeople([project.tamAccountId]);
   return done({
     now: new Date(env.now()).toISOString(),

@@ -4,6 +4,7 @@ import type { Blocked, ManualAct } from '../core/sla/judge-inputs';
 import type { Instant } from '../core/time';
 import type { UserEnv } from './env';
 import { type FoundIncident, findIncident } from './find-incident';
+import type { StoredIssue } from './ports/incident-port';
 import { measuresDepartments, readBlockedOf } from './read-blocked';
 import { slaView } from './sla-view';
 import { type ToldCycle, tellFrozen } from './tell-frozen';
@@ -14,22 +15,30 @@ export type IncidentClocks = { readonly projectId: string; readonly sla: SlaView
  * The clocks of an issue: those that are frozen as they were, the others as of now from its own
  * history as the viewer may read it; null when no client project's policy selects it, or he may not
  * browse it. `projectId` is the client project: the first by key if several select the issue. One
- * SQL statement, and no read of Jira while no client project has a policy; else one match, and for
- * an incident its history and names, and two more statements. Where the contract measures
- * departments: also its links as the app, and their blockers.
+ * SQL statement, another where something was decided by hand, and no read of Jira while no client
+ * project has a policy; else one match, and for an incident its history and names. Where the
+ * contract measures departments: also its links as the app, and their blockers.
  */
 export async function readIncidentClocks(
   env: UserEnv,
   issueId: string,
 ): Promise<IncidentClocks | null> {
-  const found = await findIncident(env, issueId);
+  return clocksOfStored(env, issueId, await env.incidents.readIssue(issueId));
+}
+
+/** The same where what is stored of the issue has just been read. */
+export async function clocksOfStored(
+  env: UserEnv,
+  issueId: string,
+  known: StoredIssue,
+): Promise<IncidentClocks | null> {
+  const found = await findIncident(env, issueId, known);
   if (found === null) return null;
   const { plan, history, acts, records } = found;
   const now = env.now();
   const blocked = await readBlocked(env, found, now);
   const judged = judgeClocks(history, plan.versions, now, { acts, blocked });
-  const stored = await env.sla.listCycles([history.issueId]);
-  const rows = stored.filter(({ clientProjectId }) => clientProjectId === plan.project.id);
+  const rows = known.cycles.filter(({ clientProjectId }) => clientProjectId === plan.project.id);
   const cycles = tellFrozen(judged, rows, records, plan.policy.policy.key);
   const names = await namesOf(env, cycles, acts);
   return {

@@ -3,14 +3,14 @@ import type { Issue } from '../core/issue';
 import type { ClientProject } from '../core/project/client-project';
 import type { UserEnv } from './env';
 import { readOrderSettings } from './order-settings';
-import { type IncidentClocks, readIncidentClocks } from './read-incident-clocks';
+import { clocksOfStored, type IncidentClocks } from './read-incident-clocks';
 import { readOrder } from './read-order';
 import { hasBlockers, readStart } from './read-start';
 
 export type ShortAnswer = {
   readonly issue: Issue;
-  /** The client project that it is an epic of. */
-  readonly ofEpic: ClientProject | null;
+  /** The client project that it is an epic of, else the one whose incident it is. */
+  readonly project: ClientProject | null;
   readonly clocks: IncidentClocks | null;
   /** Null for issues that nothing orders. */
   readonly start: StartView | null;
@@ -23,14 +23,16 @@ export type ShortAnswer = {
  */
 export async function readShortAnswer(env: UserEnv, issueId: string): Promise<ShortAnswer | null> {
   const settings = await readOrderSettings(env);
-  const [order, ofEpic, clocks] = await Promise.all([
+  const stored = await env.incidents.readIssue(issueId);
+  const { ofEpic, projects } = stored;
+  const [order, clocks] = await Promise.all([
     readOrder(env, [issueId], settings.blockType),
-    env.projects.findProjectOfEpic(issueId),
-    readIncidentClocks(env, issueId),
+    clocksOfStored(env, issueId, stored),
   ]);
   const issue = order.seen[0];
   if (issue === undefined) return null;
   const isOrdered = ofEpic !== null || hasBlockers(issue, order);
   const start = isOrdered ? await readStart(env, issue, order, settings) : null;
-  return { issue, ofEpic, clocks, start };
+  const project = ofEpic ?? projects.find(({ id }) => id === clocks?.projectId) ?? null;
+  return { issue, project, clocks, start };
 }

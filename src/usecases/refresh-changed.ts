@@ -17,7 +17,7 @@ import { refreshSuccessors } from './refresh-successors';
 export async function refreshChanged(env: Env, change: IssueChange): Promise<void> {
   const { issueId, fields } = change;
   const stored = await env.incidents.readIssue(issueId);
-  if (stored.isOrdered && mayReorder(change)) await refreshOrder(env, issueId);
+  if (stored.place !== null && mayReorder(change)) await refreshOrder(env, issueId, stored.place);
   const plans = await plansOf(env, stored.projects);
   const isTimed = plans.some(({ versions }) => measuresDepartments(versions));
   const isConcerned = stored.cycles.length > 0 || mayConcern(plans, change);

@@ -22,18 +22,18 @@ const AGAIN_SECONDS = 5;
  * An issue that nothing orders: one read of Jira and five SQL statements at most. Else see
  * `readAround`, one write where the property changes, and one SQL statement more.
  */
-export async function refreshOrder(env: Env, issueId: string): Promise<void> {
+export async function refreshOrder(env: Env, issueId: string, known?: OrderState): Promise<void> {
   try {
-    await refresh(env, issueId);
+    const [before] = known === undefined ? await env.orderStates.listStates([issueId]) : [known];
+    await refresh(env, issueId, before);
   } catch (error) {
     if (!(error instanceof JiraBusyError)) throw error;
     await env.queue.pushOrder([issueId], error.retryAfterSeconds);
   }
 }
 
-async function refresh(env: Env, issueId: string): Promise<void> {
+async function refresh(env: Env, issueId: string, before: OrderState | undefined): Promise<void> {
   const setup = await readOrderSetup(env);
-  const [before] = await env.orderStates.listStates([issueId]);
   const found = await seeIssue(env, issueId, before, setup);
   if (found === null || found === 'unordered') return forget(env, before, found);
   const hasSpent = await spendPass(env, found, before);
