@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Instant } from '../core/time';
 import type {
   ClaimedWarning,
+  DueWork,
   Notice,
   PlannedWarning,
   WarningStorePort,
@@ -95,7 +96,7 @@ export function warningStore(sql: Sql): WarningStorePort {
         await plan(sql, warnings.slice(at, at + ROWS_A_STATEMENT));
       }
     },
-    hasWork: (now) => hasWork(sql, now),
+    findWork: (now) => findWork(sql, now),
     claimWarnings: (token, now, max, until) => claim(sql, token, { now, max, until }),
     settleWarnings: (ids, state) => setState(sql, ids, state, null),
     postponeWarnings: (ids, until) => setState(sql, ids, 'waiting', until),
@@ -172,19 +173,24 @@ async function plan(sql: Sql, warnings: readonly PlannedWarning[]): Promise<void
 const SAME_CYCLE = `c.issue_id = w.issue_id AND c.client_project_id = w.client_project_id
   AND c.clock = w.clock AND c.cycle_no = w.cycle_no`;
 
-const workRow = v.object({ warnings: wholeNumber, notices: wholeNumber });
+const workRow = v.object({ warnings: wholeNumber, notices: wholeNumber, places: wholeNumber });
 
-async function hasWork(sql: Sql, now: Instant): Promise<boolean> {
+/** With the order's in it: this is asked 8,640 times a month, whether there is anything or not. */
+async function findWork(sql: Sql, now: Instant): Promise<DueWork> {
   const rows = await sql.rows(
     workRow,
     `SELECT
        EXISTS(SELECT 1 FROM sla_warning w JOIN sla_cycle c ON ${SAME_CYCLE}
               WHERE w.state IN ('waiting', 'claimed') AND w.due_at <= ?
                 AND c.stopped_at IS NULL) AS warnings,
-       EXISTS(SELECT 1 FROM sla_notice WHERE state IN ('held', 'sending')) AS notices`,
-    [now],
+       EXISTS(SELECT 1 FROM sla_notice WHERE state IN ('held', 'sending')) AS notices,
+       EXISTS(SELECT 1 FROM order_state WHERE look_again_at <= ?) AS places`,
+    [now, now],
   );
-  return rows.some(({ warnings, notices }) => warnings + notices > 0);
+  return {
+    toTell: rows.some(({ warnings, notices }) => warnings + notices > 0),
+    toLookAt: rows.some(({ places }) => places > 0),
+  };
 }
 
 /** One statement when nothing is due, else two. Whoever was stopped halfway had his time. */

@@ -16,12 +16,11 @@ const MOST_TRIES = 10;
  * What the schedule of every five minutes does: warnings whose time has come are told, and again if
  * whoever told them was stopped halfway; what they become has an id of its own, so that nobody hears
  * twice. Breaches also refresh their issue, so that its property says so. A clock that stands still
- * is told when it runs again, one that has stopped or has another goal not at all. While there is
- * nothing to do: one SQL statement.
+ * is told when it runs again, one that has stopped or has another goal not at all. Asked only when
+ * there is something to tell: see `doWhatIsDue`.
  */
 export async function tellDueWarnings(env: Env): Promise<void> {
   const now = env.now();
-  if (!(await env.warnings.hasWork(now))) return;
   const until = instant(now + CLAIM_MS);
   const claimed = await env.warnings.claimWarnings(env.newId(), now, AT_MOST, until);
   if (claimed.length > 0) await tell(env, claimed, now);

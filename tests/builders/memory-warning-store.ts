@@ -48,9 +48,12 @@ export class MemoryWarningStore implements WarningStorePort {
     );
   }
 
-  hasWork: WarningStorePort['hasWork'] = async (now) =>
-    this.due(now).some((warning) => this.cycleOf(warning)?.stoppedAt === null) ||
-    [...this.notices.values()].some(({ state }) => state === 'held' || state === 'sending');
+  findWork: WarningStorePort['findWork'] = async (now) => ({
+    toTell:
+      this.due(now).some((warning) => this.cycleOf(warning)?.stoppedAt === null) ||
+      [...this.notices.values()].some(({ state }) => state === 'held' || state === 'sending'),
+    toLookAt: false,
+  });
 
   claimWarnings: WarningStorePort['claimWarnings'] = async (_claim, now, max, until) => {
     const due = this.due(now).slice(0, max);

@@ -1,3 +1,4 @@
+import { ORDER_MIGRATIONS } from '../../src/store/order-migrations';
 import { SLA_MIGRATIONS } from '../../src/store/sla-migrations';
 import { slaStore } from '../../src/store/sla-store';
 import { WARNING_MIGRATIONS } from '../../src/store/warning-migrations';
@@ -31,7 +32,7 @@ const notices = (count: number, name: string, at = TODAY) =>
 // 20,000 warnings that came too late and 2,000 of tomorrow; three are due. 3,000 notices that were
 // sent yesterday; two are held.
 beforeAll(async () => {
-  database = await openTestSql([...SLA_MIGRATIONS, ...WARNING_MIGRATIONS]);
+  database = await openTestSql([...SLA_MIGRATIONS, ...WARNING_MIGRATIONS, ...ORDER_MIGRATIONS]);
   store = warningStore(database.sql);
   await store.planWarnings(
     warnings(20_000, 'missed').map((each) => ({ ...each, state: 'missed' })),
@@ -49,12 +50,20 @@ beforeAll(async () => {
   }));
   const readAt = runningRow().computedAt;
   await slaStore(database.sql).saveCycles({ issueIds: [], clientProjectId: null, readAt }, rows);
-  for (const table of ['sla_warning', 'sla_notice', 'sla_cycle']) await database.analyze(table);
+  await database.sql.change(
+    `INSERT INTO order_state (issue_id, issue_key, project_id, status_id, category, state, detail,
+       look_again_at, is_published, read_at, version)
+     SELECT issue_id, issue_id, '1', '1', 'todo', 'waiting', '{}', IF(issue_id < 3, ?, NULL), 1, 0, 1
+     FROM sla_cycle`,
+    [TODAY],
+  );
+  const tables = ['sla_warning', 'sla_notice', 'sla_cycle', 'order_state'];
+  for (const table of tables) await database.analyze(table);
 }, 60_000);
 
 afterAll(() => database.stop());
 
-describe('what the job of every five minutes asks of 22,003 warnings and 3,002 notices', () => {
+describe('what the job of every five minutes asks of 22,003 warnings, 3,002 notices and 2,000 places in the order', () => {
   it('looks for what is due by its index', async () => {
     const plan = await database.explain(async () => {
       expect(await store.claimWarnings('claim', YESTERDAY, 100, LEASE)).toEqual([]);
@@ -63,10 +72,11 @@ describe('what the job of every five minutes asks of 22,003 warnings and 3,002 n
     expect(plan[0]?.rows).toBeLessThanOrEqual(10);
   });
 
-  it('examines three rows, not the table', async () => {
-    const plan = await database.explain(() => store.hasWork(TODAY));
+  it('examines four rows, not the tables', async () => {
+    const plan = await database.explain(() => store.findWork(TODAY));
     expect(plan.map(({ table, key }) => `${table} by ${key}`).sort()).toEqual([
       'c by PRIMARY',
+      'order_state by order_state_due',
       'sla_notice by sla_notice_open',
       'w by sla_warning_due',
     ]);

@@ -1,4 +1,5 @@
 import { type Instant, instant } from '../../src/core/time';
+import { ORDER_MIGRATIONS } from '../../src/store/order-migrations';
 import { SLA_MIGRATIONS } from '../../src/store/sla-migrations';
 import { slaStore } from '../../src/store/sla-store';
 import { WARNING_MIGRATIONS } from '../../src/store/warning-migrations';
@@ -18,7 +19,7 @@ let store: WarningStorePort;
 let cycles: SlaStorePort;
 
 beforeAll(async () => {
-  database = await openTestSql([...SLA_MIGRATIONS, ...WARNING_MIGRATIONS]);
+  database = await openTestSql([...SLA_MIGRATIONS, ...WARNING_MIGRATIONS, ...ORDER_MIGRATIONS]);
   store = warningStore(database.sql);
   cycles = slaStore(database.sql);
 }, 60_000);
@@ -121,13 +122,27 @@ describe('warnings', () => {
     const scope = { issueIds: ['10001'], clientProjectId: null, readAt: row.computedAt };
     await cycles.saveCycles(scope, [row]);
     await store.planWarnings([warning(), warning({ id: 'gone', cycle: 2 })]);
-    expect(await store.hasWork(AT)).toBe(true);
+    expect(await store.findWork(AT)).toEqual({ toTell: true, toLookAt: false });
     await store.tidyWarnings(AT, AT);
     const later = { ...row, stoppedAt: LATER, computedAt: instant(row.computedAt + 1) };
     await cycles.saveCycles({ ...scope, readAt: later.computedAt }, [later]);
-    expect(await store.hasWork(LATER)).toBe(false);
+    expect(await store.findWork(LATER)).toEqual({ toTell: false, toLookAt: false });
     await store.tidyWarnings(AT, LATER);
     expect(await store.claimWarnings('claim-1', LATER, 10, UNTIL)).toEqual([]);
+  });
+
+  it('are asked for together with places in the order that are due', async () => {
+    await database.sql.change(
+      `INSERT INTO order_state (issue_id, issue_key, project_id, status_id, category, state, detail,
+         look_again_at, is_published, read_at, version)
+       VALUES ('7', 'VIRT-7', '1', '1', 'todo', 'waiting', '{}', ?, 1, 0, 1)`,
+      [LATER],
+    );
+    database.statements.length = 0;
+    expect(await store.findWork(AT)).toEqual({ toTell: false, toLookAt: false });
+    expect(await store.findWork(LATER)).toEqual({ toTell: false, toLookAt: true });
+    expect(database.statements).toHaveLength(2);
+    await database.sql.change('DELETE FROM order_state', []);
   });
 
   it('cost one statement while none is due', async () => {
@@ -163,7 +178,7 @@ describe('notices', () => {
   it('come again where whoever sent them was stopped', async () => {
     await store.addNotices([notice()]);
     await store.takeNotices(['n1'], 'mail-1', AT, AT);
-    expect(await store.hasWork(AT)).toBe(true);
+    expect(await store.findWork(AT)).toEqual({ toTell: true, toLookAt: false });
     expect(await store.takeNotices(['n1'], 'mail-2', LATER, AT)).toBe(0);
     expect(await store.takeNotices(['n1'], 'mail-3', LATER, LATER)).toBe(1);
   });

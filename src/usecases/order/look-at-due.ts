@@ -5,7 +5,7 @@ const AT_MOST = 200;
 
 /**
  * Queues a look at the issues whose place in the order time has changed: a lag or a date is over, a
- * notice has settled. One statement, by the index.
+ * notice has settled. One statement, by the index; asked only when there are any.
  */
 export async function lookAtDue(env: Env): Promise<void> {
   const due = await env.orderStates.listDueStates(env.now(), AT_MOST);

@@ -51,10 +51,17 @@ export type Notice = {
   readonly tries: number;
 };
 
+export type DueWork = {
+  /** A warning of an open cycle is due, or a notice not sent yet. */
+  readonly toTell: boolean;
+  /** Time has changed the place of an issue in the order. */
+  readonly toLookAt: boolean;
+};
+
 /** Warnings and notices (Forge SQL). Every change is one statement. */
 export type WarningStorePort = {
-  /** Is a warning of an open cycle due, or a notice not sent yet? One statement. */
-  readonly hasWork: (now: Instant) => Promise<boolean>;
+  /** What has come due by now, of the clocks and of the order. One statement. */
+  readonly findWork: (now: Instant) => Promise<DueWork>;
   /** Adds them; of those that still wait the time is set anew, all others stay as they are. */
   readonly planWarnings: (warnings: readonly PlannedWarning[]) => Promise<void>;
   /**
