@@ -10,7 +10,7 @@ export type CoverageApi = {
   /** One page of departments, from that one on; `next` is null on the last page. */
   coverage: (request: { from: number }) => Promise<Answer<CoverageView>>;
   /** Whom a change of these workflows would concern. Changes nothing. */
-  planRules: (request: { workflowIds: readonly string[] }) => Promise<Answer<readonly RulePlan[]>>;
+  planRules: (request: { workflowIds: string[] }) => Promise<Answer<readonly RulePlan[]>>;
   /** Attaches, switches on or completes the rule on these transitions of one workflow. */
   attachRule: (request: RuleRequest) => Promise<Answer<RuleResult>>;
   /** Takes the rule off these transitions, or off all of them. */
@@ -67,6 +67,8 @@ export type CoverageView = {
     readonly portal: 'allow' | 'gate';
     readonly freeAccounts: number;
   };
+  /** Issues whose turn to be looked at has come; 1,000 stands for that many or more. */
+  readonly overdue: number;
 };
 
 export type ProjectUsing = {
@@ -88,15 +90,15 @@ export type RulePlan = {
 };
 
 export type RuleRequest = {
-  readonly workflowId: string;
-  readonly transitions: readonly { readonly id: string; readonly gates: readonly Gate[] }[];
-  readonly confirmation: string;
+  workflowId: string;
+  transitions: { id: string; gates: Gate[] }[];
+  confirmation: string;
 };
 
 export type DetachRequest = {
-  readonly workflowId: string;
+  workflowId: string;
   /** Null: wherever it stands. */
-  readonly transitionIds: readonly string[] | null;
+  transitionIds: string[] | null;
 };
 
 export type RuleResult = {

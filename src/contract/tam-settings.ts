@@ -1,12 +1,16 @@
 import type { Person } from '../core/issue';
 import type { Language } from '../core/language';
 import type { Answer } from './answer';
+import type { CoverageApi } from './coverage';
 import type { HolidayPlace, HolidayPreview, HolidayRequest } from './holidays';
 import type { OrderSettingsApi } from './order-settings';
 import type { SimulationList } from './simulation';
 
+/** Tabs with a contract of their own. */
+type TabsApi = CoverageApi & OrderSettingsApi;
+
 /** What the admin page asks. Every function is for Jira administrators only. */
-export type TamSettingsApi = OrderSettingsApi & {
+export type TamSettingsApi = TabsApi & {
   load: (request: Record<string, never>) => Promise<Answer<SettingsView>>;
   saveDepartment: (request: DepartmentEdit) => Promise<Answer<SettingsView>>;
   /** For naming a department's lead. */

@@ -24,6 +24,7 @@ import { savePolicy } from '../../usecases/save-policy';
 import { searchPeople } from '../../usecases/search-people';
 import { startBackfill } from '../../usecases/start-backfill';
 import { startSimulation } from '../../usecases/start-simulation';
+import { coverageFunctions } from '../coverage-functions';
 import { Anywhere, Nothing, surface } from '../edge';
 import { orderSettingsFunctions } from '../order-settings-functions';
 
@@ -68,6 +69,7 @@ const on = surface('tam-settings', Anywhere);
 
 /** jira:adminPage "tam-settings": departments, the order's link type, policies, backfills. */
 export const handler = makeResolver<TamSettingsApi>({
+  ...coverageFunctions,
   ...orderSettingsFunctions,
   load: on('load', Nothing, (env) => loadSettings(env)),
   saveDepartment: on('saveDepartment', Department, async (env, edit) =>

@@ -24,7 +24,8 @@ export type WorkflowPage = {
  */
 export type Rewritten =
   | { readonly kind: 'done'; readonly changes: readonly RuleChange[] }
-  | { readonly kind: 'conflict' | 'gone' };
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'gone' };
 
 /** What an app without a user did to its rules. */
 export type OwnRulesDisabled = {

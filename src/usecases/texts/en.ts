@@ -1,3 +1,4 @@
+import { coverageEn } from './coverage-texts';
 import { ORDER_SETTINGS_TEXTS } from './order-settings-texts';
 import type { Texts } from './texts';
 
@@ -75,6 +76,7 @@ export const en: Texts = {
   busy: (seconds) => `Jira is busy. Try again in ${seconds} s.`,
   unavailable:
     'Something went wrong on our side. Try again; if it stays, tell your Jira administrator.',
+  coverage: coverageEn,
   orderUncertain: (key) =>
     `${key} was not moved: whether something stands before it could not be checked just now. Try again in a minute.`,
   orderSettings: ORDER_SETTINGS_TEXTS.en,

@@ -1,3 +1,4 @@
+import { coverageRu } from './coverage-texts';
 import { ORDER_SETTINGS_TEXTS } from './order-settings-texts';
 import type { Texts } from './texts';
 
@@ -11,6 +12,8 @@ export const ru: Texts = {
     nameTam: 'Чтобы назначить другого TAM, нужно право «Управление TAM».',
     linkEpics: 'Эпики привязывают только TAM и заместители этого клиентского проекта.',
     setOrder: 'Порядок задают только TAM и заместители этого клиентского проекта.',
+    issuePass:
+      'Пропуска выдают TAM, его заместители и руководитель отдела. Пропуск можно у них попросить.',
     decideSla: 'Решения по SLA этого клиентского проекта принимают его TAM и заместители.',
   },
   issueNotFound: (key) => `Задачи ${key} нет, или она вам не видна.`,
@@ -56,6 +59,15 @@ export const ru: Texts = {
   unknownPerson: 'Jira не знает этого человека.',
   unknownPolicy: (key) => `Политики ${key} нет.`,
   reasonTooShort: (least) => `Напишите причину, не короче ${least} знаков.`,
+  reasonTooLong: (most) => `Напишите причину короче: до ${most} знаков.`,
+  passNotNeeded: (key) => `Сейчас ${key} здесь ничто не держит: пропуск не нужен.`,
+  passPeriod: (days) => `Пропуск действует до будущего срока, не дольше ${days} дней.`,
+  passGone: 'Этот пропуск уже использован, отозван или истёк.',
+  mayNotEdit: (key) => `Вы не можете менять ${key}, поэтому и просить о начале не можете.`,
+  askedTwice: 'Вы уже просили об этом. TAM и руководитель отдела знают.',
+  notCancelled: 'Эта задача уже не отменена. Обновите страницу.',
+  noSuchLink: 'Этой связи больше нет. Обновите страницу.',
+  notInFuture: 'Выберите время в будущем, не дальше пяти лет.',
   noSuchClock: 'У этой задачи нет такого счётчика. Обновите страницу.',
   clockHasStopped: 'Счётчик остановлен, вердикт вынесен. Его можно только исключить из подсчёта.',
   versionTaken: (version) =>
@@ -64,6 +76,7 @@ export const ru: Texts = {
   busy: (seconds) => `Jira занята. Попробуйте через ${seconds} с.`,
   unavailable:
     'У нас что-то сломалось. Попробуйте ещё раз; если не поможет, скажите администратору Jira.',
+  coverage: coverageRu,
   orderUncertain: (key) =>
     `${key} не перемещена: сейчас не удалось проверить, ждёт ли она чего-то. Попробуйте через минуту.`,
   orderSettings: ORDER_SETTINGS_TEXTS.ru,
@@ -78,6 +91,8 @@ export const ru: Texts = {
         .join(' '),
     waitsAgain: (key, names) =>
       `${key} снова ждёт.${names === '' ? '' : ` Опять не завершено: ${names}.`}`,
+    asked: (key, name, reason) => `${name} просит пропуск для ${key}: ${reason}`,
+    somebody: 'Кто-то',
     flag: (key) => `${key} выполняется не по порядку: предшествующая работа не завершена.`,
     moveBack: (key) => `${key} начата не по порядку и возвращена назад.`,
     movedBack: (why) =>

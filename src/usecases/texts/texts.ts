@@ -1,6 +1,7 @@
 import type { Language } from '../../core/language';
 import type { FormFault } from '../../core/project/client-project-rules';
 import type { Act } from '../../core/project/may';
+import type { CoverageTexts } from './coverage-texts';
 import { en } from './en';
 import type { OrderTexts } from './order-settings-texts';
 import { ru } from './ru';
@@ -55,6 +56,7 @@ export type Texts = {
   readonly unavailable: string;
   /** A refusal of the rule that could not be judged. */
   readonly orderUncertain: (issueKey: string) => string;
+  readonly coverage: CoverageTexts;
   /** Mails and comments about the order; `names` is a list or nothing. */
   readonly order: {
     readonly mayStart: (key: string, names: string, gone: number) => string;
