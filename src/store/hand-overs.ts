@@ -46,7 +46,9 @@ const COLUMNS = `blocker_id, successor_id, blocker_key, successor_key, state, fa
   version`;
 
 const hintShape = v.object({
-  returned: v.array(v.object({ blockerId: v.string(), fromProjectKey: v.string() })),
+  returned: v.array(
+    v.object({ blockerId: v.string(), fromProjectKey: v.string(), toProjectKey: v.string() }),
+  ),
   given: v.record(v.string(), v.array(v.string())),
   isWaiting: v.boolean(),
 });

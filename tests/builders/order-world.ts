@@ -29,6 +29,8 @@ export class OrderWorld {
   readonly dryRuns = new MemoryDryRuns();
   /** Keys that the viewer and everybody else may not browse; the app may. */
   hidden: readonly string[] = [];
+  /** Ids of issues that nobody may edit. */
+  readOnly: readonly string[] = [];
   /** Does the link to a hidden issue still show its key? Jira promises neither. */
   stubsOfHidden: 'leftOut' | 'shown' = 'leftOut';
   departments: readonly Department[] = [
@@ -149,6 +151,8 @@ export class OrderWorld {
       ledgers: unused('ledgers'),
       queue: {
         ...unused<UserEnv['queue']>('queue'),
+        pushRefresh: async (ids, seconds) =>
+          void this.pushed.push(`clocks of ${ids.join(' ')} in ${seconds} s`),
         pushOrder: async (ids, seconds) =>
           void this.pushed.push(`${ids.join(' ')} in ${seconds} s`),
       },
@@ -192,6 +196,7 @@ export class OrderWorld {
           .map((accountId) => ({ accountId, name: `Name of ${accountId}`, avatarUrl: null })),
       checkJql: async (jql) => (jql.includes('nosuch') ? ["Field 'nosuch' does not exist."] : []),
       allowedProjects: async (_permission, ids) => ids,
+      allowedIssues: async (_permission, ids) => ids.filter((id) => !this.readOnly.includes(id)),
       browsableBy: async (_accountId, ids) => {
         call('browsableBy', ids.length);
         if (this.failRightsWith !== null) throw this.failRightsWith;

@@ -33,7 +33,7 @@ export type OrderFacts = {
   /** The lag of this very link; null: that of the departments, by policy. */
   readonly lagOf: (edge: OrderEdge) => Lag | null;
   /** Was the hand-over along this link returned, and not given again? */
-  readonly isReturned: (edge: OrderEdge) => boolean;
+  readonly isReturned: (edge: Pick<OrderEdge, 'blockerId' | 'successorId'>) => boolean;
   /** A department's calendar by project key; null: every hour counts. */
   readonly calendarOf: (projectKey: string) => WorkingTime | null;
   /** Client projects that an issue belongs to, itself or by its parent. */

@@ -40,12 +40,13 @@ export const DEFAULT_SITE: OrderSite = {
   handOvers: [],
 };
 
-/** The form between two departments; null: nothing is asked. */
+/** The form between two departments; null: nothing is asked, as never within one. */
 export function handOverFormOf(
   { handOvers }: Pick<OrderSite, 'handOvers'>,
   fromProjectKey: string,
   toProjectKey: string,
 ): HandOverForm | null {
+  if (fromProjectKey === toProjectKey) return null;
   const found = handOvers.find(
     (form) =>
       (form.fromProjectKey ?? fromProjectKey) === fromProjectKey &&

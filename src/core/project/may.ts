@@ -37,6 +37,9 @@ export function rolesFor(act: Act): readonly Role[] {
 export function rolesIn(project: ClientProject, accountId: string): readonly Role[] {
   const roles: Role[] = [];
   if (project.tamAccountId === accountId) roles.push('tam');
+/** Who works on an issue hands over and answers: Jira's own permission, on that very issue. */
+export const HAND_OVER_PERMISSION = 'EDIT_ISSUES';
+
   if (project.deputyAccountIds.includes(accountId)) roles.push('deputy');
   if (project.viewerAccountIds.includes(accountId)) roles.push('viewer');
   return roles;

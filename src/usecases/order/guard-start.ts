@@ -49,7 +49,7 @@ function holdsNothingNew({ flags }: OrderState, { blockers }: OrderRefusal): boo
 }
 
 /** One read of Jira, and only where some accounts are let through (order semantics D18). */
-async function isFreeMover(
+export async function isFreeMover(
   env: Env,
   { issueId }: OrderState,
   { rules }: OrderSetup,

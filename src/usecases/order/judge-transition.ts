@@ -10,6 +10,7 @@ import { JiraError } from '../ports/jira-error';
 import { type Around, everywhere, readAround } from './read-around';
 import { readDates, readReleases } from './read-order-facts';
 import { type OrderSetup, readOrderSetup } from './read-order-site';
+import { readOwedBy, sayOwed } from './read-owed';
 import { sayRefusal, sayUncertain } from './say-refusal';
 
 export type TransitionToJudge = {
@@ -30,7 +31,7 @@ const ALLOWED: TransitionVerdict = { allowed: true };
  * May this transition happen? Reads of Jira as the app (a validator has no other rights): see
  * `readAround`, one more for the names where the mover is known, and the site's status categories
  * once in ten minutes. SQL only once it would be refused, for what lets it through all the same; a
- * pass that does is used up by that.
+ * pass that does is used up by that. A finish, see `readOwed` for what has to be handed over first.
  *
  * If Jira or the store does not answer, the site's rules decide: allowed and logged, or refused
  * with a text that says why (order semantics D31).
@@ -81,6 +82,9 @@ async function judge(
   const asked = { issueId: issue.id, to, mover: transition.mover, now: env.now() };
   const judgement = await judgeInSteps(env, around, setup, asked, lostPasses);
   if (judgement.kind === 'allowed') {
+    const owed = gate === 'finish' ? await readOwedBy(env, around, setup, transition.mover) : [];
+    if (owed.length > 0)
+      return { allowed: false, text: await sayOwed(env, issue.key, owed, setup) };
     const pass = judgement.flags.find((flag) => flag.kind === 'byPass');
     if (pass === undefined || (await takePass(env, issue.id, pass.passId))) return ALLOWED;
     // Somebody else took it this moment: judged again, without it.

@@ -3,10 +3,12 @@ import type { Env } from '../env';
 import { readLagCalendars } from './lag-calendars';
 import type { Around } from './read-around';
 import type { OrderSetup } from './read-order-site';
+import { readReturned, returnedIn } from './read-returned';
 
 /**
  * What the rule needs besides Jira to say yes: dates, lags and links that the app cannot follow,
- * out of KVS. One read of KVS, and one a policy where there are lags. No SQL.
+ * out of KVS. One read of KVS, one a policy where there are lags, and one or two where departments
+ * hand over. No SQL.
  */
 export async function readDates(
   env: Env,
@@ -21,13 +23,16 @@ export async function readDates(
     unreadable: [...unreadable, ...told],
     notBefore: new Map(own.notBefore === null ? [] : [[issue.id, own.notBefore]]),
     lagOf: ({ linkId }) => own.lags[linkId] ?? null,
+    isKept: ({ linkId }) => own.keptLinkIds.includes(linkId),
+    isReturned: await readReturned(env, issue, site),
     calendarOf,
   };
 }
 
 /**
  * The same with what only SQL knows, which can let a refused move through: confirmations, passes,
- * and which client projects the ends of a link belong to. At most three statements.
+ * and which client projects the ends of a link belong to. At most three statements, and one more
+ * where a hand-over is said to have been returned.
  */
 export async function readReleases(
   env: Env,
@@ -35,7 +40,7 @@ export async function readReleases(
   dates: OrderFacts,
 ): Promise<OrderFacts> {
   const line = issue.parentId === null ? [issue.id] : [issue.id, issue.parentId];
-  const [confirmations, passes, links] = await Promise.all([
+  const [confirmations, passes, links, isReturned] = await Promise.all([
     env.order.listConfirmations(line),
     env.order.listPassesOn(line),
     env.projects.listLinks([...new Set(read.flatMap(({ id, parentId }) => [id, parentId ?? id]))]),
@@ -46,5 +51,21 @@ export async function readReleases(
     projectsOf.set(id, [...new Set(own.map(({ clientProjectId }) => clientProjectId))]);
   }
   const clientProjectsOf = (issueId: string) => projectsOf.get(issueId) ?? [];
-  return { ...dates, confirmations, passes, clientProjectsOf };
+  return { ...dates, confirmations, passes, isReturned, clientProjectsOf };
+}
+
+/** A hint that is behind holds nothing back. */
+async function confirmReturned(
+  env: Env,
+  { issue, read }: Pick<Around, 'issue' | 'read'>,
+  line: readonly string[],
+  dates: OrderFacts,
+): Promise<OrderFacts['isReturned']> {
+  const near = [...read.map(({ id }) => id), ...issue.links.map(({ other }) => other.id)];
+  const isSaid = line.some((successorId) =>
+    near.some((blockerId) => dates.isReturned({ blockerId, successorId })),
+  );
+  if (!isSaid) return dates.isReturned;
+  const isStored = returnedIn(await env.order.listHandOversOf(line));
+  return (edge) => dates.isReturned(edge) && isStored(edge);
 }

@@ -6,6 +6,7 @@ import type { Env } from '../env';
 import { readLagCalendars } from './lag-calendars';
 import type { OrderSetup } from './read-order-site';
 
+import { countingRows, returnedIn } from './read-returned';
 /** Many issues in one graph, as the app reads them. */
 export type WholeOrder = {
   readonly issues: ReadonlyMap<string, Issue>;
@@ -44,13 +45,14 @@ async function readFacts(
   const calendarOf = await readLagCalendars(env, site, hasLags);
   const ids = read.map(({ id }) => id);
   const family = [...new Set(read.flatMap(({ id, parentId }) => [id, parentId ?? id]))];
-  const [confirmations, passes, links] = await Promise.all([
+  const [confirmations, passes, links, handOvers] = await Promise.all([
     inBatches(ids, env.order.listConfirmations),
     inBatches(ids, env.order.listPassesOn),
     inBatches(family, env.projects.listLinks),
   ]);
   const projectOf = new Map(links.map((link) => [link.issueId, link.clientProjectId]));
   const parentOf = new Map(read.map(({ id, parentId }) => [id, parentId]));
+    inBatches(site.handOvers.length === 0 ? [] : ids, env.order.listHandOversOf),
   return {
     ...NO_FACTS,
     ...{ confirmations, passes, calendarOf },
@@ -64,6 +66,9 @@ async function readFacts(
     clientProjectsOf: (id) => {
       const found = [projectOf.get(id), projectOf.get(parentOf.get(id) ?? '')];
       return [...new Set(found.filter((project) => project !== undefined))];
+    isKept: ({ successorId, linkId }) =>
+      own.get(successorId)?.keptLinkIds.includes(linkId) === true,
+    isReturned: returnedIn(countingRows(handOvers, site)),
     },
   };
 }

@@ -3,6 +3,7 @@ import { JiraBusyError } from '../ports/jira-busy-error';
 import type { OrderState } from '../ports/order-state-port';
 import { pushOrders } from '../push-refreshes';
 import { guardStart } from './guard-start';
+import { lookAtHandOvers } from './look-at-hand-overs';
 import { publishOrder } from './publish-order';
 import { readOrderSetup } from './read-order-site';
 import { type Seen, seeIssue } from './see-issue';
@@ -48,6 +49,7 @@ async function refresh(env: Env, issueId: string, before: OrderState | undefined
     return;
   }
   await guardStart(env, seen, before, setup);
+  await lookAtHandOvers(env, seen, before, setup);
   await rememberNear(env, state, before);
   await lookAround(env, state, before);
   await comeBack(env, await tellStart(env, { ...seen, state }, before, setup));

@@ -17,13 +17,19 @@ export type Telling = {
   readonly withTam: 'always' | 'ifCritical';
 };
 
+/** Whom it is about: who hears it follows from that. */
+export type About = {
+  readonly around: Pick<Seen['around'], 'issue'>;
+  readonly state: Pick<Seen['state'], 'issueId' | 'clientProjectId'>;
+};
+
 /**
  * Tells the assignee, else the department's lead, and the TAM. By mail through Jira, which sends
  * nothing to people who may not see the issue; above five mails an hour a person gets a list.
  */
 export async function tellPeople(
   env: Env,
-  seen: Seen,
+  seen: About,
   setup: OrderSetup,
   { id, line, withTam }: Telling,
 ): Promise<void> {
@@ -45,7 +51,7 @@ export async function tellPeople(
 
 async function findTam(
   env: Env,
-  { state }: Seen,
+  { state }: About,
   setup: OrderSetup,
   when: Telling['withTam'],
 ): Promise<string | null> {
@@ -57,7 +63,7 @@ async function findTam(
 /** On a longest chain of its client project's open epics, each counted as one. One read of Jira. */
 async function isCritical(
   env: Env,
-  { issueId, clientProjectId }: Seen['state'],
+  { issueId, clientProjectId }: About['state'],
   { rules }: OrderSetup,
 ): Promise<boolean> {
   const epics = await env.projects.listEpics(clientProjectId ?? '');

@@ -5,6 +5,7 @@ import type { OrderState } from '../ports/order-state-port';
 import { TEXTS } from '../texts/texts';
 import { isOpenToAll } from './name-blockers';
 import type { OrderSetup } from './read-order-site';
+import { sayHandedOver } from './say-handed-over';
 import type { Seen } from './see-issue';
 import { tellPeople } from './tell-people';
 
@@ -28,7 +29,10 @@ export async function tellStart(
   const names = namesOf(ids, around.read, setup);
   const line =
     pending.kind === 'mayStart'
-      ? texts.mayStart(state.issueKey, names, pending.goneIds.length)
+      ? [
+          texts.mayStart(state.issueKey, names, pending.goneIds.length),
+          ...(await sayHandedOver(env, state.issueId, pending.doneIds, around.read, setup)),
+        ].join(' ')
       : texts.waitsAgain(state.issueKey, names);
   const withTam = 'ifCritical';
   await tellPeople(env, seen, setup, { id: `${pending.kind}:${pending.key}`, line, withTam });

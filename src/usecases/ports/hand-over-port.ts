@@ -6,8 +6,12 @@ import type { HandOver } from '../../core/order/hand-over';
  * the issue; a refusal is checked against the rows.
  */
 export type HandOverHint = {
-  /** Blockers whose hand-over to this issue was returned, with their departments' project keys. */
-  readonly returned: readonly { readonly blockerId: string; readonly fromProjectKey: string }[];
+  /** Blockers whose hand-over to this issue was returned, and between which departments. */
+  readonly returned: readonly {
+    readonly blockerId: string;
+    readonly fromProjectKey: string;
+    readonly toProjectKey: string;
+  }[];
   /** By successor id: keys of the fields that this issue has filled in for it. */
   readonly given: Readonly<Record<string, readonly string[]>>;
   /** Its department has to answer: something was given to it, or came back. */

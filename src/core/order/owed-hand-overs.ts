@@ -1,0 +1,96 @@
+import type { HandOver } from './hand-over';
+import { filledKeysOf, handOverLacks } from './hand-over';
+import type { LinkGraph } from './link-graph';
+import { openOrder } from './open-order';
+import { projectKeyOf } from './order-issue';
+import type { OrderRules } from './order-policy';
+import { type HandOverForm, handOverFormOf, type OrderSite } from './order-site';
+
+/** Where a form stands on a link of the order: who hands over to whom, and what is asked. */
+export type AskedHandOver = {
+  readonly blockerId: string;
+  readonly successorId: string;
+  readonly toProjectKey: string;
+  readonly form: HandOverForm;
+};
+
+/** What one department still has to be told, by its project key. */
+export type OwedHandOver = {
+  readonly projectKey: string;
+  /** Labels of required fields. */
+  readonly lacks: readonly string[];
+  readonly isReturned: boolean;
+};
+
+/**
+ * The hand-overs that forms ask of one blocker, one for each of its successors. Soft links ask
+ * nothing; the scope of the policies does not count, a form has its own. The graph must have read
+ * the blocker; of its successors a link's stub is enough.
+ */
+export function askedHandOvers(
+  graph: LinkGraph,
+  rules: OrderRules,
+  site: Pick<OrderSite, 'handOvers'>,
+  blockerId: string,
+): readonly AskedHandOver[] {
+  const blocker = graph.issues.get(blockerId);
+  if (blocker === undefined || site.handOvers.length === 0) return [];
+  const policies = rules.policies.map((policy) => ({ ...policy, scope: { kind: 'all' } as const }));
+  const { waitsOf } = openOrder(graph, { ...rules, policies });
+  const isHard = (successorId: string) =>
+    waitsOf(successorId).some(
+      ({ edge, hardness, isInherited }) =>
+        edge.blockerId === blockerId && hardness === 'hard' && !isInherited,
+    );
+  const successorIds = (graph.outOf.get(blockerId) ?? []).map(({ successorId }) => successorId);
+  return [...new Set(successorIds)].filter(isHard).flatMap((successorId) => {
+    const toProjectKey = projectKeyOf(graph.issues.get(successorId)?.key ?? '');
+    const form = handOverFormOf(site, projectKeyOf(blocker.key), toProjectKey);
+    return form === null ? [] : [{ blockerId, successorId, toProjectKey, form }];
+  });
+}
+
+/**
+ * What has to be handed over before a blocker may be done, one entry a department, in the order of
+ * the links: only forms that gate the finish, only successors that are not done themselves.
+ *
+ * UNIX-31 blocks BCK-4 and BCK-5, the form asks for VLAN, BCK-4 was told: Backup lacks [VLAN].
+ */
+export function owedHandOvers(
+  asked: readonly AskedHandOver[],
+  isLive: (issueId: string) => boolean,
+  filledFor: (successorId: string) => readonly string[],
+  isReturned: (successorId: string) => boolean = () => false,
+): readonly OwedHandOver[] {
+  const owed = new Map<string, OwedHandOver>();
+  for (const { form, successorId, toProjectKey } of asked) {
+    if (!form.gatesFinish || !isLive(successorId)) continue;
+    const lacks = handOverLacks(form, filledFor(successorId));
+    if (lacks.length === 0 && !isReturned(successorId)) continue;
+    const known = owed.get(toProjectKey);
+    owed.set(toProjectKey, {
+      projectKey: toProjectKey,
+      lacks: [...new Set([...(known?.lacks ?? []), ...lacks])],
+      isReturned: (known?.isReturned ?? true) && isReturned(successorId),
+    });
+  }
+  return [...owed.values()];
+}
+
+/** The same by what is stored. */
+export function owedByRows(
+  asked: readonly AskedHandOver[],
+  isLive: (issueId: string) => boolean,
+  rows: readonly HandOver[],
+): readonly OwedHandOver[] {
+  const rowOf = (successorId: string): HandOver | null =>
+    rows.find(
+      (row) => row.successorId === successorId && asked.some((a) => a.blockerId === row.blockerId),
+    ) ?? null;
+  return owedHandOvers(
+    asked,
+    isLive,
+    (successorId) => filledKeysOf(rowOf(successorId)),
+    (successorId) => rowOf(successorId)?.state === 'returned',
+  );
+}
