@@ -8,6 +8,7 @@ const DOORS: Readonly<Record<string, RegExp>> = {
   '@forge/events': /^src\/queue\//,
   '@forge/resolver': /^src\/handlers\/(edge|resolvers\/[\w-]+)\.ts$/,
   '@forge/bridge': /^static\/src\/bridge\//,
+  '@forge/jira-bridge': /^static\/src\/bridge\/workflow-rule\.ts$/,
 };
 
 const sources = ['src', 'static/src'].flatMap((folder) =>

@@ -42,12 +42,13 @@ export function functionsOf(module: ManifestModule): readonly string[] {
   );
 }
 
-/** All `resource/entry` references of a module, its edit, view and create pages included. */
+/** All `resource/entry` references of a module, its edit, view and create pages included, once. */
 export function resourcesOf(module: ManifestModule): readonly string[] {
-  return [
+  const all = [
     module.resource,
-    module.edit?.resource,
     module.view?.resource,
+    module.edit?.resource,
     module.create?.resource,
   ].filter((reference): reference is string => reference !== undefined);
+  return [...new Set(all)];
 }

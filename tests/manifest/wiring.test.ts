@@ -10,6 +10,7 @@ const FOLDER_OF: Readonly<Record<string, string>> = {
   trigger: 'triggers',
   consumer: 'consumers',
   scheduledTrigger: 'schedules',
+  preUninstall: 'lifecycle',
 };
 
 const functions = manifest.modules.function ?? [];
@@ -62,11 +63,17 @@ describe('manifest', () => {
 
   it('calls each surface by one word: key, resolver, contract, page', () => {
     for (const { module } of listModules().filter(({ module: m }) => m.resolver)) {
-      expect(module.resolver?.function).toBe(`${module.key}-fn`);
-      expect(module.resource).toBe(`ui/${module.key}`);
       expect(existsSync(`src/contract/${module.key}.ts`)).toBe(true);
-      expect(existsSync(`static/${module.key}.html`)).toBe(true);
-      expect(existsSync(`static/src/${module.key}`)).toBe(true);
+      for (const page of resourcesOf(module).map((reference) => reference.split('/')[1])) {
+        expect(page?.startsWith(module.key)).toBe(true);
+        expect(existsSync(`static/${page}.html`)).toBe(true);
+        expect(existsSync(`static/src/${page}`)).toBe(true);
+      }
+      // A rule has pages only to be configured: the function of its name is the rule itself.
+      const isRule = module.function !== undefined;
+      expect(module.resolver?.function).toBe(isRule ? `${module.key}-page-fn` : `${module.key}-fn`);
+      if (isRule) continue;
+      expect(module.resource).toBe(`ui/${module.key}`);
     }
   });
 

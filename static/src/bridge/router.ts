@@ -13,3 +13,8 @@ export async function openIssue(issueKey: string, where: OpenWhere): Promise<voi
 export async function openModule(moduleKey: string, path: string): Promise<void> {
   await router.navigate({ target: NavigationTarget.Module, moduleKey, path });
 }
+
+/** The same in another tab: for where leaving would lose what somebody has typed. */
+export async function openModuleInTab(moduleKey: string, path: string): Promise<void> {
+  await router.open({ target: NavigationTarget.Module, moduleKey, path });
+}

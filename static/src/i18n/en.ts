@@ -3,9 +3,11 @@ import { calendar } from './en/calendar';
 import { department } from './en/department';
 import { issue } from './en/issue';
 import { ledger } from './en/ledger';
+import { orderSettings } from './en/order-settings';
 import { panel } from './en/panel';
 import { policy } from './en/policy';
 import { report } from './en/report';
+import { rule } from './en/rule';
 import { settings } from './en/settings';
 import { shared } from './en/shared';
 import { simulation } from './en/simulation';
@@ -25,6 +27,8 @@ export const en = {
   ledger,
   policy,
   calendar,
+  orderSettings,
+  rule,
 };
 
 export type Texts = typeof en;

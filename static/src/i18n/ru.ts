@@ -4,9 +4,11 @@ import { calendar } from './ru/calendar';
 import { department } from './ru/department';
 import { issue } from './ru/issue';
 import { ledger } from './ru/ledger';
+import { orderSettings } from './ru/order-settings';
 import { panel } from './ru/panel';
 import { policy } from './ru/policy';
 import { report } from './ru/report';
+import { rule } from './ru/rule';
 import { settings } from './ru/settings';
 import { shared } from './ru/shared';
 import { simulation } from './ru/simulation';
@@ -25,4 +27,6 @@ export const ru: Texts = {
   ledger,
   policy,
   calendar,
+  orderSettings,
+  rule,
 };

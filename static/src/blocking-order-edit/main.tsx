@@ -1,0 +1,4 @@
+import { mountSurface } from '../ui/mount-surface';
+import { EditRule } from './edit-rule';
+
+mountSurface(<EditRule />);

@@ -1,0 +1,4 @@
+import { mountSurface } from '../ui/mount-surface';
+import { ViewRule } from './view-rule';
+
+mountSurface(<ViewRule />);
