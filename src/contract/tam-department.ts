@@ -1,5 +1,6 @@
 import type { Answer } from './answer';
-import type { BlockerView, HiddenItems } from './views';
+import type { WaitView } from './order-acts';
+import type { HiddenItems } from './views';
 
 /** What the department page asks; the department is the project of the context. */
 export type TamDepartmentApi = {
@@ -23,6 +24,8 @@ export type WorkCard = {
   readonly clientProjectKey: string;
   readonly dueDate: string | null;
   readonly overdue: boolean;
-  readonly waitsFor: readonly BlockerView[];
+  readonly waitsFor: readonly WaitView[];
   readonly hidden: readonly HiddenItems[];
+  /** The instant before which it must not start; else null. */
+  readonly notBefore: string | null;
 };

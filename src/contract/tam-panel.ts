@@ -1,5 +1,13 @@
 import type { Answer } from './answer';
+import type { HandOverApi, HandOversView } from './hand-over';
 import type { LedgerView } from './ledger';
+import type {
+  AskForPassRequest,
+  IssuePassRequest,
+  OrderActRequest,
+  OrderQuestionsView,
+  OrderView,
+} from './order-acts';
 import type { RecountView, SlaActRequest } from './sla-acts';
 import type { ClientProjectHead, DepartmentEpics, HiddenItems, SlaView, StartView } from './views';
 
@@ -12,6 +20,14 @@ export type TamPanelApi = {
   /** "successor waits for blocker": makes the Blocks link in Jira. Both must be linked epics. */
   setOrder: (request: OrderRequest) => Promise<Answer<PanelView>>;
   removeOrder: (request: OrderRequest) => Promise<Answer<PanelView>>;
+  /** TAM, deputies and the department's lead; refused where nothing is refused. */
+  issuePass: (request: IssuePassRequest) => Promise<Answer<PanelView>>;
+  revokePass: (request: { passId: string }) => Promise<Answer<PanelView>>;
+  /** Whoever may edit the issue; the TAM and the lead are told. */
+  askForPass: (request: AskForPassRequest) => Promise<Answer<PanelView>>;
+  /** TAM and deputies only. */
+  decideOrder: (request: OrderActRequest) => Promise<Answer<PanelView>>;
+  orderQuestions: (request: Record<string, never>) => Promise<Answer<OrderQuestionsView>>;
   /** TAM and deputies only. The clocks are judged anew within a minute. */
   recordSlaAct: (request: SlaActRequest) => Promise<Answer<PanelView>>;
   /** Frozen verdicts of this incident against what would be judged now; TAM and deputies only. */
@@ -24,7 +40,7 @@ export type TamPanelApi = {
   searchEpics: (request: { text: string }) => Promise<Answer<readonly EpicChoice[]>>;
   /** Where every minute of this incident went: what its verdicts rest on. */
   explain: (request: Record<string, never>) => Promise<Answer<LedgerView>>;
-};
+} & HandOverApi;
 
 export type OrderRequest = { successorId: string; blockerId: string };
 
@@ -58,8 +74,12 @@ export type PanelView = {
   readonly project: PanelProject | null;
   /** Null when nothing orders this issue: it is no linked epic and has no blocker. */
   readonly start: StartView | null;
+  /** What may be decided about its order, and what was; null where `start` is. */
+  readonly order: OrderView | null;
   /** Clocks when a policy selects this issue as an incident; else null. */
   readonly sla: SlaView | null;
+  /** What it hands over and takes; null where no form asks for that and nothing was given. */
+  readonly handOvers: HandOversView | null;
 };
 
 export type PanelProject = ClientProjectHead & {

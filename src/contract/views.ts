@@ -1,4 +1,5 @@
 import type { Person, Status } from '../core/issue';
+import type { GateView, OrderFlagView } from './order-acts';
 
 /** Shapes that several surfaces show. Everything here is JSON: instants are ISO strings in UTC. */
 
@@ -16,13 +17,20 @@ export type BlockerView = {
   readonly dueDate: string | null;
 };
 
-/** "May I start?" for one issue. `waitsFor` and `hidden` hold open blockers only. */
-export type StartView = {
+/**
+ * "May I start?" for one issue, by the judge that answers for the rule. Blockers are open ones only;
+ * they are named too where something excuses them, and a flag says what.
+ */
+export type StartView = Omit<GateView, 'gate'> & {
   readonly state: StepState;
-  readonly waitsFor: readonly BlockerView[];
-  readonly hidden: readonly HiddenItems[];
-  /** Keys on a circle of Blocks links through this issue, first key repeated at the end; else null. */
+  /**
+   * Keys on a circle of Blocks links through this issue, first key repeated at the end, words in
+   * place of those that the viewer may not know; null without one.
+   */
   readonly cycle: readonly string[] | null;
+  readonly flags: readonly OrderFlagView[];
+  /** What stands against its end, where that is the question; else null. */
+  readonly finish: GateView | null;
 };
 
 export type EpicRow = {
@@ -44,11 +52,11 @@ export type EpicRow = {
   readonly isThisIssue: boolean;
 };
 
-/** `circle`: open, but it waits for this one too, so it holds nothing back. */
+/** `circle`: open, but it waits for this one too. `loose`: open, and holds nothing back. */
 export type RowBlocker = {
   readonly id: string;
   readonly key: string;
-  readonly state: 'open' | 'done' | 'circle';
+  readonly state: 'open' | 'done' | 'circle' | 'loose';
 };
 
 /** Departments stand in working order; those that nothing orders come last, by name. */

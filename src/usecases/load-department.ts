@@ -3,24 +3,23 @@ import type { DepartmentView, WorkCard } from '../contract/tam-department';
 import { calendarDate } from '../core/project/calendar-date';
 import type { ClientProject } from '../core/project/client-project';
 import { isOverdue } from '../core/project/overview';
-import { startOverview } from '../core/project/start-overview';
 import type { UserEnv } from './env';
-import { type OrderSettings, readOrderSettings } from './order-settings';
+import { type OrderSetup, readOrderSetup } from './order/read-order-site';
 import { done } from './problem';
-import { type OrderRead, readOrder } from './read-order';
-import { blockerView, hiddenItems } from './views';
+import { aboutAll, type OrderRead, readOrder } from './read-order';
+import { readStart } from './read-start';
 
 /**
  * A department's open work for clients, over all client projects, as the viewer may see it. Two
- * SQL statements; reads of Jira: one per hundred linked epics to find the department's own, two
- * per hundred of those for their order, one for their blockers.
+ * SQL statements, and see `readOrder`; one read of Jira per hundred linked epics to find the
+ * department's own.
  */
 export async function loadDepartment(
   env: UserEnv,
   jiraProjectId: string,
 ): Promise<Answer<DepartmentView>> {
-  const settings = await readOrderSettings(env);
-  const department = settings.departments.find(({ projectId }) => projectId === jiraProjectId);
+  const setup = await readOrderSetup(env);
+  const department = setup.departments.find(({ projectId }) => projectId === jiraProjectId);
   if (department === undefined) return done({ kind: 'notADepartment' });
   const [epics, projects] = await Promise.all([
     env.projects.listAllEpics(),
@@ -30,15 +29,11 @@ export async function loadDepartment(
   const own = issues.filter(
     ({ projectId, status }) => projectId === jiraProjectId && status.category !== 'done',
   );
-  const order = await readOrder(
-    env,
-    own.map(({ id }) => id),
-    settings.blockType,
-  );
+  const order = await readOrder(env, aboutAll(own.map(({ id }) => id)), setup);
   const projectOf = new Map(
     epics.map(({ issueId, clientProjectId }) => [issueId, clientProjectId]),
   );
-  const cards = cardsOf(env, order, settings, (issueId) =>
+  const cards = cardsOf(env, order, setup, (issueId) =>
     projects.find(({ id }) => id === projectOf.get(issueId)),
   );
   const inState = (...states: string[]) =>
@@ -57,27 +52,25 @@ type CardInState = { readonly state: string; readonly card: WorkCard };
 function cardsOf(
   env: UserEnv,
   order: OrderRead,
-  { departments }: OrderSettings,
+  setup: OrderSetup,
   projectOf: (issueId: string) => ClientProject | undefined,
 ): readonly CardInState[] {
   const today = calendarDate(env.now(), env.viewer.timeZone);
-  const starts = order.seen.map((issue) => ({
-    issue,
-    start: startOverview(issue, order.graph, order.mayKnow, departments),
-  }));
-  const readByViewer = [...order.seen, ...order.seenElsewhere];
-  const byId = new Map(readByViewer.map((issue) => [issue.id, blockerView(issue, departments)]));
-  return starts.map(({ issue, start }) => ({
-    state: start.state,
-    card: {
-      key: issue.key,
-      summary: issue.summary,
-      client: projectOf(issue.id)?.client ?? '',
-      clientProjectKey: projectOf(issue.id)?.key ?? '',
-      dueDate: issue.dueDate,
-      overdue: isOverdue(issue, today),
-      waitsFor: start.waitsFor.flatMap((id) => byId.get(id) ?? []),
-      hidden: hiddenItems(env, start.hidden),
-    },
-  }));
+  return order.seen.map((issue) => {
+    const start = readStart(env, issue, order, setup);
+    return {
+      state: start.state,
+      card: {
+        key: issue.key,
+        summary: issue.summary,
+        client: projectOf(issue.id)?.client ?? '',
+        clientProjectKey: projectOf(issue.id)?.key ?? '',
+        dueDate: issue.dueDate,
+        overdue: isOverdue(issue, today),
+        waitsFor: start.waitsFor,
+        hidden: start.hidden,
+        notBefore: start.notBefore,
+      },
+    };
+  });
 }

@@ -1,65 +1,78 @@
 import type { Answer } from '../contract/answer';
 import type { PanelProject, PanelView } from '../contract/tam-panel';
+import type { ClientProjectHead } from '../contract/views';
+import type { Issue } from '../core/issue';
 import type { ClientProject } from '../core/project/client-project';
 import { may, rolesIn } from '../core/project/may';
 import type { UserEnv } from './env';
-import { type OrderSettings, readOrderSettings } from './order-settings';
+import { type OrderSetup, readOrderSetup } from './order/read-order-site';
+import { peopleIn, readOrderView } from './order/read-order-view';
 import { done, refuse, textsFor } from './problem';
-import { type IncidentClocks, readIncidentClocks } from './read-incident-clocks';
-import { type OrderRead, readOrder } from './read-order';
+import { clocksOfStored } from './read-incident-clocks';
+import { isOrdered, type OrderRead, readOrder } from './read-order';
 import { readProjectEpics } from './read-project-epics';
-import { hasBlockers, readStart } from './read-start';
+import { readStart } from './read-start';
 import { departmentEpics, hiddenItems, projectHead } from './views';
 
 /**
  * All that the panel of an issue shows. Reads of Jira for an epic of a client project: its epics as
- * the viewer and as the app, their children, the TAM's name, and for a TAM where he may create
- * issues: five, two more for open neighbours elsewhere (three when they close a circle), and what
- * the SLA clocks take. Of an issue that is no epic, the issue itself is read first, as the viewer
- * and as the app.
+ * the viewer and as the app, their children, names of people, and for a TAM where he may create
+ * issues: five, two more where something stands before them elsewhere, and what the SLA clocks take.
+ * Of an issue that is no epic, the issue itself is read first, as the viewer and as the app.
  */
 export async function loadPanel(env: UserEnv, issueId: string): Promise<Answer<PanelView>> {
-  const [ofEpic, clocks, settings] = await Promise.all([
-    env.projects.findProjectOfEpic(issueId),
-    readIncidentClocks(env, issueId),
-    readOrderSettings(env),
+  const [stored, setup] = await Promise.all([
+    env.incidents.readIssue(issueId),
+    readOrderSetup(env),
   ]);
-  const project = ofEpic ?? (await projectOfIncident(env, clocks));
-  const read = project === null ? null : await readPanelProject(env, issueId, project, settings);
+  const { ofEpic } = stored;
+  const clocks = await clocksOfStored(env, issueId, stored);
+  const ofIncident = stored.projects.find(({ id }) => id === clocks?.projectId) ?? null;
+  const project = ofEpic ?? ofIncident;
+  const read = project === null ? null : await readPanelProject(env, issueId, project, setup);
   const isRead = read?.order.seen.some(({ id }) => id === issueId) ?? false;
-  const order =
-    read !== null && isRead ? read.order : await readOrder(env, [issueId], settings.blockType);
+  const about = { issueIds: [issueId], focusId: issueId, passesOf: [issueId] };
+  const order = read !== null && isRead ? read.order : await readOrder(env, about, setup);
   const issue = order.seen.find(({ id }) => id === issueId);
   if (issue === undefined) return refuse('notFound', textsFor(env).issueNotFound(issueId));
-  const isOrdered = ofEpic !== null || hasBlockers(issue, order);
+  const hasOrder = ofEpic !== null || isOrdered(issue, order);
+  const owner = hasOrder ? await findOwner(env, project, issue) : project;
   // An incident may be linked as an epic too, so its targets are offered until it is one.
-  const linkTargets = ofEpic === null ? await listLinkTargets(env) : [];
+  const linkTargets = ofEpic === null ? linkTargetsIn(env, stored.projects) : [];
+  const named = hasOrder ? peopleIn({ issue, order }) : [];
+  const people = await env.asUser.listPeople([
+    ...new Set([...(project === null ? [] : [project.tamAccountId]), ...named]),
+  ]);
+  const asked = { issue, order, project: owner, setup };
   return done({
     now: new Date(env.now()).toISOString(),
     issueId: issue.id,
     issueKey: issue.key,
     mayManage: project === null ? linkTargets.length > 0 : isManager(env, project),
     linkTargets,
-    project: read?.shown ?? null,
-    start: isOrdered ? await readStart(env, issue, order, settings) : null,
+    project:
+      read === null || project === null ? null : { ...projectHead(project, people), ...read.shown },
+    start: hasOrder ? readStart(env, issue, order, setup, people) : null,
+    order: hasOrder ? await readOrderView(env, asked, people) : null,
     sla: clocks?.sla ?? null,
   });
+}
+
+/** An issue below a linked epic is its TAM's business too. */
+async function findOwner(
+  env: UserEnv,
+  project: ClientProject | null,
+  { parentId }: Issue,
+): Promise<ClientProject | null> {
+  return project ?? (parentId === null ? null : env.projects.findProjectOfEpic(parentId));
 }
 
 function isManager(env: UserEnv, project: ClientProject): boolean {
   return may('linkEpics', rolesIn(project, env.viewer.accountId));
 }
 
-async function projectOfIncident(
-  env: UserEnv,
-  clocks: IncidentClocks | null,
-): Promise<ClientProject | null> {
-  return clocks === null ? null : env.projects.findProject(clocks.projectId);
-}
-
 /** Client projects that the viewer may link an issue to. */
-async function listLinkTargets(env: UserEnv): Promise<PanelView['linkTargets']> {
-  const projects = await env.projects.listProjects();
+function linkTargetsIn(env: UserEnv, projects: readonly ClientProject[]): PanelView['linkTargets'] {
   return projects
     .filter((project) => isManager(env, project))
     .map(({ id, key, name }) => ({ id, key, name }));
@@ -69,15 +82,16 @@ async function readPanelProject(
   env: UserEnv,
   issueId: string,
   project: ClientProject,
-  settings: OrderSettings,
-): Promise<{ readonly order: OrderRead; readonly shown: PanelProject }> {
-  const [{ order, overview }, people, createIn] = await Promise.all([
-    readProjectEpics(env, project.id, settings),
-    env.asUser.listPeople([project.tamAccountId]),
-    isManager(env, project) ? listCreatableDepartments(env, settings) : [],
+  setup: OrderSetup,
+): Promise<{
+  readonly order: OrderRead;
+  readonly shown: Omit<PanelProject, keyof ClientProjectHead>;
+}> {
+  const [{ order, overview }, createIn] = await Promise.all([
+    readProjectEpics(env, project.id, setup, issueId),
+    isManager(env, project) ? listCreatableDepartments(env, setup) : [],
   ]);
   const shown = {
-    ...projectHead(project, people),
     departments: departmentEpics(env, overview.departments, issueId),
     hidden: hiddenItems(env, overview.hidden),
     createIn,
@@ -87,7 +101,7 @@ async function readPanelProject(
 
 async function listCreatableDepartments(
   env: UserEnv,
-  { departments }: OrderSettings,
+  { departments }: OrderSetup,
 ): Promise<PanelProject['createIn']> {
   const ids = departments.map(({ projectId }) => projectId);
   const allowed = await env.asUser.allowedProjects('CREATE_ISSUES', ids);

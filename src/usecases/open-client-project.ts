@@ -4,7 +4,7 @@ import type { Person } from '../core/issue';
 import type { ClientProject } from '../core/project/client-project';
 import { hasRight } from './check-right';
 import type { UserEnv } from './env';
-import { readOrderSettings } from './order-settings';
+import { readOrderSetup } from './order/read-order-site';
 import { done, refuse, textsFor } from './problem';
 import { readProjectEpics } from './read-project-epics';
 import { departmentEpics, hiddenItems, projectHead } from './views';
@@ -21,9 +21,9 @@ export async function openClientProject(
   if (project === null || !(await hasRight(env, 'seeClientProject', project))) {
     return refuse('notFound', textsFor(env).noSuchProject);
   }
-  const settings = await readOrderSettings(env);
+  const setup = await readOrderSetup(env);
   const [{ overview }, people, mayManage, lacksHistory] = await Promise.all([
-    readProjectEpics(env, project.id, settings),
+    readProjectEpics(env, project.id, setup),
     env.asUser.listPeople([
       project.tamAccountId,
       ...project.deputyAccountIds,

@@ -43,6 +43,7 @@ export async function noteOrder(
   act: 'setOrder' | 'removeOrder',
   { project, successor, blocker }: PairOfEpics,
 ): Promise<void> {
+  await notePlan(env, act, successor.id, blocker.id);
   await env.queue.pushOrder([successor.id, blocker.id], 0);
   await env.projects.audit({
     at: env.now(),
@@ -52,4 +53,17 @@ export async function noteOrder(
     issueId: successor.id,
     detail: { blockerId: blocker.id },
   });
+}
+
+/** So that a link that somebody takes away in Jira is missed (order semantics D6). */
+async function notePlan(
+  env: UserEnv,
+  act: 'setOrder' | 'removeOrder',
+  successorId: string,
+  blockerId: string,
+): Promise<void> {
+  const planned = await env.order.findPlannedIds(successorId);
+  if (act === 'setOrder' && planned.includes(blockerId)) return;
+  const others = planned.filter((id) => id !== blockerId);
+  await env.order.savePlannedIds(successorId, act === 'setOrder' ? [...others, blockerId] : others);
 }

@@ -2,10 +2,10 @@ import type { StartView } from '../contract/views';
 import type { Issue } from '../core/issue';
 import type { ClientProject } from '../core/project/client-project';
 import type { UserEnv } from './env';
-import { readOrderSettings } from './order-settings';
+import { readOrderSetup } from './order/read-order-site';
 import { clocksOfStored, type IncidentClocks } from './read-incident-clocks';
-import { readOrder } from './read-order';
-import { hasBlockers, readStart } from './read-start';
+import { aboutOne, isOrdered, readOrder } from './read-order';
+import { readStart } from './read-start';
 
 export type ShortAnswer = {
   readonly issue: Issue;
@@ -18,21 +18,21 @@ export type ShortAnswer = {
 
 /**
  * "May I start?" and the clocks of one issue; null when the viewer may not browse it. Issues that
- * belong to no client project still have an order when somebody has linked them. Reads of Jira: the
- * issue as the viewer and as the app, two for open neighbours, and the clocks'.
+ * belong to no client project still have an order when somebody has linked them. One SQL statement,
+ * and what the clocks and the order take; reads of Jira: theirs.
  */
 export async function readShortAnswer(env: UserEnv, issueId: string): Promise<ShortAnswer | null> {
-  const settings = await readOrderSettings(env);
+  const setup = await readOrderSetup(env);
   const stored = await env.incidents.readIssue(issueId);
   const { ofEpic, projects } = stored;
   const [order, clocks] = await Promise.all([
-    readOrder(env, [issueId], settings.blockType),
+    readOrder(env, aboutOne(issueId), setup),
     clocksOfStored(env, issueId, stored),
   ]);
   const issue = order.seen[0];
   if (issue === undefined) return null;
-  const isOrdered = ofEpic !== null || hasBlockers(issue, order);
-  const start = isOrdered ? await readStart(env, issue, order, settings) : null;
+  const hasOrder = ofEpic !== null || isOrdered(issue, order);
+  const start = hasOrder ? readStart(env, issue, order, setup) : null;
   const project = ofEpic ?? projects.find(({ id }) => id === clocks?.projectId) ?? null;
   return { issue, project, clocks, start };
 }

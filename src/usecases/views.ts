@@ -3,13 +3,11 @@ import type {
   ClientProjectHead,
   DepartmentEpics,
   HiddenItems,
-  StartView,
 } from '../contract/views';
 import type { Issue, Person } from '../core/issue';
 import type { ClientProject, Department } from '../core/project/client-project';
 import { departmentName, type HiddenCount } from '../core/project/hidden-items';
 import type { DepartmentOverview } from '../core/project/overview';
-import type { StartOverview } from '../core/project/start-overview';
 import type { UserEnv } from './env';
 import { textsFor } from './problem';
 
@@ -44,25 +42,6 @@ export function blockerView(issue: Issue, departments: readonly Department[]): B
     status: issue.status,
     assignee: issue.assignee,
     dueDate: issue.dueDate,
-  };
-}
-
-/** `blockers` holds the issues of `start.waitsFor` as the viewer read them. */
-export function startView(
-  env: UserEnv,
-  start: StartOverview,
-  blockers: readonly Issue[],
-  departments: readonly Department[],
-): StartView {
-  const byId = new Map(blockers.map((issue) => [issue.id, issue]));
-  return {
-    state: start.state,
-    waitsFor: start.waitsFor.flatMap((id) => {
-      const issue = byId.get(id);
-      return issue === undefined ? [] : [blockerView(issue, departments)];
-    }),
-    hidden: hiddenItems(env, start.hidden),
-    cycle: start.cycle,
   };
 }
 

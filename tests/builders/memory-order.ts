@@ -5,6 +5,7 @@ import {
   type IssueOrder,
   NO_ISSUE_ORDER,
   type OrderPort,
+  type Releases,
   type StoredPass,
 } from '../../src/usecases/ports/order-ports';
 import { MemoryHandOvers } from './memory-hand-overs';
@@ -18,6 +19,11 @@ export class MemoryOrder extends MemoryHandOvers implements OrderPort {
   readonly nearIds = new Map<string, readonly string[]>();
   readonly plannedIds = new Map<string, readonly string[]>();
   readonly calls: string[] = [];
+
+  /** `links`: the epics of client projects. */
+  constructor(private readonly links: () => Releases['links'] = () => []) {
+    super();
+  }
 
   findSite = async () => this.site;
   saveSite = async (site: OrderSite, shownVersion: number) => {
@@ -69,6 +75,15 @@ export class MemoryOrder extends MemoryHandOvers implements OrderPort {
   listConfirmations = async (successorIds: readonly string[]) => {
     if (successorIds.length > 0) this.calls.push('listConfirmations');
     return this.confirmations.filter(({ successorId }) => successorIds.includes(successorId));
+  };
+
+  readReleases = async (line: readonly string[], family: readonly string[]) => {
+    this.calls.push('readReleases');
+    return {
+      passes: this.passes.filter(({ issueId }) => line.includes(issueId)).reverse(),
+      confirmations: this.confirmations.filter(({ successorId }) => line.includes(successorId)),
+      links: this.links().filter(({ issueId }) => family.includes(issueId)),
+    };
   };
 
   private change(name: string, id: string, now: Instant, change: Partial<StoredPass>): boolean {

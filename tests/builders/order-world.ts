@@ -24,7 +24,7 @@ export function aDepartment(projectKey: string, name: string, isOpen = true): De
  */
 export class OrderWorld {
   issues: readonly Issue[] = [];
-  readonly order = new MemoryOrder();
+  readonly order = new MemoryOrder(() => this.epics);
   readonly orderStates = new MemoryOrderStates();
   readonly dryRuns = new MemoryDryRuns();
   /** Keys that the viewer and everybody else may not browse; the app may. */
@@ -108,10 +108,7 @@ export class OrderWorld {
           if (at >= 0) this.projects[at] = project;
           return at >= 0;
         },
-        findProjectOfEpic: async (issueId) => {
-          const epic = this.epics.find((one) => one.issueId === issueId);
-          return this.projects.find(({ id }) => id === epic?.clientProjectId) ?? null;
-        },
+        findProjectOfEpic: async (issueId) => this.projectOfEpic(issueId),
         listEpics: async (id) => this.epics.filter((epic) => epic.clientProjectId === id),
         listAllEpics: async () => this.epics,
         countEpics: async () => new Map(),
@@ -136,7 +133,12 @@ export class OrderWorld {
         listPolicyTexts: async () => [],
       },
       sla: unused('sla'),
-      incidents: unused('incidents'),
+      incidents: {
+        readIssue: async (issueId) => ({
+          ...{ projects: this.projects, cycles: [], hasActs: false, place: null },
+          ofEpic: this.projectOfEpic(issueId),
+        }),
+      },
       simulations: unused('simulations'),
       warnings: {
         ...unused<UserEnv['warnings']>('warnings'),
@@ -161,6 +163,11 @@ export class OrderWorld {
       migrate: async () => [],
       log: { info: () => undefined, warn: (event) => void this.warnings.push(event) },
     };
+  }
+
+  private projectOfEpic(issueId: string): ClientProject | null {
+    const epic = this.epics.find((one) => one.issueId === issueId);
+    return this.projects.find(({ id }) => id === epic?.clientProjectId) ?? null;
   }
 
   private jira(speaker: string, maySee: (issue: Issue) => boolean): JiraPort {

@@ -1,7 +1,7 @@
 import { loadDepartment } from '../../src/usecases/load-department';
 import { openClientProject } from '../../src/usecases/open-client-project';
-import { readOrderSettings } from '../../src/usecases/order-settings';
-import { readOrder } from '../../src/usecases/read-order';
+import { readOrderSetup } from '../../src/usecases/order/read-order-site';
+import { aboutOne, readOrder } from '../../src/usecases/read-order';
 import { readStart } from '../../src/usecases/read-start';
 import { anIssue, idOf, ordered } from '../builders/issues';
 import { OrderWorld } from '../builders/order-world';
@@ -27,11 +27,11 @@ const showingStubs = (world: OrderWorld): OrderWorld => {
 };
 
 const start = async (world: OrderWorld, key: string) => {
-  const settings = await readOrderSettings(world.env);
-  const order = await readOrder(world.env, [idOf(key)], settings.blockType);
+  const setup = await readOrderSetup(world.env);
+  const order = await readOrder(world.env, aboutOne(idOf(key)), setup);
   const [issue] = order.seen;
   if (issue === undefined) throw new Error(`${key} is hidden`);
-  return readStart(world.env, issue, order, settings);
+  return readStart(world.env, issue, order, setup);
 };
 
 describe.each([
@@ -84,32 +84,45 @@ describe('a circle of four', () => {
     return world;
   };
 
-  it('is shown to whoever may browse all of it', async () => {
+  it('is shown to whoever may browse all of it (D1)', async () => {
     expect(await start(circle(), 'NET-1')).toMatchObject({
       state: 'ready',
       cycle: ['NET-1', 'NET-2', 'MON-3', 'NET-4', 'NET-1'],
     });
   });
 
-  it('is not shown when its far end is known by links only', async () => {
+  it('is shown without the name of what he may not browse', async () => {
     const world = showingStubs(circle());
     world.hidden = ['MON-3'];
-    expect(await start(world, 'NET-1')).toMatchObject({ state: 'ready', cycle: null });
+    const shown = await start(world, 'NET-1');
+    expect(shown).toMatchObject({
+      state: 'ready',
+      cycle: ['NET-1', 'NET-2', "an item you can't see", 'NET-4', 'NET-1'],
+    });
+    expect(JSON.stringify(shown)).not.toContain('MON-3');
   });
 });
 
 describe('the reads of an order', () => {
-  it('are four when blockers stand elsewhere, three when only successors do', async () => {
+  it('are four when blockers stand elsewhere, two when only successors do', async () => {
     const world = waiting();
     await start(world, 'NET-12');
     expect(world.calls).toEqual([
       'user listIssues 1',
       'app listIssues 1',
-      'user listIssues 2',
       'app listIssues 2',
+      'user listIssues 2',
     ]);
     world.calls.length = 0;
     await start(world, 'VIRT-7');
-    expect(world.calls).toEqual(['user listIssues 1', 'app listIssues 1', 'app listIssues 1']);
+    expect(world.calls).toEqual(['user listIssues 1', 'app listIssues 1']);
+  });
+
+  it('ask SQL for passes where something is refused, and for nothing else', async () => {
+    const world = waiting();
+    await start(world, 'VIRT-7');
+    expect(world.order.calls).toEqual([]);
+    await start(world, 'NET-12');
+    expect(world.order.calls).toEqual(['listPassesOn']);
   });
 });

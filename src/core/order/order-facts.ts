@@ -32,6 +32,8 @@ export type OrderFacts = {
   readonly passes: readonly Pass[];
   /** The lag of this very link; null: that of the departments, by policy. */
   readonly lagOf: (edge: OrderEdge) => Lag | null;
+  /** Did somebody say that this link, which came with a copy, belongs there (D25)? */
+  readonly isKept: (edge: OrderEdge) => boolean;
   /** Was the hand-over along this link returned, and not given again? */
   readonly isReturned: (edge: Pick<OrderEdge, 'blockerId' | 'successorId'>) => boolean;
   /** A department's calendar by project key; null: every hour counts. */
@@ -46,6 +48,7 @@ export const NO_FACTS: OrderFacts = {
   notBefore: new Map(),
   passes: [],
   lagOf: () => null,
+  isKept: () => false,
   isReturned: () => false,
   calendarOf: () => null,
   clientProjectsOf: () => [],

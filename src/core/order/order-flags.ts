@@ -50,11 +50,16 @@ function confirmedFlags(order: Order, issueId: string): readonly OrderFlag[] {
   return [...flags.values()];
 }
 
-/** A link is suspect when one of its ends is a copy and the original has the same link. */
-function suspectFlags({ graph }: Order, issueId: string): readonly OrderFlag[] {
+/**
+ * A link is suspect when one of its ends is a copy and the original has the same link, until
+ * somebody says that it belongs there.
+ */
+function suspectFlags({ graph, facts }: Order, issueId: string): readonly OrderFlag[] {
   const isEdge = (blockerId: string, successorId: string): boolean =>
     graph.into.get(successorId)?.some((edge) => edge.blockerId === blockerId) ?? false;
-  return (graph.into.get(issueId) ?? []).flatMap(({ blockerId }): readonly OrderFlag[] => {
+  return (graph.into.get(issueId) ?? []).flatMap((edge): readonly OrderFlag[] => {
+    if (facts.isKept(edge)) return [];
+    const { blockerId } = edge;
     const original = graph.cloneOf.get(issueId)?.find((id) => isEdge(blockerId, id));
     const other = graph.cloneOf.get(blockerId)?.find((id) => isEdge(id, issueId));
     const copiedFromId = original ?? other;

@@ -42,19 +42,9 @@ export function orderGraphOf(order: Order, now: Instant): OrderGraph {
   };
 }
 
-/** Ids of the blockers of an issue that are not done. Done is the status category, nothing else. */
-export function openBlockerIds(graph: OrderGraph, id: string): readonly string[] {
-  return [...(graph.blockersOf.get(id) ?? [])].filter((other) => isOpen(graph, other));
-}
-
 /** Ids of the blockers for which the judge would refuse a start; in the order of their keys. */
 export function gatingBlockerIds({ order, now }: OrderGraph, id: string): readonly string[] {
   return holdOf(order, id, 'start', now).blockers.map((blocker) => blocker.id);
-}
-
-/** Not done, as far as the graph knows the issue. */
-export function isOpen(graph: OrderGraph, id: string): boolean {
-  return graph.issues.get(id)?.status.category !== 'done';
 }
 
 function idsOf(

@@ -1,7 +1,14 @@
-import type { ClientProject } from './client-project';
+import type { ClientProject, Department } from './client-project';
 
 /** What somebody is, for one client project or for the whole app. */
-export type Role = 'jiraAdmin' | 'administerTam' | 'tam' | 'deputy' | 'viewer';
+export type Role =
+  | 'jiraAdmin'
+  | 'administerTam'
+  | 'tam'
+  | 'deputy'
+  | 'viewer'
+  /** Of the department that has the issue. */
+  | 'departmentLead';
 
 export type Act =
   | 'changeSettings'
@@ -11,7 +18,8 @@ export type Act =
   | 'nameTam'
   | 'linkEpics'
   | 'setOrder'
-  | 'decideSla';
+  | 'decideSla'
+  | 'issuePass';
 
 /**
  * Who may do what; the only place that says so. Whoever holds *Administer TAM* may appoint
@@ -26,7 +34,11 @@ const MAY: Readonly<Record<Act, readonly Role[]>> = {
   linkEpics: ['tam', 'deputy'],
   setOrder: ['tam', 'deputy'],
   decideSla: ['tam', 'deputy'],
+  issuePass: ['tam', 'deputy', 'departmentLead'],
 };
+
+/** Who works on an issue hands over and answers: Jira's own permission, on that very issue. */
+export const HAND_OVER_PERMISSION = 'EDIT_ISSUES';
 
 /** The roles, any of which allows the act. */
 export function rolesFor(act: Act): readonly Role[] {
@@ -37,12 +49,22 @@ export function rolesFor(act: Act): readonly Role[] {
 export function rolesIn(project: ClientProject, accountId: string): readonly Role[] {
   const roles: Role[] = [];
   if (project.tamAccountId === accountId) roles.push('tam');
-/** Who works on an issue hands over and answers: Jira's own permission, on that very issue. */
-export const HAND_OVER_PERMISSION = 'EDIT_ISSUES';
-
   if (project.deputyAccountIds.includes(accountId)) roles.push('deputy');
   if (project.viewerAccountIds.includes(accountId)) roles.push('viewer');
   return roles;
+}
+
+/**
+ * The same for one issue: its department's lead besides, whether it belongs to a client project or
+ * not.
+ */
+export function rolesOn(
+  project: ClientProject | null,
+  department: Department | null,
+  accountId: string,
+): readonly Role[] {
+  const roles = project === null ? [] : rolesIn(project, accountId);
+  return department?.leadAccountId === accountId ? [...roles, 'departmentLead'] : roles;
 }
 
 /** Does one of these roles allow the act? */

@@ -1,10 +1,14 @@
 import type { Issue, Person, Status } from '../issue';
-import { gatingBlockerIds, isOpen, type OrderGraph } from '../order/order-graph';
+import { gatingBlockerIds, type OrderGraph } from '../order/order-graph';
 import { compareKeys, sortByOrder } from '../order/sort-by-order';
-import { type StepState, stepState } from '../order/step-state';
+import { stepOf } from '../order/step-of';
+import type { StepState } from '../order/step-state';
 import type { Department } from './client-project';
 import { countHidden, departmentName, type HiddenCount } from './hidden-items';
 import { orderDepartments } from './order-departments';
+
+/** `circle` and `loose`: not done, but it holds nothing back. */
+export type BlockerState = 'open' | 'done' | 'circle' | 'loose';
 
 export type EpicOverview = {
   readonly id: string;
@@ -20,7 +24,7 @@ export type EpicOverview = {
   readonly blockers: readonly {
     readonly id: string;
     readonly key: string;
-    readonly state: 'open' | 'done' | 'circle';
+    readonly state: BlockerState;
   }[];
   readonly hiddenWaits: readonly HiddenCount[];
 };
@@ -89,7 +93,8 @@ function epicOf(
   shown: ReadonlyMap<string, Issue>,
   { graph, mayKnow, children, departments, today }: OverviewFacts,
 ): EpicOverview {
-  const gating = gatingBlockerIds(graph, issue.id);
+  const step = stepOf(graph.order, issue.id, graph.now);
+  const gating = step?.refusal?.blockers.map(({ id }) => id) ?? [];
   const keyOf = (id: string) => graph.issues.get(id)?.key ?? id;
   return {
     id: issue.id,
@@ -100,23 +105,22 @@ function epicOf(
     dueDate: issue.dueDate,
     overdue: isOverdue(issue, today),
     progress: children.get(issue.id) ?? null,
-    state: stepState(issue.status.category, gating.length),
+    state: step?.state ?? 'ready',
     waitsFor: gating.filter((id) => shown.has(id)).map(keyOf),
     blockers: [...(graph.blockersOf.get(issue.id) ?? [])]
       .filter((id) => shown.has(id))
-      .map((id) => ({ id, key: keyOf(id), state: blockerState(id, gating, graph) }))
+      .map((id) => ({ id, key: keyOf(id), state: blockerState(issue.id, id, graph) }))
       .sort((a, b) => compareKeys(a.key, b.key)),
     hiddenWaits: countHidden(gating.filter((id) => !mayKnow(id)).map(keyOf), departments),
   };
 }
 
-function blockerState(
-  id: string,
-  gating: readonly string[],
-  graph: OrderGraph,
-): 'open' | 'done' | 'circle' {
-  if (!isOpen(graph, id)) return 'done';
-  return gating.includes(id) ? 'open' : 'circle';
+/** What became of a link, whether work runs past it or not. */
+function blockerState(issueId: string, id: string, graph: OrderGraph): BlockerState {
+  const held = gatingBlockerIds(graph, issueId);
+  if (held.includes(id)) return 'open';
+  if (!graph.order.isLive(id)) return 'done';
+  return graph.order.circles().membersWith(issueId).includes(id) ? 'circle' : 'loose';
 }
 
 /** Past its due date and not done; the due date itself is still in time. */

@@ -1,35 +1,156 @@
-import type { Issue } from '../issue';
+import { categoryOf } from '../order/category-of';
+import { excuseOf } from '../order/excuse';
 import { findCircle } from '../order/find-circle';
-import { gatingBlockerIds, type OrderGraph } from '../order/order-graph';
-import { compareKeys } from '../order/sort-by-order';
-import { type StepState, stepState } from '../order/step-state';
+import { holdOf } from '../order/hold';
+import { refusalOf } from '../order/judge-move';
+import type { Gate, OpenBlocker, OrderFlag, OrderRefusal } from '../order/judgement';
+import type { OrderGraph } from '../order/order-graph';
+import { type Step, stepOf } from '../order/step-of';
+import type { StepState } from '../order/step-state';
+import type { Instant } from '../time';
 import type { Department } from './client-project';
 import { countHidden, type HiddenCount } from './hidden-items';
 
-/** "May I start?" for one issue and one viewer. Open blockers only. */
-export type StartOverview = {
-  readonly state: StepState;
-  /** Ids of open blockers that he may know, by key. */
-  readonly waitsFor: readonly string[];
+/** Issues by what one viewer may know of them: ids of those that he may, the others as counts. */
+export type Names = {
+  readonly ids: readonly string[];
   readonly hidden: readonly HiddenCount[];
-  /** Keys around the circle that the issue is on; null without one, or when he may not know it whole. */
-  readonly cycle: readonly string[] | null;
+  /** Not even the app can read these. */
+  readonly unreadable: number;
 };
 
-/** Answers for a viewer what the judge answers for the rule, naming only what he may know. */
+/** What stands against one gate, for one viewer. */
+export type GateOverview = {
+  readonly issueId: string;
+  readonly gate: Gate;
+  /** Blockers that he may know, by key. */
+  readonly waitsFor: readonly OpenBlocker[];
+  readonly hidden: readonly HiddenCount[];
+  readonly unreadable: number;
+  readonly progress: { readonly done: number; readonly total: number };
+  readonly notBefore: Instant | null;
+  readonly opensAt: Instant | null;
+  /** Where several policies stand. */
+  readonly policyName: string | null;
+};
+
+/** "May I start?" for one issue and one viewer. */
+export type StartOverview = {
+  readonly state: StepState;
+  /** What stands against the start, even where a pass or its age excuses it; null: nothing. */
+  readonly start: GateOverview | null;
+  /** What stands against the end of work that may run; null too while the start is the question. */
+  readonly finish: GateOverview | null;
+  readonly flags: readonly OrderFlag[];
+  /** Keys around the circle that the issue is on, null in place of one that he may not know. */
+  readonly cycle: readonly (string | null)[] | null;
+};
+
+/** Who looks, and what he may know. */
+export type StartViewer = {
+  readonly accountId: string;
+  readonly mayKnow: (issueId: string) => boolean;
+};
+
+const NOT_READ: Step = { state: 'ready', refusal: null, flags: [] };
+
+/**
+ * Answers for a viewer what the judge answers for the rule, naming only what he may know: an
+ * invisible blocker holds work back all the same (order semantics D4).
+ *
+ * NET-12 and MON-1 open before VIRT-7, MON-1 hidden: waiting, waitsFor [NET-12], 1 hidden.
+ */
 export function startOverview(
-  issue: Issue,
+  issueId: string,
   graph: OrderGraph,
-  mayKnow: (issueId: string) => boolean,
+  viewer: StartViewer,
   departments: readonly Department[],
 ): StartOverview {
-  const gating = gatingBlockerIds(graph, issue.id);
-  const keyOf = (id: string) => graph.issues.get(id)?.key ?? id;
-  const cycle = findCircle(graph.order, issue.id);
+  const { order, now } = graph;
+  const step = stepOf(order, issueId, now) ?? NOT_READ;
+  const show = (refusal: OrderRefusal | null) =>
+    refusal === null ? null : gateOverview(refusal, graph, viewer, departments);
+  const cycle = findCircle(order, issueId);
   return {
-    state: stepState(issue.status.category, gating.length),
-    waitsFor: gating.filter(mayKnow).sort((a, b) => compareKeys(keyOf(a), keyOf(b))),
-    hidden: countHidden(gating.filter((id) => !mayKnow(id)).map(keyOf), departments),
-    cycle: cycle?.every(mayKnow) ? cycle.map(keyOf) : null,
+    state: freeFor(step, graph, viewer) ? 'ready' : step.state,
+    start: show(step.refusal),
+    finish: show(finishRefusal(issueId, graph, step)),
+    flags: freeFor(step, graph, viewer) ? [...step.flags, freeFlag(step, viewer)] : step.flags,
+    cycle: cycle?.map((id) => (viewer.mayKnow(id) ? keyOf(graph, id) : null)) ?? null,
   };
+}
+
+/** What refuses this gate now to everybody, and no pass opens; null: nothing. */
+export function openRefusal(
+  { order, now }: OrderGraph,
+  issueId: string,
+  gate: Gate,
+): OrderRefusal | null {
+  const issue = order.graph.issues.get(issueId);
+  if (issue === undefined) return null;
+  const category = categoryOf(order.rules, issue.key, issue.status);
+  const isPassed = category === 'done' || (gate === 'start' && category === 'inProgress');
+  if (isPassed) return null;
+  const refusal = refusalOf(order, issueId, gate, holdOf(order, issueId, gate, now), now);
+  if (refusal === null) return null;
+  return excuseOf(order, refusal, { mover: { kind: 'unknown' }, now }) === null ? refusal : null;
+}
+
+/** Splits ids into what a viewer may know by name and what he may only count. */
+export function namesOf(
+  ids: readonly string[],
+  graph: OrderGraph,
+  { mayKnow }: Pick<StartViewer, 'mayKnow'>,
+  departments: readonly Department[],
+): Names {
+  const known = ids.filter((id) => graph.issues.has(id));
+  const hidden = known.filter((id) => !mayKnow(id)).map((id) => keyOf(graph, id));
+  return {
+    ids: known.filter(mayKnow),
+    hidden: countHidden(hidden, departments),
+    unreadable: ids.length - known.length,
+  };
+}
+
+function gateOverview(
+  refusal: OrderRefusal,
+  graph: OrderGraph,
+  viewer: StartViewer,
+  departments: readonly Department[],
+): GateOverview {
+  const ids = refusal.blockers.map(({ id }) => id);
+  const names = namesOf(ids, graph, viewer, departments);
+  const { issueId, gate, progress, notBefore, opensAt } = refusal;
+  return {
+    ...{ issueId, gate, progress, notBefore, opensAt },
+    waitsFor: refusal.blockers.filter(({ id }) => names.ids.includes(id)),
+    hidden: names.hidden,
+    unreadable: names.unreadable,
+    policyName: graph.order.rules.policies.length > 1 ? refusal.policyName : null,
+  };
+}
+
+/** While the start is refused, how it would end is nobody's question. */
+function finishRefusal(
+  issueId: string,
+  { order, now }: OrderGraph,
+  { state, refusal }: Step,
+): OrderRefusal | null {
+  const isAsked = state === 'running' || state === 'suspect' || refusal === null;
+  if (state === 'done' || !isAsked) return null;
+  return refusalOf(order, issueId, 'finish', holdOf(order, issueId, 'finish', now), now);
+}
+
+/** Is this somebody whom no gate stops (order semantics D18)? */
+function freeFor({ state }: Step, { order }: OrderGraph, { accountId }: StartViewer): boolean {
+  return state === 'waiting' && order.rules.freeAccountIds.includes(accountId);
+}
+
+function freeFlag({ refusal }: Step, { accountId }: StartViewer): OrderFlag {
+  const blockerIds = refusal?.blockers.map(({ id }) => id) ?? [];
+  return { kind: 'freeAccount', accountId, blockerIds };
+}
+
+function keyOf({ issues }: OrderGraph, id: string): string {
+  return issues.get(id)?.key ?? id;
 }

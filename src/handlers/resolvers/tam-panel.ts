@@ -7,6 +7,11 @@ import type { UserEnv } from '../../usecases/env';
 import { explainClocks } from '../../usecases/explain-clocks';
 import { linkEpic } from '../../usecases/link-epic';
 import { loadPanel } from '../../usecases/load-panel';
+import { answerQuestions } from '../../usecases/order/answer-questions';
+import { askForPass } from '../../usecases/order/ask-for-pass';
+import { decideOrder } from '../../usecases/order/decide-order';
+import { issuePass } from '../../usecases/order/issue-pass';
+import { revokePass } from '../../usecases/order/revoke-pass';
 import { done } from '../../usecases/problem';
 import { recomputeIssue } from '../../usecases/recompute-issue';
 import { recordSlaAct } from '../../usecases/record-sla-act';
@@ -16,6 +21,7 @@ import { searchEpics } from '../../usecases/search-epics';
 import { setOrder } from '../../usecases/set-order';
 import { unlinkEpic } from '../../usecases/unlink-epic';
 import { Nothing, OnIssue, surface } from '../edge';
+import { AskForPass, DecideOrder, IssuePass, RevokePass } from '../order-act-payloads';
 
 const Id = v.pipe(v.string(), v.regex(/^\d{1,19}$/));
 const IssueKey = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z][A-Z0-9_]*-\d+$/));
@@ -68,6 +74,21 @@ export const handler = makeResolver<TamPanelApi>({
   ),
   removeOrder: on('removeOrder', Order, async (env, order, { issue }) =>
     reload(env, issue.id, await removeOrder(env, issue.id, order)),
+  ),
+  issuePass: on('issuePass', IssuePass, async (env, pass, { issue }) =>
+    reload(env, issue.id, await issuePass(env, issue.id, pass)),
+  ),
+  revokePass: on('revokePass', RevokePass, async (env, { passId }, { issue }) =>
+    reload(env, issue.id, await revokePass(env, issue.id, passId)),
+  ),
+  askForPass: on('askForPass', AskForPass, async (env, ask, { issue }) =>
+    reload(env, issue.id, await askForPass(env, issue.id, ask)),
+  ),
+  decideOrder: on('decideOrder', DecideOrder, async (env, act, { issue }) =>
+    reload(env, issue.id, await decideOrder(env, issue.id, act)),
+  ),
+  orderQuestions: on('orderQuestions', Nothing, (env, _, { issue }) =>
+    answerQuestions(env, issue.id),
   ),
   explain: on('explain', Nothing, (env, _, { issue }) => explainClocks(env, issue.id)),
   recordSlaAct: on('recordSlaAct', Act, async (env, act, { issue }) =>

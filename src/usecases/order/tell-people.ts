@@ -40,9 +40,19 @@ export async function tellPeople(
   if (first !== null) people.add(first);
   const tam = await findTam(env, seen, setup, withTam);
   if (tam !== null) people.add(tam);
+  await tellAccounts(env, issue.id, [...people], { id, line });
+}
+
+/** Tells these people, each of them once. */
+export async function tellAccounts(
+  env: Env,
+  issueId: string,
+  accountIds: readonly string[],
+  { id, line }: Pick<Telling, 'id' | 'line'>,
+): Promise<void> {
   await env.warnings.addNotices(
-    [...people].map((accountId) => ({
-      ...{ id: noticeId(id, accountId), accountId, issueId: issue.id, line },
+    accountIds.map((accountId) => ({
+      ...{ id: noticeId(id, accountId), accountId, issueId, line },
       ...{ state: 'held', mail: null, at: env.now(), tries: 0 },
     })),
   );

@@ -36,6 +36,21 @@ export type ConfirmationPort = {
   readonly listConfirmations: (successorIds: readonly string[]) => Promise<readonly Confirmation[]>;
 };
 
+/** What can let a refused move through, and whose policies it is under. */
+export type Releases = {
+  /** Newest first. */
+  readonly passes: readonly StoredPass[];
+  readonly confirmations: readonly Confirmation[];
+  /** Which issues are epics of which client project. */
+  readonly links: readonly { readonly issueId: string; readonly clientProjectId: string }[];
+};
+
+/** All of it in one look (Forge SQL): every event of an ordered issue asks for it. */
+export type ReleasePort = {
+  /** Passes and confirmations of `line`, links of `family`. One statement, none without ids. */
+  readonly readReleases: (line: readonly string[], family: readonly string[]) => Promise<Releases>;
+};
+
 export type UnreadableLink = {
   readonly linkId: string;
   readonly blockerId: string;
@@ -102,4 +117,8 @@ export type OrderSettingsPort = {
 };
 
 /** Everything about the order that Jira does not know. */
-export type OrderPort = OrderSettingsPort & PassPort & ConfirmationPort & HandOverPort;
+export type OrderPort = OrderSettingsPort &
+  PassPort &
+  ConfirmationPort &
+  ReleasePort &
+  HandOverPort;

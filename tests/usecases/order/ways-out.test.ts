@@ -4,7 +4,7 @@ import { DEFAULT_SITE, type OrderSite } from '../../../src/core/order/order-site
 import { instant } from '../../../src/core/time';
 import { judgeTransition } from '../../../src/usecases/order/judge-transition';
 import { JiraBusyError } from '../../../src/usecases/ports/jira-busy-error';
-import type { StoredPass } from '../../../src/usecases/ports/order-ports';
+import { NO_ISSUE_ORDER, type StoredPass } from '../../../src/usecases/ports/order-ports';
 import { anIssue, idOf, ordered, status } from '../../builders/issues';
 import { NOW, OrderWorld } from '../../builders/order-world';
 
@@ -142,7 +142,7 @@ describe('the gates', () => {
 
   it('stay closed before the date that was set, to the millisecond (D39)', async () => {
     const world = worldOf({ status: status('done') });
-    const nothing = { lags: {}, unreadable: [] };
+    const nothing = NO_ISSUE_ORDER;
     world.order.issueOrders.set(idOf('VIRT-7'), { ...nothing, notBefore: instant(NOW + 1) });
     expect(await isAllowed(world)).toBe(false);
     world.order.issueOrders.set(idOf('VIRT-7'), { ...nothing, notBefore: NOW });

@@ -1,0 +1,85 @@
+import type { Answer } from '../../contract/answer';
+import type { IssuePassRequest, PassUntil } from '../../contract/order-acts';
+import { endOfDate } from '../../core/calendar/local-dates';
+import type { OrderRefusal } from '../../core/order/judgement';
+import { openRefusal } from '../../core/project/start-overview';
+import { type Instant, instant } from '../../core/time';
+import type { UserEnv } from '../env';
+import type { StoredPass } from '../ports/order-ports';
+import { done, refuse, refuseInput, textsFor } from '../problem';
+import { checkReason } from './check-reason';
+import { judgeNow } from './judge-now';
+import { type OrderDesk, openDeskFor } from './open-desk';
+
+const HOUR_MS = 3_600_000;
+const MOST_DAYS = 90;
+
+/**
+ * Issues a pass: one issue, one gate, these very blockers, once, for a time, with a reason that
+ * stays on record (order semantics D33, D34, D36). By its TAM, a deputy or the department's lead;
+ * nobody passes a gate by his role alone (D35). Where nothing refuses, or a pass is there already,
+ * there is nothing to let through, and none is issued.
+ */
+export async function issuePass(
+  env: UserEnv,
+  issueId: string,
+  request: IssuePassRequest,
+): Promise<Answer<null>> {
+  const texts = textsFor(env);
+  const found = await openDeskFor(env, issueId, 'issuePass');
+  if (!found.ok) return found;
+  const desk = found.value;
+  const problem = checkReason(request.reason, texts);
+  if (problem !== null) return { ok: false, problem };
+  const expiresAt = expiryOf(env, request.until);
+  if (expiresAt === null) {
+    return refuseInput(texts.formHasFaults, { until: texts.passPeriod(MOST_DAYS) });
+  }
+  const graph = await judgeNow(env, desk.issue, request.gate, desk.setup);
+  const refusal = graph === null ? null : openRefusal(graph, issueId, request.gate);
+  if (refusal === null) return refuse('conflict', texts.passNotNeeded(desk.issue.key));
+  await addPass(env, desk, refusal, { reason: request.reason.trim(), expiresAt });
+  return done(null);
+}
+
+async function addPass(
+  env: UserEnv,
+  { issue, project }: OrderDesk,
+  { gate, set }: OrderRefusal,
+  given: Pick<StoredPass, 'reason' | 'expiresAt'>,
+): Promise<void> {
+  const clientProjectId = project?.id ?? null;
+  const pass: StoredPass = {
+    ...{ id: env.newId(), issueId: issue.id, gate, tokens: set.tokens, clientProjectId },
+    ...{ issuedBy: env.viewer.accountId, issuedAt: env.now(), ...given },
+    ...{ usedAt: null, revokedAt: null, revokedBy: null },
+  };
+  await env.order.addPass(pass);
+  await env.projects.audit({
+    ...{ at: pass.issuedAt, actorAccountId: pass.issuedBy, act: 'order.issuePass' },
+    ...{ clientProjectId, issueId: issue.id },
+    detail: {
+      ...{ passId: pass.id, gate, blockers: set.tokens.join(' ') },
+      ...{ reason: pass.reason, expiresAt: pass.expiresAt },
+    },
+  });
+  await answerAsks(env, pass);
+  await env.queue.pushOrder([issue.id], 0);
+}
+
+/** Whoever asked has got it. */
+async function answerAsks(env: UserEnv, { issueId, gate }: StoredPass): Promise<void> {
+  const own = await env.order.findIssueOrder(issueId);
+  const asks = own.asks.filter((ask) => ask.gate !== gate);
+  if (asks.length < own.asks.length) await env.order.saveIssueOrder(issueId, { ...own, asks });
+}
+
+/** Null for a time that is over, or further away than anybody can answer for. */
+function expiryOf(env: UserEnv, until: PassUntil): Instant | null {
+  const now = env.now();
+  const at =
+    until.kind === 'hours'
+      ? instant(now + until.hours * HOUR_MS)
+      : endOfDate(env.viewer.timeZone, until.date);
+  return at !== null && at > now && at <= now + MOST_DAYS * 24 * HOUR_MS ? at : null;
+}

@@ -1,0 +1,134 @@
+import type {
+  OrderLinkView,
+  OrderView,
+  PassAskView,
+  PassState,
+  PassView,
+} from '../../contract/order-acts';
+import type { Issue, Person } from '../../core/issue';
+import type { Gate } from '../../core/order/judgement';
+import { type Pass, passProblem } from '../../core/order/pass';
+import type { ClientProject } from '../../core/project/client-project';
+import { may, rolesOn } from '../../core/project/may';
+import { openRefusal } from '../../core/project/start-overview';
+import type { UserEnv } from '../env';
+import type { PassAsk, StoredPass } from '../ports/order-ports';
+import type { OrderRead } from '../read-order';
+import { readDueConflicts } from './due-conflict-views';
+import { departmentOf } from './open-desk';
+import type { OrderSetup } from './read-order-site';
+
+/** The issue of a panel, with whoever answers for it. */
+export type OrderViewAsked = {
+  readonly issue: Issue;
+  readonly order: OrderRead;
+  /** That it, or its parent, is an epic of. */
+  readonly project: ClientProject | null;
+  readonly setup: OrderSetup;
+};
+
+const GATES: readonly Gate[] = ['start', 'finish'];
+
+/** Everybody whose name the order of this issue mentions. */
+export function peopleIn({ issue, order }: Pick<OrderViewAsked, 'issue' | 'order'>): string[] {
+  const { facts } = order.graph.order;
+  return [
+    ...passesOn(order, issue.id).flatMap(({ issuedBy, revokedBy }) => [issuedBy, revokedBy]),
+    ...facts.confirmations.map(({ by }) => by),
+    ...order.own.asks.map(({ by }) => by),
+  ].filter((id) => id !== null);
+}
+
+/**
+ * What was decided about an issue's order, and what the viewer may decide. For a TAM one read of
+ * KVS, and one of Jira where a link that he had set is gone; else none.
+ */
+export async function readOrderView(
+  env: UserEnv,
+  asked: OrderViewAsked,
+  people: readonly Person[],
+): Promise<OrderView> {
+  const { issue, order, project, setup } = asked;
+  const roles = rolesOn(project, departmentOf(issue, setup), env.viewer.accountId);
+  const mayDecide = may('setOrder', roles);
+  const nameOf = (id: string) => people.find(({ accountId }) => accountId === id)?.name ?? null;
+  const { notBefore, asks } = order.own;
+  return {
+    refused: GATES.filter((gate) => openRefusal(order.graph, issue.id, gate) !== null),
+    mayPass: may('issuePass', roles),
+    mayDecide,
+    passes: passesOn(order, issue.id).map((pass) => passView(pass, order, nameOf)),
+    asks: asks.map((ask) => askView(ask, nameOf)),
+    notBefore: notBefore === null ? null : isoOf(notBefore),
+    links: mayDecide ? linkViews(asked) : [],
+    removed: mayDecide ? await readRemoved(env, asked) : [],
+    dueConflicts: readDueConflicts(env, issue.id, order),
+  };
+}
+
+function passesOn({ graph }: OrderRead, issueId: string): readonly StoredPass[] {
+  return (graph.order.facts.passes as readonly StoredPass[]).filter(
+    (pass) => pass.issueId === issueId,
+  );
+}
+
+function passView(
+  pass: StoredPass,
+  { graph }: OrderRead,
+  nameOf: (id: string) => string | null,
+): PassView {
+  const { id, gate, reason, usedAt, revokedAt, revokedBy } = pass;
+  return {
+    ...{ id, gate, reason, state: passState(pass, graph) },
+    issuedBy: nameOf(pass.issuedBy),
+    issuedAt: isoOf(pass.issuedAt),
+    expiresAt: isoOf(pass.expiresAt),
+    usedAt: usedAt === null ? null : isoOf(usedAt),
+    revokedAt: revokedAt === null ? null : isoOf(revokedAt),
+    revokedBy: revokedBy === null ? null : nameOf(revokedBy),
+  };
+}
+
+/** By what stands at its gate now; where nothing does, it waits for the day when something will. */
+function passState(pass: Pass, graph: OrderRead['graph']): PassState {
+  if (pass.usedAt !== null) return 'used';
+  if (pass.revokedAt !== null) return 'revoked';
+  if (graph.now >= pass.expiresAt) return 'expired';
+  const refusal = openRefusal(graph, pass.issueId, pass.gate);
+  const isWorthless = refusal !== null && passProblem(pass, refusal, graph.now) === 'newBlocker';
+  return isWorthless ? 'worthless' : 'open';
+}
+
+function askView({ gate, by, at, reason }: PassAsk, nameOf: (id: string) => string | null) {
+  return { gate, by: nameOf(by), at: isoOf(at), reason } satisfies PassAskView;
+}
+
+function linkViews({ issue, order }: OrderViewAsked): readonly OrderLinkView[] {
+  const { graph, mayKnow } = order;
+  const edges = graph.order.graph.into.get(issue.id) ?? [];
+  const views = new Map<string, OrderLinkView>();
+  for (const edge of edges) {
+    const { blockerId } = edge;
+    const blocker = graph.issues.get(blockerId);
+    if (blocker === undefined || !mayKnow(blockerId)) continue;
+    const lag = graph.order.facts.lagOf(edge) ?? views.get(blockerId)?.lag ?? null;
+    views.set(blockerId, { blockerId, blockerKey: blocker.key, lag });
+  }
+  return [...views.values()];
+}
+
+/** Set in the panel, and no longer there (order semantics D6). */
+async function readRemoved(
+  env: UserEnv,
+  { issue, order }: OrderViewAsked,
+): Promise<OrderView['removed']> {
+  const { into } = order.graph.order.graph;
+  const linked = new Set((into.get(issue.id) ?? []).map(({ blockerId }) => blockerId));
+  const planned = await env.order.findPlannedIds(issue.id);
+  const gone = await env.asUser.listIssues(planned.filter((id) => !linked.has(id)));
+  return gone.map(({ id, key }) => ({ blockerId: id, blockerKey: key }));
+}
+
+function isoOf(at: number): string {
+  return new Date(at).toISOString();
+}

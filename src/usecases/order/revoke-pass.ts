@@ -1,0 +1,29 @@
+import type { Answer } from '../../contract/answer';
+import type { UserEnv } from '../env';
+import { done, refuse, textsFor } from '../problem';
+import { openDeskFor } from './open-desk';
+
+/**
+ * Takes a pass of this issue back, by whoever may issue one. One conditional UPDATE: of a move and
+ * a revocation at the same moment one wins, and the other is told.
+ */
+export async function revokePass(
+  env: UserEnv,
+  issueId: string,
+  passId: string,
+): Promise<Answer<null>> {
+  const found = await openDeskFor(env, issueId, 'issuePass');
+  if (!found.ok) return found;
+  const by = env.viewer.accountId;
+  const now = env.now();
+  const isOwn = (await env.order.listPassesOn([issueId])).some(({ id }) => id === passId);
+  if (!isOwn || !(await env.order.revokePass(passId, by, now))) {
+    return refuse('conflict', textsFor(env).passGone);
+  }
+  await env.projects.audit({
+    ...{ at: now, actorAccountId: by, act: 'order.revokePass', issueId },
+    ...{ clientProjectId: found.value.project?.id ?? null, detail: { passId } },
+  });
+  await env.queue.pushOrder([issueId], 0);
+  return done(null);
+}
