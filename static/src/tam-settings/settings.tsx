@@ -8,6 +8,7 @@ import { ContractSimulator } from './contract-simulator';
 import { Departments } from './departments';
 import { Language } from './language';
 import { LinkType } from './link-type';
+import { OrderSettings } from './order/order-settings';
 import { Policies } from './policies';
 import { resolver } from './resolver';
 import type { SectionProps } from './section';
@@ -26,6 +27,10 @@ export function Settings() {
               {
                 ...{ key: 'general', title: settings.tabs.general },
                 show: () => <General view={view} accept={asked.accept} />,
+              },
+              {
+                ...{ key: 'order', title: settings.tabs.order },
+                show: () => <OrderSettings />,
               },
             ]}
           />

@@ -1,7 +1,7 @@
 /** The settings page for Jira administrators. */
 export const settings = {
   title: 'TAM settings',
-  tabs: { general: 'General' },
+  tabs: { general: 'General', order: 'Blocking order' },
   departments: 'Departments',
   departmentsText: 'Jira projects in which engineering departments work.',
   departmentList: 'List of departments',

@@ -2,7 +2,7 @@ import type { Texts } from '../en';
 
 export const settings: Texts['settings'] = {
   title: 'Настройки TAM',
-  tabs: { general: 'Общее' },
+  tabs: { general: 'Общее', order: 'Порядок работ' },
   departments: 'Отделы',
   departmentsText: 'Проекты Jira, в которых работают инженерные отделы.',
   departmentList: 'Список отделов',
