@@ -4,7 +4,8 @@ import type { ConfirmationPort } from '../usecases/ports/order-ports';
 import { storedInstant } from './sla-row';
 import type { Sql } from './sql';
 
-const confirmationRow = v.pipe(
+/** A row of the table. */
+export const storedConfirmation = v.pipe(
   v.object({
     successor_id: v.string(),
     blocker_id: v.string(),
@@ -38,7 +39,7 @@ export function confirmationStore(sql: Sql): ConfirmationPort {
       if (successorIds.length === 0) return [];
       const marks = successorIds.map(() => '?').join(', ');
       return sql.rows(
-        confirmationRow,
+        storedConfirmation,
         `SELECT ${COLUMNS} FROM order_confirmation WHERE successor_id IN (${marks})`,
         successorIds,
       );

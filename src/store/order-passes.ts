@@ -6,7 +6,8 @@ import type { Sql } from './sql';
 const COLUMNS = `id, issue_id, gate, tokens, client_project_id, issued_by, reason, issued_at,
   expires_at, used_at, revoked_at, revoked_by`;
 
-const passRow = v.pipe(
+/** A row of the table. */
+export const storedPass = v.pipe(
   v.object({
     id: v.string(),
     issue_id: v.string(),
@@ -59,7 +60,7 @@ export function passStore(sql: Sql): PassPort {
       if (issueIds.length === 0) return [];
       const marks = issueIds.map(() => '?').join(', ');
       return sql.rows(
-        passRow,
+        storedPass,
         `SELECT ${COLUMNS} FROM order_pass WHERE issue_id IN (${marks})
          ORDER BY issued_at DESC, id`,
         issueIds,
@@ -81,7 +82,7 @@ export function passStore(sql: Sql): PassPort {
     },
     listPassesOf: (clientProjectId, { from, to }) =>
       sql.rows(
-        passRow,
+        storedPass,
         `SELECT ${COLUMNS} FROM order_pass
          WHERE client_project_id = ? AND issued_at >= ? AND issued_at < ? ORDER BY issued_at, id`,
         [clientProjectId, from, to],

@@ -12,6 +12,7 @@ import { ledgerStore } from '../store/ledgers';
 import { migrate } from '../store/migrations';
 import { confirmationStore } from '../store/order-confirmations';
 import { passStore } from '../store/order-passes';
+import { releaseStore } from '../store/order-releases';
 import { orderSettingsStore } from '../store/order-settings';
 import { orderStateStore } from '../store/order-states';
 import { recountStore } from '../store/recounts';
@@ -45,6 +46,7 @@ export function liveEnv(site: string): Env {
       ...orderSettingsStore(),
       ...passStore(sql),
       ...confirmationStore(sql),
+      ...releaseStore(sql),
       ...handOverStore(sql),
     },
     orderStates: orderStateStore(sql),

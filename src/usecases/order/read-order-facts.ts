@@ -31,8 +31,8 @@ export async function readDates(
 
 /**
  * The same with what only SQL knows, which can let a refused move through: confirmations, passes,
- * and which client projects the ends of a link belong to. At most three statements, and one more
- * where a hand-over is said to have been returned.
+ * and which client projects the ends of a link belong to. One statement, and one more where a
+ * hand-over is said to have been returned.
  */
 export async function readReleases(
   env: Env,
@@ -40,10 +40,11 @@ export async function readReleases(
   dates: OrderFacts,
 ): Promise<OrderFacts> {
   const line = issue.parentId === null ? [issue.id] : [issue.id, issue.parentId];
-  const [confirmations, passes, links, isReturned] = await Promise.all([
-    env.order.listConfirmations(line),
-    env.order.listPassesOn(line),
-    env.projects.listLinks([...new Set(read.flatMap(({ id, parentId }) => [id, parentId ?? id]))]),
+  const [{ confirmations, passes, links }, isReturned] = await Promise.all([
+    env.order.readReleases(line, [
+      ...new Set(read.flatMap(({ id, parentId }) => [id, parentId ?? id])),
+    ]),
+    confirmReturned(env, { issue, read }, line, dates),
   ]);
   const projectsOf = new Map<string, readonly string[]>();
   for (const { id, parentId } of read) {
