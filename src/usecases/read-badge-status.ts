@@ -1,6 +1,8 @@
 import type { ClockView, StartView } from '../contract/views';
 import type { UserEnv } from './env';
-import { readShortAnswer } from './read-short-answer';
+import { readCollapsedAnswer } from './read-collapsed-answer';
+import { hasToAnswer } from './order/has-to-answer';
+import { HAND_OVER_TEXTS } from './texts/hand-over-texts';
 import { TEXTS, type Texts } from './texts/texts';
 
 /** The lozenge beside the collapsed badge, as Jira's issue context module knows it. */
@@ -11,21 +13,24 @@ export type BadgeStatus = {
 
 /**
  * One lozenge for the issue: a broken or running clock before the order, since it is about a
- * client who waits. Null when there is nothing to say. Forge does not tell the language of whoever
+ * client who waits, and what waits for these very people before the rest of the order. Null when there is nothing to say. Forge does not tell the language of whoever
  * looks, so it is the site's.
  */
 export async function readBadgeStatus(env: UserEnv, issueId: string): Promise<BadgeStatus | null> {
   const [answer, language] = await Promise.all([
-    readShortAnswer(env, issueId),
+    readCollapsedAnswer(env, issueId),
     env.settings.findLanguage(),
   ]);
   if (answer === null) return null;
   const texts = TEXTS[language].badge;
   const clocks = answer.clocks?.sla.clocks ?? [];
   const open = clocks.filter(({ stoppedAt }) => stoppedAt === null);
-  return (
-    clockStatus(open, texts) ?? (answer.start === null ? null : startStatus(answer.start, texts))
-  );
+  const clock = clockStatus(open, texts);
+  if (clock !== null || answer.start === null) return clock;
+  if (await hasToAnswer(env, issueId)) {
+    return { label: HAND_OVER_TEXTS[language].badge, type: 'moved' };
+  }
+  return startStatus(answer.start, texts);
 }
 
 function clockStatus(open: readonly ClockView[], texts: Texts['badge']): BadgeStatus | null {
