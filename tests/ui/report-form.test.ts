@@ -7,6 +7,7 @@ describe('startForm', () => {
       period: 'lastMonth',
       timeZone: 'Europe/Moscow',
       targetPercent: 99.5,
+      ...{ countBy: 'started', priority: 'first', groupBy: 'priority' },
     };
     expect(startForm(saved, 'UTC')).toEqual({ ...saved, targetPercent: '99.5' });
   });
@@ -17,6 +18,19 @@ describe('startForm', () => {
       period: 'last30Days',
       timeZone: 'Europe/Moscow',
       targetPercent: '95',
+      ...{ countBy: 'decided', priority: 'decided', groupBy: 'department' },
+    });
+  });
+
+  it('takes what was saved before there were more choices', () => {
+    const saved = {
+      clientProjectId: 'cp1',
+      period: 'lastMonth',
+      timeZone: 'UTC',
+      targetPercent: 90,
+    };
+    expect(startForm(saved, 'UTC')).toMatchObject({
+      ...{ countBy: 'decided', priority: 'decided', groupBy: 'department' },
     });
   });
 });
@@ -27,6 +41,9 @@ describe('readForm', () => {
     period: 'thisMonth',
     timeZone: ' Europe/Moscow ',
     targetPercent: '99,9',
+    countBy: 'started',
+    priority: 'first',
+    groupBy: 'priority',
   } as const;
 
   it('reads a decimal comma and trims', () => {

@@ -89,6 +89,15 @@ export function periodText(from: number, to: number, reader: Reader): string {
   }).formatRange(from, last);
 }
 
+/** "2 – 8 Nov" of a week or a part of one; `to` itself does not belong. */
+export function weekText(from: number, to: number, reader: Reader): string {
+  return new Intl.DateTimeFormat(formatLocale(reader.language), {
+    timeZone: reader.timeZone,
+    day: 'numeric',
+    month: 'short',
+  }).formatRange(from, to - 1);
+}
+
 function dayOf(at: number, reader: Reader): string {
   return part(at, reader, { day: 'numeric', month: 'numeric', year: 'numeric' });
 }

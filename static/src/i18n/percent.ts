@@ -25,6 +25,15 @@ export function targetText(percent: number, language: Language): string {
   return `${percent.toLocaleString(formatLocale(language), { maximumFractionDigits: 2 })} %`;
 }
 
+/**
+ * A change in percentage points without its sign, to one decimal.
+ *
+ * @example pointsText(-3.14, 'en') //=> '3.1'
+ */
+export function pointsText(points: number, language: Language): string {
+  return oneDecimal(Math.abs(points), language);
+}
+
 function oneDecimal(value: number, language: Language): string {
   return value.toLocaleString(formatLocale(language), {
     minimumFractionDigits: 1,

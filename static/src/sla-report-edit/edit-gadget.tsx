@@ -12,7 +12,15 @@ import { Surface } from '../ui/surface';
 import { useAction } from '../ui/use-action';
 import { useAnswer } from '../ui/use-answer';
 import { useViewer } from '../ui/viewer';
-import { periodOf, readForm, startForm } from './report-form';
+import {
+  countByOf,
+  groupByOf,
+  periodOf,
+  priorityOf,
+  type ReportForm,
+  readForm,
+  startForm,
+} from './report-form';
 
 const resolver = resolverOf<SlaReportApi>();
 const timeZones = Intl.supportedValuesOf('timeZone');
@@ -86,6 +94,7 @@ function EditForm({ choices }: { choices: readonly ReportChoice[] }) {
         onChange={set('targetPercent')}
         error={errors.targetPercent && edit.targetBad}
       />
+      <CountingFields form={form} change={(changes) => setForm({ ...form, ...changes })} />
       <ProblemNotice problem={save.problem} />
       <FormButtons
         submit={texts.shared.save}
@@ -95,5 +104,43 @@ function EditForm({ choices }: { choices: readonly ReportChoice[] }) {
         }}
       />
     </form>
+  );
+}
+
+type CountingProps = { form: ReportForm; change: (changes: Partial<ReportForm>) => void };
+
+/** What puts a clock into the period and an incident into a bar. */
+function CountingFields({ form, change }: CountingProps) {
+  const { edit } = useViewer().texts.report;
+  return (
+    <>
+      <SelectField
+        label={edit.countBy}
+        value={form.countBy}
+        onChange={(name) => change({ countBy: countByOf(name) })}
+        options={(['decided', 'started'] as const).map((it) => ({
+          value: it,
+          label: edit.countedBy[it],
+        }))}
+      />
+      <SelectField
+        label={edit.priority}
+        value={form.priority}
+        onChange={(name) => change({ priority: priorityOf(name) })}
+        options={(['decided', 'first'] as const).map((it) => ({
+          value: it,
+          label: edit.priorities[it],
+        }))}
+      />
+      <SelectField
+        label={edit.groupBy}
+        value={form.groupBy}
+        onChange={(name) => change({ groupBy: groupByOf(name) })}
+        options={(['department', 'priority'] as const).map((it) => ({
+          value: it,
+          label: edit.groups[it],
+        }))}
+      />
+    </>
   );
 }

@@ -1,4 +1,9 @@
-import type { SlaReportConfig } from '../../../src/contract/sla-report';
+import type {
+  CountBy,
+  GroupBy,
+  PriorityAt,
+  SlaReportConfig,
+} from '../../../src/contract/sla-report';
 import { type ReportPeriod, reportPeriods } from '../../../src/core/sla/report-periods';
 
 /** The edit view's fields as they stand in the form: texts. */
@@ -7,6 +12,9 @@ export type ReportForm = {
   readonly period: ReportPeriod;
   readonly timeZone: string;
   readonly targetPercent: string;
+  readonly countBy: CountBy;
+  readonly priority: PriorityAt;
+  readonly groupBy: GroupBy;
 };
 
 export type FormErrors = { readonly [Field in keyof ReportForm]?: 'missing' | 'bad' };
@@ -20,12 +28,28 @@ export function startForm(saved: unknown, viewerTimeZone: string): ReportForm {
     period: periodOf(before.period),
     timeZone: typeof before.timeZone === 'string' ? before.timeZone : viewerTimeZone,
     targetPercent: typeof before.targetPercent === 'number' ? String(before.targetPercent) : '95',
+    countBy: countByOf(before.countBy),
+    priority: priorityOf(before.priority),
+    groupBy: groupByOf(before.groupBy),
   };
 }
 
 /** The period of that name; an unknown one is read as the last 30 days. */
 export function periodOf(name: unknown): ReportPeriod {
   return reportPeriods.find((it) => it === name) ?? 'last30Days';
+}
+
+/** By decision, unless it says otherwise. */
+export function countByOf(name: unknown): CountBy {
+  return name === 'started' ? 'started' : 'decided';
+}
+
+export function priorityOf(name: unknown): PriorityAt {
+  return name === 'first' ? 'first' : 'decided';
+}
+
+export function groupByOf(name: unknown): GroupBy {
+  return name === 'priority' ? 'priority' : 'department';
 }
 
 /**
@@ -43,8 +67,7 @@ export function readForm(
     ...(isTarget ? {} : { targetPercent: 'bad' }),
   };
   if (Object.keys(errors).length > 0) return { errors };
-  const { clientProjectId, period } = form;
-  return { config: { clientProjectId, period, timeZone: form.timeZone.trim(), targetPercent } };
+  return { config: { ...form, timeZone: form.timeZone.trim(), targetPercent } };
 }
 
 function isTimeZone(name: string): boolean {

@@ -1,14 +1,13 @@
 import type { SlaReport } from '../../../src/contract/sla-report';
 import { useTexts } from '../ui/viewer';
-import { leftOutOf } from './figures';
+import { leftOutOf, shownClocks } from './figures';
 
-/** "Not counted": what the two percentages leave out, so that nobody has to guess. */
+/** "Not counted": what the percentages leave out, so that nobody has to guess. */
 export function NotCounted({ report }: { report: SlaReport }) {
-  const { report: texts } = useTexts();
-  const rows = [
-    { name: texts.response, leftOut: leftOutOf(report.response) },
-    { name: texts.resolution, leftOut: leftOutOf(report.resolution) },
-  ].filter((row) => row.leftOut.length > 0);
+  const { report: texts, issue } = useTexts();
+  const rows = shownClocks(report)
+    .map((clock) => ({ name: issue.clock[clock], leftOut: leftOutOf(report[clock]) }))
+    .filter((row) => row.leftOut.length > 0);
   if (rows.length === 0) return null;
   return (
     <dl className="not-counted small">

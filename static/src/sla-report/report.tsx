@@ -5,12 +5,14 @@ import { HistoryNotice } from '../ui/history-notice';
 import { ProgressBar } from '../ui/progress-bar';
 import { useViewer } from '../ui/viewer';
 import { BreachTable } from './breach-table';
+import { Charts } from './charts';
+import { Download } from './download';
 import { Figure } from './figure';
-import { isOver, isWithoutIncidents } from './figures';
+import { isOver, isWithoutIncidents, shownClocks } from './figures';
 import { NotCounted } from './not-counted';
 import './report.css';
 
-/** Two big figures, what they leave out, and every breach behind them. */
+/** A figure per clock, what they leave out, their course and their parts, and every breach. */
 export function Report({ report }: { report: SlaReport }) {
   const { texts } = useViewer();
   const { nothingDecided, nothingDecidedThen } = texts.report;
@@ -25,21 +27,23 @@ export function Report({ report }: { report: SlaReport }) {
       ) : (
         <>
           <div className="figures">
-            <Figure
-              name={texts.report.response}
-              compliance={report.response}
-              targetPercent={report.targetPercent}
-              whenNone={whenNone}
-            />
-            <Figure
-              name={texts.report.resolution}
-              compliance={report.resolution}
-              targetPercent={report.targetPercent}
-              whenNone={whenNone}
-            />
+            {shownClocks(report).map((clock) => (
+              <Figure
+                key={clock}
+                name={texts.issue.clock[clock]}
+                clock={report[clock]}
+                targetPercent={report.targetPercent}
+                whenNone={whenNone}
+              />
+            ))}
           </div>
           <NotCounted report={report} />
+          {report.reopenedLater > 0 && (
+            <p className="small">{texts.report.reopenedLater(report.reopenedLater)}</p>
+          )}
+          <Charts report={report} />
           <BreachTable report={report} />
+          <Download report={report} />
         </>
       )}
     </>
@@ -52,18 +56,21 @@ function ReportHead({ report }: { report: SlaReport }) {
   const zone = { language: viewer.language, timeZone: report.timeZone };
   const period = periodText(Date.parse(report.period.from), Date.parse(report.period.to), zone);
   return (
-    <header className="row row-apart">
-      <h2>
-        {texts.title} · {report.clientProject.key} · {period}{' '}
-        <span className="subtle small">({report.timeZone})</span>
-      </h2>
-      {report.computedAt && (
-        <span className="subtle small">
-          {texts.lastChange(
-            relativeText(Date.parse(report.computedAt), Date.parse(report.now), viewer),
-          )}
-        </span>
-      )}
+    <header className="stack stack-tight report-head">
+      <div className="row row-apart">
+        <h2>
+          {texts.title} · {report.clientProject.key} · {period}{' '}
+          <span className="subtle small">({report.timeZone})</span>
+        </h2>
+        {report.computedAt && (
+          <span className="subtle small">
+            {texts.lastChange(
+              relativeText(Date.parse(report.computedAt), Date.parse(report.now), viewer),
+            )}
+          </span>
+        )}
+      </div>
+      <p className="subtle small">{texts.countedBy[report.countBy]}</p>
     </header>
   );
 }
