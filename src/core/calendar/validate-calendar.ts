@@ -39,7 +39,7 @@ export function validateCalendar(definition: CalendarDefinition): string[] {
     problems.push(...hoursProblems(`breaks.${date}`, hours));
   }
   for (const { from, to } of definition.closures ?? []) {
-    if (!(Date.parse(from) < Date.parse(to))) {
+    if (!isSpan(from, to)) {
       problems.push(`closures: ${from} to ${to} is no span of time`);
     }
   }
@@ -67,6 +67,22 @@ function hoursProblems(where: string, list: readonly string[]): string[] {
 
 function notADate(where: string, date: string): string {
   return `${where}: "${date}" is not a date like 2026-12-31 or 12-31`;
+}
+
+const MOMENT = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2}))?$/;
+
+/**
+ * Is it an ISO date, or an ISO time with an offset? A time without one would be another instant on
+ * every machine, and JavaScript reads `2026-02-31` as a day of March.
+ */
+export function isMoment(text: string): boolean {
+  const date = MOMENT.exec(text)?.[1];
+  return date !== undefined && isDate(date) && !Number.isNaN(Date.parse(text));
+}
+
+/** Do these two moments have time between them? */
+export function isSpan(from: string, to: string): boolean {
+  return isMoment(from) && isMoment(to) && Date.parse(from) < Date.parse(to);
 }
 
 function isDate(text: string): boolean {

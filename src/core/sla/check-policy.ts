@@ -1,4 +1,6 @@
-import { validateCalendar } from '../calendar/validate-calendar';
+import { type CalendarDefinition, compileCalendar } from '../calendar/calendar';
+import { isMoment, isSpan, validateCalendar } from '../calendar/validate-calendar';
+import { instant, millis } from '../time';
 import { clockProblems } from './check-clock';
 import { parseDuration } from './parse-duration';
 import type { Policy } from './policy';
@@ -6,6 +8,9 @@ import { policyCalendars } from './policy-calendars';
 import { isQuietHours } from './quiet-hours';
 import type { Deed, ResolutionRules } from './rules';
 import { warningProblems } from './warning-rules';
+
+/** Of the years that a calendar is compiled for at first. */
+const A_NEW_YEAR = instant(Date.UTC(2026));
 
 /** Everything that is wrong with a policy, one sentence each; empty when it can be used. */
 export function checkPolicy(policy: Policy): string[] {
@@ -16,7 +21,7 @@ export function checkPolicy(policy: Policy): string[] {
   if (!Number.isSafeInteger(policy.version) || policy.version < 1) {
     problems.push(`version: ${policy.version} is not a whole number from 1`);
   }
-  if (Number.isNaN(Date.parse(policy.effectiveFrom))) {
+  if (!isMoment(policy.effectiveFrom)) {
     problems.push(`effectiveFrom: "${policy.effectiveFrom}" is not an ISO date`);
   }
   problems.push(...calendarProblems(policy), ...orderProblems(policy.order ?? []));
@@ -48,10 +53,17 @@ function orderProblems(order: readonly Deed[]): string[] {
   return new Set(order).size === order.length ? [] : ['order: names something twice'];
 }
 
+/** Holidays on every day of its week leave a calendar without hours, too. */
+function everOpens(calendar: CalendarDefinition): boolean {
+  const working = compileCalendar(calendar);
+  const isOver = () => working.deadline(A_NEW_YEAR, millis(-1)) === undefined;
+  return working.nextOpen(A_NEW_YEAR) !== undefined || !isOver();
+}
+
 function calendarProblems(policy: Policy): string[] {
   const { maintenance = [], corrections = [], holidaySets = {} } = policy;
   const problems = maintenance
-    .filter(({ from, to }) => !(Date.parse(from) < Date.parse(to)))
+    .filter(({ from, to }) => !isSpan(from, to))
     .map(({ from, to }) => `maintenance: ${from} to ${to} is no span of time`);
   const seen = new Set<string>();
   for (const { key, holidaySets: sets = [] } of policy.calendars) {
@@ -67,6 +79,7 @@ function calendarProblems(policy: Policy): string[] {
   const bare = { ...policy, maintenance: [] };
   for (const calendar of policyCalendars(bare)) {
     const wrong = validateCalendar(calendar);
+    if (wrong.length === 0 && !everOpens(calendar)) wrong.push('week: there is no working time');
     problems.push(...wrong.map((problem) => `calendars.${calendar.key}.${problem}`));
   }
   return problems;

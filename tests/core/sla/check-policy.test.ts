@@ -19,6 +19,29 @@ describe('checkPolicy', () => {
     ['no query', { select: '' }, 'select: is empty, so it selects no incident'],
     ['version 0', { version: 0 }, 'version: 0 is not a whole number from 1'],
     ['a date of nonsense', { effectiveFrom: 'soon' }, 'effectiveFrom: "soon" is not an ISO date'],
+    ...['2026-02-31', '2026-01-01T00:00:00', '1'].map((effectiveFrom): [string, object, string] => [
+      ...([`${effectiveFrom}, which is no day or no instant`, { effectiveFrom }] as const),
+      `effectiveFrom: "${effectiveFrom}" is not an ISO date`,
+    ]),
+    [
+      'a window of maintenance that begins at another instant on every machine',
+      { maintenance: [{ from: '2026-11-23T10:00', to: '2026-11-23T11:00:00+03:00' }] },
+      'maintenance: 2026-11-23T10:00 to 2026-11-23T11:00:00+03:00 is no span of time',
+    ],
+    [
+      'a calendar whose holidays leave no day',
+      {
+        calendars: [
+          {
+            ...MSK,
+            week: { mon: [] },
+            dateHours: { '05-01': ['09:00-18:00'] },
+            holidays: [{ date: '05-01' }],
+          },
+        ],
+      },
+      'calendars.msk.week: there is no working time',
+    ],
     [
       'no clock',
       { clocks: {} },
