@@ -66,7 +66,8 @@ export function slaView(
   });
   return {
     policyName: plan.policy.policy.name,
-    policyVersion: plan.policy.policy.version,
+    // The version that judges what is shown, which need not be the latest one.
+    policyVersion: promised.at(-1)?.policyVersion ?? plan.policy.policy.version,
     priority: promised.at(-1)?.priority?.name ?? null,
     clocks: promised.filter(isShown).map(viewOf),
     departments: cycles.filter(({ clock }) => clock === 'ownership').map(viewOf),

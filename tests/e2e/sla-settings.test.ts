@@ -122,7 +122,7 @@ describe('SLA settings', () => {
     await settings.getByText('No verdict flips').waitFor();
     await simulate(settings, { name: LONG, select: 'priority = P2' });
     await run(LONG).getByText('Done').waitFor();
-    await settings.getByText(/only Hosting contract.* selects \(JQL\)/).waitFor();
+    await settings.getByText(/only the present contract selects \(JQL\)/).waitFor();
     await settings.getByText('not its incident').first().waitFor();
     await run(LONG).scrollIntoViewIfNeeded();
     await takePicture(page, 'tam-settings-runs');

@@ -13,6 +13,14 @@ function world(): SlaWorld {
 }
 
 describe('readIncidentClocks', () => {
+  it('names the version that judges them, which a later one does not replace', async () => {
+    const w = world();
+    w.addPolicy(goldPolicy({ version: 2 }), { effectiveFrom: moscow('2026-11-23T11:00') });
+    w.addIssue(incident());
+    const clocks = await readIncidentClocks(w.env, '10001');
+    expect(clocks?.sla.policyVersion).toBe(1);
+  });
+
   it('shows both clocks as of now and who answered', async () => {
     const w = world();
     w.addIssue(incident({ events: [comment(moscow('2026-11-23T10:30'))] }));

@@ -30,8 +30,8 @@ function Coverage({ run }: { run: SimulationView }) {
   if (run.onlyPresent + run.onlyOther === 0) return null;
   return (
     <ul className="plain-list small">
-      {run.onlyPresent > 0 && <li>{simulation.onlyIn(count(run.onlyPresent), run.present)}</li>}
-      {run.onlyOther > 0 && <li>{simulation.onlyIn(count(run.onlyOther), run.other)}</li>}
+      {run.onlyPresent > 0 && <li>{simulation.onlyPresent(count(run.onlyPresent))}</li>}
+      {run.onlyOther > 0 && <li>{simulation.onlyOther(count(run.onlyOther))}</li>}
     </ul>
   );
 }

@@ -29,8 +29,10 @@ export const simulation = {
   stuck: 'Stuck',
   stuckHint: 'Nothing has happened for 20 minutes.',
   result: 'What the run found',
-  onlyIn: (count: string, contract: string) =>
-    `${count} of these incidents only ${contract} selects (JQL).`,
+  onlyPresent: (count: string) =>
+    `${count} of these incidents only the present contract selects (JQL).`,
+  onlyOther: (count: string) =>
+    `${count} of these incidents only the other contract selects (JQL).`,
   bar: 'Incidents replayed',
   badMonths: 'From 1 to 36.',
   about: (project: string, months: number) =>

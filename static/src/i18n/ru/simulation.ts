@@ -29,7 +29,8 @@ export const simulation: Texts['simulation'] = {
   stuck: 'Застрял',
   stuckHint: 'Ничего не происходит уже 20 минут.',
   result: 'Что показал расчёт',
-  onlyIn: (count, contract) => `Инцидентов, которые выбирает только ${contract} (JQL): ${count}.`,
+  onlyPresent: (count) => `Инцидентов, которые выбирает только нынешний договор (JQL): ${count}.`,
+  onlyOther: (count) => `Инцидентов, которые выбирает только другой договор (JQL): ${count}.`,
   bar: 'Пересчитано инцидентов',
   badMonths: 'От 1 до 36.',
   about: (project, months) =>
