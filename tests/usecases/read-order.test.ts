@@ -123,6 +123,6 @@ describe('the reads of an order', () => {
     await start(world, 'VIRT-7');
     expect(world.order.calls).toEqual([]);
     await start(world, 'NET-12');
-    expect(world.order.calls).toEqual(['listPassesOn']);
+    expect(world.order.calls).toEqual(['readReleases']);
   });
 });

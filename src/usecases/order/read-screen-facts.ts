@@ -4,12 +4,12 @@ import { type Order, openOrder } from '../../core/order/open-order';
 import { NO_FACTS, type OrderFacts, type UnreadableBlocker } from '../../core/order/order-facts';
 import type { OrderRules } from '../../core/order/order-policy';
 import type { OrderSite } from '../../core/order/order-site';
-import { whyOpen } from '../../core/order/why-open';
 import type { Env } from '../env';
 import type { IssueOrder } from '../ports/order-ports';
 import { readLagCalendars } from './lag-calendars';
 import { everywhere } from './read-around';
 import type { OrderSetup } from './read-order-site';
+import { countingRows, returnedIn } from './read-returned';
 
 /** The issues of a screen, and whatever was read with them. */
 export type ScreenAsked = {
@@ -28,9 +28,9 @@ export type ScreenFacts = {
 
 /**
  * What besides Jira decides about the issues of a screen. Out of KVS one read, or a page for each
- * hundred issues with something of their own. SQL is asked only for what can change an answer:
- * passes where something is refused, confirmations where something cancelled is in the way, client
- * projects where a policy goes by them; so none for most issues, one for most that wait.
+ * hundred issues with something of their own. SQL is asked only where it can change an answer:
+ * something is refused or cancelled, or a policy goes by client projects; one statement then, none
+ * for most issues. Where departments hand over, one more for a list.
  */
 export async function readScreenFacts(
   env: Env,
@@ -40,18 +40,15 @@ export async function readScreenFacts(
   const own = await readOwn(env, asked.issueIds);
   const dates = await readScreenDates(env, asked, own, site);
   const strictest = openOrder(asked.graph, everywhere(rules), dates);
-  const needs = needsOf(env, asked, strictest, rules);
-  const [confirmations, passes, links] = await Promise.all([
-    env.order.listConfirmations(needs.confirmations),
-    env.order.listPassesOn(needs.passes),
-    needs.links.length === 0 ? [] : env.projects.listLinks(needs.links),
-  ]);
+  const { line, family } = needsOf(env, asked, strictest, rules);
+  if (line.length === 0) return { facts: dates, own };
+  const { links, ...releases } = await env.order.readReleases(line, family);
   const clientProjectsOf = (id: string) => {
     const parentId = asked.graph.issues.get(id)?.parentId ?? null;
-    const own = links.filter(({ issueId }) => issueId === id || issueId === parentId);
-    return [...new Set(own.map(({ clientProjectId }) => clientProjectId))];
+    const found = links.filter(({ issueId }) => issueId === id || issueId === parentId);
+    return [...new Set(found.map(({ clientProjectId }) => clientProjectId))];
   };
-  return { facts: { ...dates, confirmations, passes, clientProjectsOf }, own };
+  return { facts: { ...dates, ...releases, clientProjectsOf }, own };
 }
 
 type OwnOrders = ReadonlyMap<string, IssueOrder>;
@@ -65,7 +62,7 @@ async function readOwn(env: Env, issueIds: readonly string[]): Promise<OwnOrders
 
 async function readScreenDates(
   env: Env,
-  { unreadable }: ScreenAsked,
+  { issueIds, unreadable }: ScreenAsked,
   own: OwnOrders,
   site: OrderSite,
 ): Promise<OrderFacts> {
@@ -82,39 +79,46 @@ async function readScreenDates(
     lagOf: ({ successorId, linkId }) => own.get(successorId)?.lags[linkId] ?? null,
     isKept: ({ successorId, linkId }) =>
       own.get(successorId)?.keptLinkIds.includes(linkId) === true,
+    isReturned: await readReturnedTo(env, issueIds, site),
     calendarOf: await readLagCalendars(env, site, hasLags),
   };
 }
 
-type Needs = Readonly<Record<'confirmations' | 'passes' | 'links', readonly string[]>>;
+async function readReturnedTo(
+  env: Env,
+  issueIds: readonly string[],
+  site: OrderSite,
+): Promise<OrderFacts['isReturned']> {
+  if (site.handOvers.length === 0 || issueIds.length === 0) return NO_FACTS.isReturned;
+  return returnedIn(countingRows(await env.order.listHandOversOf(issueIds), site));
+}
 
-/** Of which issues each statement has to be asked, the parents that hand their blockers down too. */
+/** Whose passes and confirmations, and whose client projects, may change an answer. */
 function needsOf(
   env: Env,
   { issueIds, passesOf, graph }: ScreenAsked,
   order: Order,
   { policies }: OrderRules,
-): Needs {
+): { readonly line: readonly string[]; readonly family: readonly string[] } {
   const now = env.now();
-  const waiting = issueIds.filter((id) => order.isLive(id) && order.waitsOf(id).length > 0);
+  const isDated = (id: string): boolean => order.facts.notBefore.has(id);
   const isHeld = (id: string): boolean =>
+    isDated(id) ||
     holdOf(order, id, 'start', now).blockers.length > 0 ||
     holdOf(order, id, 'finish', now).blockers.length > 0;
-  const isDated = (id: string): boolean => order.facts.notBefore.has(id);
-  const isCancelled = (id: string): boolean =>
-    order.waitsOf(id).some((wait) => whyOpen(order, wait, now)?.kind === 'notReleasing');
-  const holdersOf = (ids: readonly string[]): readonly string[] => [
-    ...new Set(ids.flatMap((id) => [id, ...order.waitsOf(id).map(({ edge }) => edge.successorId)])),
-  ];
-  const isShown = (id: string): boolean =>
-    passesOf.includes(id) && (order.waitsOf(id).length > 0 || isDated(id));
-  const byProject = policies.some(({ scope }) => scope.kind === 'clientProjects');
+  const isWaiting = (id: string): boolean => order.waitsOf(id).length > 0;
+  const inQuestion = issueIds.filter((id) =>
+    order.isLive(id) ? isHeld(id) : passesOf.includes(id) && isWaiting(id),
+  );
+  const shown = passesOf.filter((id) => isWaiting(id) || isDated(id));
+  // A parent that hands its blockers down hands its passes and confirmations down as well.
+  const line = [...inQuestion, ...shown].flatMap((id) => [
+    id,
+    ...order.waitsOf(id).map(({ edge }) => edge.successorId),
+  ]);
+  const isByProject = policies.some(({ scope }) => scope.kind === 'clientProjects');
   const family = [...graph.issues.values()].flatMap(({ id, parentId }) => [id, parentId ?? id]);
-  return {
-    confirmations: holdersOf(waiting.filter(isCancelled)),
-    passes: holdersOf(
-      issueIds.filter((id) => (order.isLive(id) && (isHeld(id) || isDated(id))) || isShown(id)),
-    ),
-    links: byProject && waiting.length > 0 ? [...new Set(family)] : [],
-  };
+  const needsProjects = isByProject && (line.length > 0 || issueIds.some(isWaiting));
+  if (!needsProjects) return { line: [...new Set(line)], family: issueIds };
+  return { line: [...new Set(line.length === 0 ? issueIds : line)], family: [...new Set(family)] };
 }
