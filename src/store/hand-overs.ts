@@ -45,12 +45,11 @@ const handOverRow = v.pipe(
 const COLUMNS = `blocker_id, successor_id, blocker_key, successor_key, state, facts, history,
   version`;
 
+const pair = { fromProjectKey: v.string(), toProjectKey: v.string() };
 const hintShape = v.object({
-  returned: v.array(
-    v.object({ blockerId: v.string(), fromProjectKey: v.string(), toProjectKey: v.string() }),
-  ),
+  returned: v.array(v.object({ blockerId: v.string(), ...pair })),
   given: v.record(v.string(), v.array(v.string())),
-  isWaiting: v.boolean(),
+  toAnswer: v.array(v.object(pair)),
 });
 
 /** Hand-overs in Forge SQL, their hints in Forge KVS; a hint that cannot be read is none. */
@@ -91,9 +90,8 @@ export function handOverStore(sql: Sql): HandOverPort {
       return hint.success ? hint.output : NO_HINT;
     },
     saveHandOverHint: async (issueId, hint) => {
-      const isEmpty =
-        !hint.isWaiting && hint.returned.length === 0 && Object.keys(hint.given).length === 0;
-      if (isEmpty) await kvs.delete(hintKey(issueId));
+      if (Object.values(hint).every((part) => Object.keys(part).length === 0))
+        await kvs.delete(hintKey(issueId));
       else await kvs.set(hintKey(issueId), hint);
     },
   };

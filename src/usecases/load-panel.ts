@@ -5,6 +5,7 @@ import type { Issue } from '../core/issue';
 import type { ClientProject } from '../core/project/client-project';
 import { may, rolesIn } from '../core/project/may';
 import type { UserEnv } from './env';
+import { loadHandOvers } from './order/load-hand-overs';
 import { type OrderSetup, readOrderSetup } from './order/read-order-site';
 import { peopleIn, readOrderView } from './order/read-order-view';
 import { done, refuse, textsFor } from './problem';
@@ -55,6 +56,7 @@ export async function loadPanel(env: UserEnv, issueId: string): Promise<Answer<P
     start: hasOrder ? readStart(env, issue, order, setup, people) : null,
     order: hasOrder ? await readOrderView(env, asked, people) : null,
     sla: clocks?.sla ?? null,
+    handOvers: await loadHandOvers(env, issue.id, setup),
   });
 }
 

@@ -1,7 +1,7 @@
 import type { ClockView, StartView } from '../contract/views';
 import type { UserEnv } from './env';
-import { readCollapsedAnswer } from './read-collapsed-answer';
 import { hasToAnswer } from './order/has-to-answer';
+import { readCollapsedAnswer } from './read-collapsed-answer';
 import { HAND_OVER_TEXTS } from './texts/hand-over-texts';
 import { TEXTS, type Texts } from './texts/texts';
 

@@ -1,7 +1,8 @@
 import type { IssueLink, LinkedIssue } from '../core/issue';
 import { isBlockLink } from '../core/order/block-links';
+import { type HandOver, returnedSpans } from '../core/order/hand-over';
 import type { Department } from '../core/project/client-project';
-import { type BlockerLife, blockedSpans, blockerKeys } from '../core/sla/blocked-spans';
+import { type BlockerLife, blockedSpans, blockerKeys, FOREVER } from '../core/sla/blocked-spans';
 import { departmentSpans } from '../core/sla/department-spans';
 import type { IncidentHistory } from '../core/sla/history';
 import type { Versions } from '../core/sla/judge-incident';
@@ -63,7 +64,8 @@ export async function readBlockedOf(env: Env, history: IncidentHistory): Promise
  * When other departments' work stood in the way of these incidents. Read as the app: what a
  * department's clock shows must not depend on who looks, and nothing but departments' names leaves
  * here. No read of Jira where no record and no link tells of a blocker; else one for up to 1,000
- * blockers linked now, and one per hundred that only records name.
+ * blockers linked now, and one per hundred that only records name; one statement of SQL for what was
+ * handed over and returned.
  */
 async function readBlocked(env: Env, incidents: readonly LinkedIncident[]): Promise<BlockedOf> {
   const mayWait = incidents.filter(hasLinks);
@@ -75,6 +77,8 @@ async function readBlocked(env: Env, incidents: readonly LinkedIncident[]): Prom
     return { history, linked: linked.map(({ other }) => other), words };
   });
   const lives = await readLives(env, waiting);
+  const ids = lives.length === 0 ? [] : waiting.map(({ history }) => history.issueId);
+  const handOvers = await env.order.listHandOversOf(ids);
   const byIssue = new Map(waiting.map((each) => [each.history.issueId, each]));
   const byKey = new Map(lives.flatMap((life) => life.keys.map((key) => [key, life] as const)));
   return (issueId, versions, now) => {
@@ -83,8 +87,23 @@ async function readBlocked(env: Env, incidents: readonly LinkedIncident[]): Prom
     const links = linksOf(each);
     const own = new Set(blockerKeys(each.history, links).flatMap((key) => byKey.get(key) ?? []));
     const owners = departmentSpans(each.history, versions, now);
-    return blockedSpans(each.history, links, [...own], owners);
+    const all = [...own].map((life) => withReturned(life, issueId, handOvers));
+    return blockedSpans(each.history, links, all, owners);
   };
+}
+
+/** What the incident's department returned, the blocker's has to do again. */
+function withReturned(
+  life: BlockerLife,
+  issueId: string,
+  handOvers: readonly HandOver[],
+): BlockerLife {
+  const returned = handOvers
+    .filter(({ successorId, blockerKey }) => {
+      return successorId === issueId && life.keys.includes(blockerKey);
+    })
+    .flatMap((handOver) => returnedSpans(handOver, FOREVER));
+  return returned.length === 0 ? life : { ...life, returned };
 }
 
 type Waiting = {

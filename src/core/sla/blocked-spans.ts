@@ -10,6 +10,8 @@ export type BlockerLife = {
   readonly by: string;
   /** What else a history may call it. */
   readonly alias?: string;
+  /** When its hand-over to the incident was returned and not given again: it still stands there. */
+  readonly returned?: readonly Span[];
   /** What its statuses meant since its creation, in order; an unknown one counts as open. */
   readonly statuses: readonly { readonly from: Instant; readonly category: StatusCategory }[];
 };
@@ -37,11 +39,12 @@ export function blockerKeys(history: IncidentHistory, links: BlockingLinks): str
 
 /**
  * When another department's work stood in the way of an incident: while a link says that it is
- * blocked, and its blocker is not done. At each instant one department is named, the one that has
- * stood in the way the longest; the spans are in order and never overlap, and what still lasts
- * ends at `FOREVER`. Nobody stands in his own way: while the incident is the blocker's own department's
- * (`owners`, without gaps), it is not blocked. A link without a record is as old as the incident; one that is gone although
- * nothing records its removal (its blocker was deleted) says nothing of when, and counts as none.
+ * blocked, and its blocker is not done, or was done and its hand-over returned. At each instant one
+ * department is named, the one that has stood in the way the longest; the spans are in order and
+ * never overlap, and what still lasts ends at `FOREVER`. Nobody stands in his own way: while the
+ * incident is the blocker's own department's (`owners`, without gaps), it is not blocked. A link
+ * without a record is as old as the incident; one that is gone although nothing records its removal
+ * (its blocker was deleted) says nothing of when, and counts as none.
  *
  * Linked to NET-12 at 10:00 and to VIRT-3 at 11:00, both open; NET-12 is done at 12:00, the link to
  * VIRT-3 is removed at 13:00: blocked by Network 10:00-12:00, by Virtualization 12:00-13:00.
@@ -103,10 +106,11 @@ function linkedSpans(
   return since === null || !isLinkedNow ? spans : [...spans, { from: since, to: FOREVER }];
 }
 
-function openSpans({ statuses }: BlockerLife): Span[] {
-  return statuses.flatMap(({ from, category }, index) =>
+function openSpans({ statuses, returned = [] }: BlockerLife): Span[] {
+  const open = statuses.flatMap(({ from, category }, index) =>
     category === 'done' ? [] : [{ from, to: statuses[index + 1]?.from ?? FOREVER }],
   );
+  return [...open, ...returned];
 }
 
 /** Where both lists have a span. */

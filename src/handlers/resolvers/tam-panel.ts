@@ -7,9 +7,11 @@ import type { UserEnv } from '../../usecases/env';
 import { explainClocks } from '../../usecases/explain-clocks';
 import { linkEpic } from '../../usecases/link-epic';
 import { loadPanel } from '../../usecases/load-panel';
+import { acceptHandOver, returnHandOver } from '../../usecases/order/answer-hand-over';
 import { answerQuestions } from '../../usecases/order/answer-questions';
 import { askForPass } from '../../usecases/order/ask-for-pass';
 import { decideOrder } from '../../usecases/order/decide-order';
+import { giveHandOver, withdrawHandOver } from '../../usecases/order/give-hand-over';
 import { issuePass } from '../../usecases/order/issue-pass';
 import { revokePass } from '../../usecases/order/revoke-pass';
 import { done } from '../../usecases/problem';
@@ -21,6 +23,12 @@ import { searchEpics } from '../../usecases/search-epics';
 import { setOrder } from '../../usecases/set-order';
 import { unlinkEpic } from '../../usecases/unlink-epic';
 import { Nothing, OnIssue, surface } from '../edge';
+import {
+  AcceptHandOver,
+  GiveHandOver,
+  ReturnHandOver,
+  WithdrawHandOver,
+} from '../hand-over-payloads';
 import { AskForPass, DecideOrder, IssuePass, RevokePass } from '../order-act-payloads';
 
 const Id = v.pipe(v.string(), v.regex(/^\d{1,19}$/));
@@ -86,6 +94,18 @@ export const handler = makeResolver<TamPanelApi>({
   ),
   decideOrder: on('decideOrder', DecideOrder, async (env, act, { issue }) =>
     reload(env, issue.id, await decideOrder(env, issue.id, act)),
+  ),
+  giveHandOver: on('giveHandOver', GiveHandOver, async (env, given, { issue }) =>
+    reload(env, issue.id, await giveHandOver(env, issue.id, given)),
+  ),
+  withdrawHandOver: on('withdrawHandOver', WithdrawHandOver, async (env, asked, { issue }) =>
+    reload(env, issue.id, await withdrawHandOver(env, issue.id, asked)),
+  ),
+  acceptHandOver: on('acceptHandOver', AcceptHandOver, async (env, asked, { issue }) =>
+    reload(env, issue.id, await acceptHandOver(env, issue.id, asked)),
+  ),
+  returnHandOver: on('returnHandOver', ReturnHandOver, async (env, asked, { issue }) =>
+    reload(env, issue.id, await returnHandOver(env, issue.id, asked)),
   ),
   orderQuestions: on('orderQuestions', Nothing, (env, _, { issue }) =>
     answerQuestions(env, issue.id),

@@ -8,9 +8,10 @@ import { type AskedHandOver, askedHandOvers } from '../../core/order/owed-hand-o
 import { HAND_OVER_PERMISSION } from '../../core/project/may';
 import type { UserEnv } from '../env';
 import { fieldsOf, historyOf, type People } from './hand-over-view';
-import { type OrderSetup, readOrderSetup } from './read-order-site';
+import type { OrderSetup } from './read-order-site';
 
 type Reading = {
+  readonly issue: Issue;
   readonly setup: OrderSetup;
   readonly order: Order;
   readonly rows: readonly HandOver[];
@@ -22,11 +23,14 @@ type Reading = {
 /**
  * What one issue hands over and takes, for somebody who may browse it; null where no form asks for
  * anything. Facts are for the other department, so they are shown although the issue that they come
- * from may be hidden; that one is then told by its department alone. Three reads of KVS; where some
- * form stands one read of Jira, and where one concerns this issue three more and one of SQL.
+ * from may be hidden; that one is then told by its department alone. Where
+ * some form stands one read of Jira, and where one concerns this issue three more and one of SQL.
  */
-export async function loadHandOvers(env: UserEnv, issueId: string): Promise<HandOversView | null> {
-  const setup = await readOrderSetup(env);
+export async function loadHandOvers(
+  env: UserEnv,
+  issueId: string,
+  setup: OrderSetup,
+): Promise<HandOversView | null> {
   if (setup.site.handOvers.length === 0) return null;
   // As the app: what is asked of an issue must not depend on who looks.
   const [issue] = await env.asApp.listIssues([issueId]);
@@ -52,7 +56,7 @@ export async function loadHandOvers(env: UserEnv, issueId: string): Promise<Hand
   const actors = rows.flatMap(({ history }) => history.map(({ by }) => by));
   const people = await env.asUser.listPeople([...new Set(actors)]);
   const order = openOrder(graph, setup.rules);
-  const reading: Reading = { setup, order, rows, seen, people };
+  const reading: Reading = { issue, setup, order, rows, seen, people };
   return {
     gives: own.map((asked) => viewOf(reading, asked, asked.successorId)),
     takes: taken.map((asked) => viewOf(reading, asked, asked.blockerId)),
@@ -61,7 +65,7 @@ export async function loadHandOvers(env: UserEnv, issueId: string): Promise<Hand
 }
 
 function viewOf(
-  { setup, order, rows, seen, people }: Reading,
+  { issue, setup, order, rows, seen, people }: Reading,
   asked: AskedHandOver,
   otherId: string,
 ): HandOverView {
@@ -76,7 +80,7 @@ function viewOf(
     otherId,
     other: other === undefined ? null : { key: other.key, summary: other.summary },
     department: departmentOf(order, otherId, setup),
-    doneSince: otherId === blockerId ? doneSinceOf(other, setup) : null,
+    doneSince: doneSinceOf(otherId === blockerId ? other : issue, setup),
     state: row?.state ?? 'none',
     version: row?.version ?? 0,
     fields: fieldsOf(form, row ?? (otherId === successorId ? (sibling ?? null) : null)),

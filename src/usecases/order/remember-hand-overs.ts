@@ -42,22 +42,24 @@ function hintOf(
   return {
     returned: taken
       .filter(({ state }) => state === 'returned')
-      .map(({ blockerId, blockerKey, successorKey }) => ({
-        blockerId,
-        fromProjectKey: projectKeyOf(blockerKey),
-        toProjectKey: projectKeyOf(successorKey),
-      })),
+      .map((row) => ({ blockerId: row.blockerId, ...pairOf(row) })),
     given: Object.fromEntries(filled.filter(([, keys]) => keys.length > 0)),
-    isWaiting:
-      taken.some(({ state }) => state === 'given' && isLive(issueId)) ||
-      own.some(({ state, successorId }) => state === 'returned' && isLive(successorId)),
+    toAnswer: [
+      ...taken.filter(({ state }) => state === 'given' && isLive(issueId)),
+      ...own.filter(({ state, successorId }) => state === 'returned' && isLive(successorId)),
+    ].map(pairOf),
   };
 }
 
-function sorted({ returned, given, isWaiting }: HandOverHint): string {
+function pairOf({ blockerKey, successorKey }: HandOver): HandOverHint['toAnswer'][number] {
+  return { fromProjectKey: projectKeyOf(blockerKey), toProjectKey: projectKeyOf(successorKey) };
+}
+
+function sorted({ returned, given, toAnswer }: HandOverHint): string {
   const parts = [
-    returned.map(({ blockerId }) => blockerId).sort(),
+    returned.map((each) => JSON.stringify(each)).sort(),
+    toAnswer.map((each) => JSON.stringify(each)).sort(),
     Object.entries(given).sort(([a], [b]) => (a < b ? -1 : 1)),
   ];
-  return JSON.stringify([...parts, isWaiting]);
+  return JSON.stringify(parts);
 }

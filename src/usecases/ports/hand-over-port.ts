@@ -1,5 +1,8 @@
 import type { HandOver } from '../../core/order/hand-over';
 
+/** By project key; a form that is gone asks for nothing any more. */
+type DepartmentPair = { readonly fromProjectKey: string; readonly toProjectKey: string };
+
 /**
  * What the rule in the workflow has to know of hand-overs of one issue, so in Forge KVS: judging a
  * move that is allowed takes no SQL. Worked out of the rows anew with each change and each look at
@@ -7,18 +10,14 @@ import type { HandOver } from '../../core/order/hand-over';
  */
 export type HandOverHint = {
   /** Blockers whose hand-over to this issue was returned, and between which departments. */
-  readonly returned: readonly {
-    readonly blockerId: string;
-    readonly fromProjectKey: string;
-    readonly toProjectKey: string;
-  }[];
+  readonly returned: readonly (DepartmentPair & { readonly blockerId: string })[];
   /** By successor id: keys of the fields that this issue has filled in for it. */
   readonly given: Readonly<Record<string, readonly string[]>>;
-  /** Its department has to answer: something was given to it, or came back. */
-  readonly isWaiting: boolean;
+  /** Its department has to answer: between these something was given to it, or came back. */
+  readonly toAnswer: readonly DepartmentPair[];
 };
 
-export const NO_HINT: HandOverHint = { returned: [], given: {}, isWaiting: false };
+export const NO_HINT: HandOverHint = { returned: [], given: {}, toAnswer: [] };
 
 /** Hand-overs (Forge SQL), and the hints of them (Forge KVS). */
 export type HandOverPort = {

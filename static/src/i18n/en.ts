@@ -1,6 +1,7 @@
 import { act } from './en/act';
 import { calendar } from './en/calendar';
 import { department } from './en/department';
+import { handOver } from './en/hand-over';
 import { issue } from './en/issue';
 import { ledger } from './en/ledger';
 import { orderSettings } from './en/order-settings';
@@ -17,6 +18,7 @@ import { workspace } from './en/workspace';
 export const en = {
   shared,
   issue,
+  handOver,
   panel,
   workspace,
   department,

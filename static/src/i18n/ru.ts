@@ -2,6 +2,7 @@ import type { Texts } from './en';
 import { act } from './ru/act';
 import { calendar } from './ru/calendar';
 import { department } from './ru/department';
+import { handOver } from './ru/hand-over';
 import { issue } from './ru/issue';
 import { ledger } from './ru/ledger';
 import { orderSettings } from './ru/order-settings';
@@ -17,6 +18,7 @@ import { workspace } from './ru/workspace';
 export const ru: Texts = {
   shared,
   issue,
+  handOver,
   panel,
   workspace,
   department,

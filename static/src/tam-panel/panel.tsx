@@ -10,6 +10,7 @@ import { useClockRefresh } from '../ui/use-clock-refresh';
 import { useTexts } from '../ui/viewer';
 import { ClockTools } from './clock-tools';
 import { DepartmentTimes } from './department-times';
+import { HandOvers } from './hand-overs';
 import { Neighbourhood } from './neighbourhood';
 import { NotLinked } from './not-linked';
 import { ProjectHead } from './project-head';
@@ -39,6 +40,7 @@ function PanelContent({ view, loadedAt, accept }: ContentProps) {
     <>
       {project && <ProjectHead project={project} />}
       {start && <StartAnswer start={start} />}
+      {view.handOvers && <HandOvers handOvers={view.handOvers} now={view.now} accept={accept} />}
       {sla && <SlaClocks sla={sla} answeredNow={view.now} loadedAt={loadedAt} />}
       {sla && <DepartmentTimes sla={sla} answeredNow={view.now} loadedAt={loadedAt} />}
       {sla && <ClockTools sla={sla} now={view.now} accept={accept} />}

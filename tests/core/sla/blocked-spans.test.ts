@@ -51,6 +51,24 @@ describe('blockedSpans', () => {
     ]);
   });
 
+  it('lasts on while a hand-over was returned, although the blocker is done', () => {
+    const net = life('NET-12', 'Network', ['12:00', 'done']);
+    const returned = [{ from: at('12:30'), to: at('14:00') }];
+    expect(spans([added('11:00', 'NET-12')], ['NET-12'], { ...net, returned })).toEqual([
+      '11:00-12:00 Network',
+      '12:30-14:00 Network',
+    ]);
+  });
+
+  it('counts no minute twice where a blocker was reopened after its hand-over was returned', () => {
+    const net = life('NET-12', 'Network', ['12:00', 'done'], ['13:00', 'new'], ['15:00', 'done']);
+    const returned = [{ from: at('12:30'), to: at('14:00') }];
+    expect(spans([added('11:00', 'NET-12')], ['NET-12'], { ...net, returned })).toEqual([
+      '11:00-12:00 Network',
+      '12:30-15:00 Network',
+    ]);
+  });
+
   it('ends when the link is removed, and begins again with the next one', () => {
     const events = [added('11:00', 'NET-12'), removed('11:30', 'NET-12'), added('14:00', 'NET-12')];
     expect(spans(events, ['NET-12'], life('NET-12', 'Network'))).toEqual([

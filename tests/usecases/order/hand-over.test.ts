@@ -5,6 +5,7 @@ import { acceptHandOver, returnHandOver } from '../../../src/usecases/order/answ
 import { giveHandOver, withdrawHandOver } from '../../../src/usecases/order/give-hand-over';
 import { judgeTransition } from '../../../src/usecases/order/judge-transition';
 import { loadHandOvers } from '../../../src/usecases/order/load-hand-overs';
+import { readOrderSetup } from '../../../src/usecases/order/read-order-site';
 import { refreshOrder } from '../../../src/usecases/order/refresh-order';
 import { anIssue, idOf, ordered, status } from '../../builders/issues';
 import { NOW, OrderWorld } from '../../builders/order-world';
@@ -65,6 +66,9 @@ const accept = (world: OrderWorld, version: number) =>
   acceptHandOver(world.env, VIRT, { blockerId: NET, version });
 const sendBack = (world: OrderWorld, version: number, reason = 'The gateway is missing') =>
   returnHandOver(world.env, VIRT, { blockerId: NET, version, reason });
+
+const load = async (world: OrderWorld, issueId: string) =>
+  loadHandOvers(world.env, issueId, await readOrderSetup(world.env));
 
 const lines = (world: OrderWorld) =>
   [...world.told.values()].map(({ accountId, line }) => `${accountId}: ${line}`);
@@ -297,13 +301,13 @@ describe('"you may start"', () => {
 describe('loadHandOvers', () => {
   it('shows both ends what is given and what lacks', async () => {
     const world = aWorld();
-    expect(await loadHandOvers(world.env, NET)).toMatchObject({
+    expect(await load(world, NET)).toMatchObject({
       ...{ mayAct: true, takes: [] },
       gives: [{ otherId: VIRT, department: 'Virtualisation', state: 'none', version: 0 }],
     });
     await give(world);
     set(world, done(), {});
-    const view = await loadHandOvers(world.env, VIRT);
+    const view = await load(world, VIRT);
     expect(view?.takes).toMatchObject([
       {
         ...{ other: { key: 'NET-12' }, department: 'Network', state: 'given', lacks: [] },
@@ -317,7 +321,7 @@ describe('loadHandOvers', () => {
     const world = aWorld();
     await give(world);
     world.hidden = ['NET-12'];
-    const view = await loadHandOvers(world.env, VIRT);
+    const view = await load(world, VIRT);
     expect(view?.takes[0]).toMatchObject({ other: null, department: 'Network', doneSince: null });
     expect(view?.takes[0]?.history).toMatchObject([{ kind: 'given', by: null }]);
     expect(view?.takes[0]?.fields[0]?.text).toBe('120');
@@ -326,7 +330,7 @@ describe('loadHandOvers', () => {
   it('reads nothing of Jira where no department hands over', async () => {
     const world = aWorld();
     world.order.site = null;
-    expect(await loadHandOvers(world.env, NET)).toBeNull();
+    expect(await load(world, NET)).toBeNull();
     expect(world.calls).toEqual([]);
   });
 });
