@@ -61,9 +61,8 @@ export function dryRunStore(): DryRunPort {
 async function addRun(run: DryRunRun): Promise<void> {
   const ids = await listIds();
   const runs = await Promise.all(ids.map(findRun));
-  const isUnderWay = (id: string) =>
-    runs.some((each) => each?.id === id && each.finishedAt === null);
-  const gone = ids.filter((id, at) => at >= DRY_RUNS_KEPT - 1 && !isUnderWay(id));
+  const over = ids.filter((_id, at) => runs[at]?.finishedAt !== null);
+  const gone = over.slice(Math.max(0, DRY_RUNS_KEPT - 1 - (ids.length - over.length)));
   for (const id of gone) await deleteRun(id);
   await kvs.set(runAt(run.id), run);
   await kvs.set(LIST, [run.id, ...ids.filter((id) => !gone.includes(id))]);

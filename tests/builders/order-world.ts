@@ -157,6 +157,8 @@ export class OrderWorld {
           void this.pushed.push(`clocks of ${ids.join(' ')} in ${seconds} s`),
         pushOrder: async (ids, seconds) =>
           void this.pushed.push(`${ids.join(' ')} in ${seconds} s`),
+        pushDryRun: async (id, seconds) => void this.pushed.push(`dry run ${id} in ${seconds} s`),
+        pushOrderSweep: async (seconds) => void this.pushed.push(`sweep in ${seconds} s`),
       },
       now: () => this.now,
       newId: () => 'new-id',
