@@ -1,4 +1,5 @@
 import type { Issue, IssueLink, LinkedIssue } from '../issue';
+import type { OrderRules } from './order-policy';
 
 /**
  * Which link type means "blocks": an id, so that renaming the type in Jira changes nothing, or
@@ -27,6 +28,26 @@ export function isBlockLink(
   type: BlockLinkType,
 ): boolean {
   return type === null ? link.typeName.toLowerCase() === 'blocks' : link.typeId === type;
+}
+
+/** Does some policy order work by links of this type? */
+export function isOrderLink(
+  link: Pick<IssueLink, 'typeId' | 'typeName'>,
+  { policies }: Pick<OrderRules, 'policies'>,
+): boolean {
+  return policies.some(({ linkTypes }) =>
+    linkTypes.some(({ typeId }) => isBlockLink(link, typeId)),
+  );
+}
+
+/** Is this a link between a duplicate and its original? */
+export function isDuplicateLink(
+  { typeId, typeName }: Pick<IssueLink, 'typeId' | 'typeName'>,
+  { duplicateTypeId }: Pick<OrderRules, 'duplicateTypeId'>,
+): boolean {
+  return duplicateTypeId === null
+    ? typeName.toLowerCase() === 'duplicate'
+    : typeId === duplicateTypeId;
 }
 
 function others(issue: Issue, type: BlockLinkType, end: IssueLink['end']): readonly LinkedIssue[] {

@@ -1,5 +1,5 @@
 import type { IssueLink } from '../issue';
-import { isBlockLink } from './block-links';
+import { isDuplicateLink, isOrderLink } from './block-links';
 import type { LinkGraph, OrderEdge } from './link-graph';
 import type { OrderIssue, ReadIssue } from './order-issue';
 import type { OrderRules } from './order-policy';
@@ -43,18 +43,12 @@ class Joining implements LinkGraph {
     if (!this.issues.has(other.id)) this.issues.set(other.id, other);
     // Of all three types the issue at the inward end is the one that is blocked, cloned, duplicated.
     const [first, second] = link.end === 'inward' ? [other.id, issue.id] : [issue.id, other.id];
-    if (isTyped(link, this.rules.duplicateTypeId, 'duplicate')) {
+    if (isDuplicateLink(link, this.rules)) {
       addTo(this.duplicateOf, first, second);
-    } else if (isTyped(link, this.rules.clonersTypeId, 'cloners')) {
+    } else if (isCloneLink(link, this.rules)) {
       addTo(this.cloneOf, first, second);
     }
-    if (this.#orders(link)) this.#addEdge(first, second, link);
-  }
-
-  #orders(link: IssueLink): boolean {
-    return this.rules.policies.some(({ linkTypes }) =>
-      linkTypes.some(({ typeId }) => isBlockLink(link, typeId)),
-    );
+    if (isOrderLink(link, this.rules)) this.#addEdge(first, second, link);
   }
 
   #addEdge(blockerId: string, successorId: string, { id, typeId, typeName }: IssueLink): void {
@@ -76,8 +70,8 @@ class Joining implements LinkGraph {
   }
 }
 
-function isTyped(link: IssueLink, typeId: string | null, shippedName: string): boolean {
-  return typeId === null ? link.typeName.toLowerCase() === shippedName : link.typeId === typeId;
+function isCloneLink({ typeId, typeName }: IssueLink, { clonersTypeId }: OrderRules): boolean {
+  return clonersTypeId === null ? typeName.toLowerCase() === 'cloners' : typeId === clonersTypeId;
 }
 
 function addTo(map: Map<string, string[]>, key: string, value: string): void {

@@ -4,7 +4,7 @@ import { excuseOf } from './excuse';
 import { holdOf } from './hold';
 import { refusalOf, unknownFlags } from './judge-move';
 import type { Gate, Mover, OrderFlag, OrderRefusal } from './judgement';
-import type { Order } from './open-order';
+import { type Order, openOrder } from './open-order';
 import { orderFlags } from './order-flags';
 import { excuseOfRunning } from './step-of';
 
@@ -43,7 +43,7 @@ export function judgeRunning(order: Order, asked: GuardAsked): GuardAnswer {
   const category = categoryOf(order.rules, issue.key, issue.status);
   if (category === 'todo') return { kind: 'fine', flags: orderFlags(order, issueId, now) };
   const gate: Gate = category === 'done' ? 'finish' : 'start';
-  const hold = holdOf(order, issueId, gate, now);
+  const hold = holdOf(gate === 'finish' ? unended(order, issueId) : order, issueId, gate, now);
   const flags = [...orderFlags(order, issueId, now), ...unknownFlags(hold)];
   const refusal = refusalOf(order, issueId, gate, hold, now);
   // A date alone: nobody looks back at a start that was too early once the move has been made.
@@ -55,6 +55,15 @@ export function judgeRunning(order: Order, asked: GuardAsked): GuardAnswer {
   if (excuse !== null) return { kind: 'fine', flags: [...flags, excuse] };
   const started: OrderFlag = { kind: 'startedBeforeDone', blockerIds };
   return { kind: actionOf(order, refusal, asked.cause), refusal, flags: [...flags, started] };
+}
+
+/** As it was before it ended: on a circle nobody holds it, and its end has broken that open. */
+function unended({ graph, rules, facts }: Order, issueId: string): Order {
+  const issue = graph.issues.get(issueId);
+  if (issue === undefined) return openOrder(graph, rules, facts);
+  const status = { id: '', name: '', category: 'inProgress' } as const;
+  const issues = new Map(graph.issues).set(issueId, { ...issue, status });
+  return openOrder({ ...graph, issues }, rules, facts);
 }
 
 function actionOf(

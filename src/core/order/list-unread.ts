@@ -47,15 +47,50 @@ export function listUnreadAt(order: Order, issueId: string, gate: Gate): Unread 
     if (needsItself(order, wait)) issueIds.add(wait.blockerId);
     if (needsChildren(order, wait)) parentIds.add(wait.blockerId);
   }
-  const live = waits.filter((wait) => wait.hardness === 'hard' && order.isLive(wait.blockerId));
-  const behind = (graph.outOf.get(issueId) ?? []).map(({ successorId }) => successorId);
-  if (live.length > 0) for (const id of behind) if (order.isLive(id)) issueIds.add(id);
+  for (const id of listForCircle(order, issueId, waits)) issueIds.add(id);
   const isUnread = (id: string) => graph.issues.has(id) && !graph.read.has(id);
   const unreadParent = issue.parentId != null && !graph.read.has(issue.parentId);
   return {
     issueIds: [...issueIds].filter((id) => isUnread(id) || (unreadParent && id === issue.parentId)),
     parentIds: [...parentIds],
   };
+}
+
+/** More than Jira reads in one call say nothing that is worth another. */
+const MOST_AT_ONCE = 100;
+
+/**
+ * The next to read on the way back from an open blocker to the issue, from both ends; none once all
+ * before it are known, or all behind it, or where nobody stands on one side.
+ */
+function listForCircle(order: Order, issueId: string, waits: readonly Wait[]): readonly string[] {
+  const { graph, isLive, waitsOf, circles } = order;
+  const isHolding = (wait: Wait) =>
+    wait.hardness === 'hard' && isLive(wait.blockerId) && !circles().closes(issueId, wait);
+  const blockers = waits.filter(isHolding).map(({ blockerId }) => blockerId);
+  const before = frontier(order, blockers, (id) =>
+    waitsOf(id).flatMap(({ hardness, blockerId }) => (hardness === 'hard' ? [blockerId] : [])),
+  );
+  const successorsOf = (id: string) =>
+    (graph.outOf.get(id) ?? []).map(({ successorId }) => successorId);
+  const behind = frontier(order, successorsOf(issueId), successorsOf);
+  if (before.length === 0 || behind.length === 0) return [];
+  return [...new Set([...before, ...behind])].slice(0, MOST_AT_ONCE);
+}
+
+/** Open issues that a walk through those that were read comes to, and that were not. */
+function frontier(
+  { graph, isLive }: Order,
+  from: readonly string[],
+  next: (id: string) => readonly string[],
+): readonly string[] {
+  const met = new Set(from.filter(isLive));
+  const unread: string[] = [];
+  for (const id of met) {
+    if (!graph.read.has(id)) unread.push(id);
+    else for (const other of next(id)) if (isLive(other)) met.add(other);
+  }
+  return unread;
 }
 
 /** A done one for its resolution and date, an open one for the circle that it may be on. */

@@ -18,7 +18,9 @@ import type { Known, Wait } from './waits';
  */
 export function whyOpen(known: Known, wait: Wait, now: Instant): WhyOpen | null {
   const issue = known.graph.issues.get(wait.blockerId);
-  if (issue === undefined) return { kind: 'unknown', because: 'unreadable' };
+  if (issue === undefined || isUnreadable(known, wait.blockerId)) {
+    return { kind: 'unknown', because: 'unreadable' };
+  }
   if (categoryOf(known.rules, issue.key, issue.status) === 'done') {
     const as = closedAs(issue, wait.policy.releasing);
     if (as !== null && confirmationOf(known, wait) === null) {
@@ -30,6 +32,11 @@ export function whyOpen(known: Known, wait: Wait, now: Instant): WhyOpen | null 
   if (children !== null) return whyAfter(known, wait, lastOf(children), now);
   if (issue.isArchived === true) return { kind: 'unknown', because: 'archived' };
   return { kind: 'status' };
+}
+
+/** A stub that some link of another issue shows proves nothing about it. */
+function isUnreadable({ graph, facts }: Known, id: string): boolean {
+  return !graph.read.has(id) && facts.unreadable.some(({ blockerId }) => blockerId === id);
 }
 
 /** The TAM's word that the cancelled blocker need not be waited for, given since it was closed. */

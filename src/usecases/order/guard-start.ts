@@ -7,6 +7,7 @@ import { TEXTS } from '../texts/texts';
 import type { OrderSetup } from './read-order-site';
 import { sayRefusal } from './say-refusal';
 import type { Seen } from './see-issue';
+import { circleOf } from './state-of';
 import { tellPeople } from './tell-people';
 
 type Against = Exclude<GuardAnswer, { readonly kind: 'fine' }>;
@@ -62,7 +63,8 @@ export async function isFreeMover(
 
 /**
  * Was the gate closed when the issue went through? Only what was linked before, and has not changed
- * since, proves that: a blocker opened again after the start moves nobody back (D8).
+ * since, proves that: a blocker opened again after the start moves nobody back (D8). Nor does a
+ * circle that has come apart since.
  */
 function wasClosedAtMove(
   { around, order }: Seen,
@@ -70,11 +72,13 @@ function wasClosedAtMove(
   before: OrderState | undefined,
 ): boolean {
   const since = around.issue.categorySince;
-  if (before === undefined || since === null) return false;
+  if (before === undefined || since === null || circleOf(before).length > 0) return false;
   if (refusal.notBefore !== null && since < refusal.notBefore) return true;
+  // On a circle that a parent's blockers close it waited for nobody, linked as they were.
+  const held = before.category === 'todo' ? before.waitsFor : before.openIds;
   return refusal.blockers.some(({ id }) => {
     const changed = order.graph.issues.get(id)?.categorySince ?? null;
-    return before.linkedIds.includes(id) && changed !== null && changed <= since;
+    return held.includes(id) && changed !== null && changed <= since;
   });
 }
 

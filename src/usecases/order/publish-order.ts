@@ -11,7 +11,8 @@ import type { OrderState } from '../ports/order-state-port';
 /**
  * Makes the issue's property say this about the order; what it says of the clocks stays. Somebody
  * may have written it over REST: it is set right, and the difference goes on record (order semantics
- * D30). No call where it is right already, else one write. False where the app may not write.
+ * D30). No call where it is right already, else one write. False where the app may not write,
+ * and for what is archived, which nobody can change.
  */
 export async function publishOrder(
   env: Env,
@@ -21,6 +22,7 @@ export async function publishOrder(
 ): Promise<boolean> {
   const shown = orderPropertyOf(issue.tamProperty);
   if (sameParts(shown, property)) return true;
+  if (issue.isArchived) return false;
   if (before?.isPublished === true && !sameParts(shown, before.property)) {
     await env.projects.audit({
       ...{ at: env.now(), actorAccountId: null, act: 'order.propertyRestored' },

@@ -1,4 +1,4 @@
-import type { Issue, Status } from '../../core/issue';
+import type { Issue, IssueLink, Status } from '../../core/issue';
 import { buildLinkGraph } from '../../core/order/build-link-graph';
 import type { Gate } from '../../core/order/judgement';
 import type { LinkGraph } from '../../core/order/link-graph';
@@ -78,23 +78,24 @@ export function everywhere(rules: OrderRules): OrderRules {
 }
 
 /** The stub of an issue that does not come when it is asked for proves nothing about its state. */
-function withoutUnreadable(
+export function withoutUnreadable(
   read: readonly Issue[],
   asked: ReadonlySet<string>,
   rules: OrderRules,
 ): Pick<Around, 'read' | 'graph' | 'unreadable'> {
   const came = new Set(read.map(({ id }) => id));
-  const isGone = (id: string): boolean => asked.has(id) && !came.has(id);
-  const unreadable = read.flatMap(({ id, links }) =>
-    links.flatMap(({ end, other, typeId, typeName }) =>
-      end === 'inward' && isGone(other.id)
-        ? [{ successorId: id, blockerId: other.id, typeId, typeName }]
-        : [],
-    ),
+  const isGone = (issue: Issue, { other }: IssueLink): boolean =>
+    asked.has(other.id) && !came.has(other.id) && other.id !== issue.parentId;
+  const unreadable = read.flatMap((issue) =>
+    issue.links
+      .filter((link) => link.end === 'inward' && isGone(issue, link))
+      .map(({ other, typeId, typeName }) => ({
+        ...{ successorId: issue.id, blockerId: other.id, typeId, typeName },
+      })),
   );
   const known = read.map((issue) => ({
     ...issue,
-    links: issue.links.filter(({ other }) => !isGone(other.id)),
+    links: issue.links.filter((link) => !isGone(issue, link)),
   }));
   return { read, graph: buildLinkGraph(known, rules), unreadable };
 }

@@ -4,9 +4,10 @@ import { type Order, openOrder } from '../../core/order/open-order';
 import { NO_FACTS, type OrderFacts } from '../../core/order/order-facts';
 import type { Env } from '../env';
 import { readLagCalendars } from './lag-calendars';
+import { withoutUnreadable } from './read-around';
 import type { OrderSetup } from './read-order-site';
-
 import { countingRows, returnedIn } from './read-returned';
+
 /** Many issues in one graph, as the app reads them. */
 export type WholeOrder = {
   readonly issues: ReadonlyMap<string, Issue>;
@@ -32,7 +33,9 @@ export async function readWholeOrder(
   read.push(...(await env.asApp.listIssues(missing)));
   const issues = new Map(read.map((issue) => [issue.id, issue]));
   const facts = await readFacts(env, read, setup);
-  return { issues, order: openOrder(buildLinkGraph(read, setup.rules), setup.rules, facts) };
+  const { graph, unreadable } = withoutUnreadable(read, new Set(near.issues.keys()), setup.rules);
+  const all = { ...facts, unreadable: [...facts.unreadable, ...unreadable] };
+  return { issues, order: openOrder(graph, setup.rules, all) };
 }
 
 async function readFacts(
@@ -49,10 +52,10 @@ async function readFacts(
     inBatches(ids, env.order.listConfirmations),
     inBatches(ids, env.order.listPassesOn),
     inBatches(family, env.projects.listLinks),
+    inBatches(site.handOvers.length === 0 ? [] : ids, env.order.listHandOversOf),
   ]);
   const projectOf = new Map(links.map((link) => [link.issueId, link.clientProjectId]));
   const parentOf = new Map(read.map(({ id, parentId }) => [id, parentId]));
-    inBatches(site.handOvers.length === 0 ? [] : ids, env.order.listHandOversOf),
   return {
     ...NO_FACTS,
     ...{ confirmations, passes, calendarOf },
@@ -63,12 +66,12 @@ async function readFacts(
       [...own].flatMap(([id, { notBefore }]) => (notBefore === null ? [] : [[id, notBefore]])),
     ),
     lagOf: ({ successorId, linkId }) => own.get(successorId)?.lags[linkId] ?? null,
-    clientProjectsOf: (id) => {
-      const found = [projectOf.get(id), projectOf.get(parentOf.get(id) ?? '')];
-      return [...new Set(found.filter((project) => project !== undefined))];
     isKept: ({ successorId, linkId }) =>
       own.get(successorId)?.keptLinkIds.includes(linkId) === true,
     isReturned: returnedIn(countingRows(handOvers, site)),
+    clientProjectsOf: (id) => {
+      const found = [projectOf.get(id), projectOf.get(parentOf.get(id) ?? '')];
+      return [...new Set(found.filter((project) => project !== undefined))];
     },
   };
 }

@@ -3,11 +3,11 @@ import { JiraBusyError } from '../ports/jira-busy-error';
 import type { OrderState } from '../ports/order-state-port';
 import { pushOrders } from '../push-refreshes';
 import { guardStart } from './guard-start';
+import { lookAround } from './look-around';
 import { lookAtHandOvers } from './look-at-hand-overs';
 import { publishOrder } from './publish-order';
 import { readOrderSetup } from './read-order-site';
-import { type Seen, seeIssue } from './see-issue';
-import { circleOf } from './state-of';
+import { type Seen, seeIssue, type Unordered } from './see-issue';
 import { tellStart } from './tell-start';
 
 /** Somebody else wrote what he saw meanwhile: looked at again, soon but not at once. */
@@ -36,10 +36,10 @@ export async function refreshOrder(env: Env, issueId: string, known?: OrderState
 async function refresh(env: Env, issueId: string, before: OrderState | undefined): Promise<void> {
   const setup = await readOrderSetup(env);
   const found = await seeIssue(env, issueId, before, setup);
-  if (found === null || found === 'unordered') return forget(env, before, found);
+  if (found === null || 'unordered' in found) return forget(env, before, found);
   const hasSpent = await spendPass(env, found, before);
   const seen = hasSpent ? await seeIssue(env, issueId, before, setup) : found;
-  if (seen === null || seen === 'unordered') return;
+  if (seen === null || 'unordered' in seen) return;
   // First the property: should it fail, nothing was stored, and the job comes again.
   const { issue } = seen.around;
   const isPublished = await publishOrder(env, issue, seen.state.property, before);
@@ -51,7 +51,7 @@ async function refresh(env: Env, issueId: string, before: OrderState | undefined
   await guardStart(env, seen, before, setup);
   await lookAtHandOvers(env, seen, before, setup);
   await rememberNear(env, state, before);
-  await lookAround(env, state, before);
+  await lookAround(env, { ...seen, state }, before, setup);
   await comeBack(env, await tellStart(env, { ...seen, state }, before, setup));
 }
 
@@ -66,22 +66,17 @@ async function spendPass(
   return env.order.spendPass(flag.passId, env.now());
 }
 
-/** What waited for an issue that is gone is looked at; what is remembered of it goes (D5). */
+/** What stood next to an issue that is gone is looked at; what is remembered of it goes (D5). */
 async function forget(
   env: Env,
   before: OrderState | undefined,
-  seen: null | 'unordered',
+  seen: null | Unordered,
 ): Promise<void> {
+  if (seen !== null) await publishOrder(env, seen.unordered, {}, before);
   if (before === undefined) return;
-  if (seen === 'unordered') await publishNothing(env, before);
-  await pushOrders(env, before.successorIds);
+  await pushOrders(env, [...new Set([...before.successorIds, ...before.linkedIds])]);
   await env.order.saveNearIds(before.issueKey, []);
   await env.orderStates.removeStates([before.issueId]);
-}
-
-async function publishNothing(env: Env, before: OrderState): Promise<void> {
-  const [issue] = await env.asApp.listIssues([before.issueId]);
-  if (issue !== undefined) await publishOrder(env, issue, {}, before);
 }
 
 async function rememberNear(
@@ -95,34 +90,6 @@ async function rememberNear(
     await env.order.saveNearIds(before.issueKey, []);
   }
   await env.order.saveNearIds(issueKey, nearIds);
-}
-
-/**
- * Those behind it, and those that were: what they depend on has changed. And all on a circle that
- * has closed or come apart: each is told what to read, to see it too.
- */
-async function lookAround(
-  env: Env,
-  state: OrderState,
-  before: OrderState | undefined,
-): Promise<void> {
-  const around = new Set<string>();
-  if (before?.mark !== state.mark) {
-    for (const id of [...state.successorIds, ...(before?.successorIds ?? [])]) around.add(id);
-  }
-  const [was, is] = [before === undefined ? [] : circleOf(before), circleOf(state)];
-  if (new Set(was).size !== new Set(is).size || !is.every((id) => was.includes(id))) {
-    for (const id of [...was, ...is]) around.add(id);
-    await shareCircle(env, is);
-  }
-  around.delete(state.issueId);
-  await pushOrders(env, [...around]);
-}
-
-async function shareCircle(env: Env, circle: readonly string[]): Promise<void> {
-  for (const { issueKey, nearIds } of await env.orderStates.listStates([...new Set(circle)])) {
-    await env.order.saveNearIds(issueKey, [...new Set([...nearIds, ...circle])]);
-  }
 }
 
 /** The longest delay of a job; what is further away is found by the schedule. */

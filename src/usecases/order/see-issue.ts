@@ -23,12 +23,15 @@ export type Seen = {
   readonly state: OrderState;
 };
 
+/** One that the app can read, and that nothing orders. */
+export type Unordered = { readonly unordered: Issue };
+
 /** A notice that was decided and perhaps not told is looked for again after so long. */
 const TELL_AGAIN_MS = 120_000;
 
 /**
- * Judges one issue from what Jira says now. Null: the app cannot read it; 'unordered': nothing
- * orders it and no client project has it. Reads of Jira: see `readAround`, and `readAhead` where
+ * Judges one issue from what Jira says now. Null: the app cannot read it; unordered: nothing orders
+ * it and no client project has it. Reads of Jira: see `readAround`, and `readAhead` where
  * its links have changed; one SQL statement where nothing orders it, else three.
  */
 export async function seeIssue(
@@ -36,7 +39,7 @@ export async function seeIssue(
   issueId: string,
   before: OrderState | undefined,
   setup: OrderSetup,
-): Promise<Seen | 'unordered' | null> {
+): Promise<Seen | Unordered | null> {
   const readAt = env.now();
   const around = await readFar(env, issueId, before, setup);
   if (around === null) return null;
@@ -44,7 +47,7 @@ export async function seeIssue(
   const dates = await readDates(env, around, setup);
   if (!isOrdered(openOrder(graph, setup.rules, dates), issue)) {
     const linked = await env.projects.listLinks([issue.id]);
-    if (linked.length === 0) return 'unordered';
+    if (linked.length === 0) return { unordered: issue };
   }
   const order = openOrder(graph, setup.rules, await readReleases(env, around, dates));
   const step = stepOf(order, issue.id, readAt);
@@ -103,7 +106,8 @@ function tellingOf(
   const gate = state === 'waiting' ? 'closed' : state === 'ready' ? 'open' : 'over';
   const hasJustBeenFreed = before?.waitsFor.some((id) => !waitsFor.includes(id)) ?? false;
   const seen = { issueId, gate, openIds: waitsFor, linkedIds, hasJustBeenFreed, now } as const;
-  const change = noticeChange(before?.notice ?? NOTHING_TOLD, seen);
+  // What was forgotten may have been told before: not in this round.
+  const change = noticeChange(before?.notice ?? { ...NOTHING_TOLD, round: now }, seen);
   const pending = change.notice ?? before?.pending ?? null;
   const times = [
     change.lookAgainAt,

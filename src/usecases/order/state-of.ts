@@ -1,4 +1,5 @@
 import type { Issue } from '../../core/issue';
+import { isOrderLink } from '../../core/order/block-links';
 import { categoryOf } from '../../core/order/category-of';
 import type { Order } from '../../core/order/open-order';
 import type { OrderProperty } from '../../core/order/order-property';
@@ -14,11 +15,11 @@ export type Place = Omit<
   'notice' | 'pending' | 'lookAgainAt' | 'isPublished' | 'readAt' | 'version'
 >;
 
-/** Does anything order this issue: a link, its parent's, or a date? */
-export function isOrdered(order: Order, { id }: Pick<Issue, 'id'>): boolean {
-  const { graph, facts } = order;
-  const isLinked = (graph.into.get(id)?.length ?? 0) + (graph.outOf.get(id)?.length ?? 0) > 0;
-  return isLinked || order.waitsOf(id).length > 0 || facts.notBefore.has(id);
+/** Does anything order this issue, or was meant to: a link, its parent's, or a date? */
+export function isOrdered(order: Order, issue: Issue): boolean {
+  const { facts, rules } = order;
+  const isLinked = issue.links.some((link) => isOrderLink(link, rules));
+  return isLinked || order.waitsOf(issue.id).length > 0 || facts.notBefore.has(issue.id);
 }
 
 /** The place of one issue in an order, as it is stored; `issueOf` gives what was read. */
@@ -31,7 +32,7 @@ export function placeOf(
 ): Place {
   const { rules } = setup;
   const linkedIds = unique(order.waitsOf(issue.id).map(({ blockerId }) => blockerId));
-  const behind = order.graph.outOf.get(issue.id) ?? [];
+  const behind = issue.links.filter((link) => link.end === 'outward' && isOrderLink(link, rules));
   return {
     ...{ issueId: issue.id, issueKey: issue.key, projectId: issue.projectId },
     clientProjectId: order.facts.clientProjectsOf(issue.id)[0] ?? null,
@@ -41,7 +42,7 @@ export function placeOf(
     waitsFor: step.refusal?.blockers.map(({ id }) => id) ?? [],
     linkedIds,
     openIds: linkedIds.filter((id) => order.isLive(id)),
-    successorIds: unique(behind.map(({ successorId }) => successorId)),
+    successorIds: unique(behind.map(({ other }) => other.id)),
     flags: step.flags,
     nearIds: nearIdsOf(order, issue, step, linkedIds),
     mark: successorMark(rules, issue),
@@ -62,9 +63,14 @@ function nearIdsOf(
   { flags }: Step,
   linkedIds: readonly string[],
 ): readonly string[] {
-  const duplicates = waitsOf(id).flatMap(({ insteadOfId }) => insteadOfId ?? []);
+  const circle = circleOf({ flags });
+  const duplicates = [id, ...circle].flatMap((one) =>
+    waitsOf(one).flatMap(({ insteadOfId }) => insteadOfId ?? []),
+  );
   const parent = parentId !== null && graph.read.has(parentId) ? [parentId] : [];
-  const near = [...linkedIds, ...duplicates, ...parent, ...circleOf({ flags })];
+  // That a link is one with its child only the child tells.
+  const family = graph.family.get(id) ?? [];
+  const near = [...linkedIds, ...duplicates, ...parent, ...family, ...circle];
   return unique(near.filter((one) => one !== id));
 }
 

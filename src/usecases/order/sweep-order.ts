@@ -5,6 +5,7 @@ import type { Env } from '../env';
 import { JiraBusyError } from '../ports/jira-busy-error';
 import type { OrderState } from '../ports/order-state-port';
 import { pushOrders } from '../push-refreshes';
+import { listHeirs } from './list-heirs';
 import { type OrderSetup, readOrderSetup } from './read-order-site';
 import { readWholeOrder, type WholeOrder } from './read-whole-order';
 import { circleOf, isOrdered, type Place, placeOf } from './state-of';
@@ -38,7 +39,7 @@ async function sweep(env: Env): Promise<void> {
   for (const id of new Set([...ids, ...whole.order.graph.into.keys()])) {
     const place = placeIn(whole, id, epicIds, setup, now);
     const before = stored.get(id);
-    if (place === null ? before === undefined : isStored(place, before, whole)) continue;
+    if (place === null ? isForgotten(id, before, whole) : isStored(place, before, whole)) continue;
     suspects.push(id);
     // Whoever looks at it next sees what was seen here, a long circle too.
     if (place !== null) await env.order.saveNearIds(place.issueKey, place.nearIds);
@@ -57,19 +58,31 @@ async function readStates(env: Env): Promise<ReadonlyMap<string, OrderState>> {
   return states;
 }
 
-/** Issues with a link of a type that orders, by Jira's search; it may be seconds behind. */
+/**
+ * Issues with a link of a type that orders, children to whom that is handed down, and whatever shows
+ * a place in the order, by Jira's search; it may be seconds behind.
+ */
 async function findLinked(env: Env, { rules }: OrderSetup): Promise<readonly string[]> {
+  const shown = await searchAll(env, SHOWN);
   const wanted = rules.policies.flatMap(({ linkTypes }) => linkTypes.map(({ typeId }) => typeId));
   const types = (await env.asApp.listLinkTypes()).filter(
     ({ id, name }) => wanted.includes(id) || (wanted.includes(null) && name === 'Blocks'),
   );
-  if (types.length === 0) return [];
+  if (types.length === 0) return shown;
   const names = types.map(({ name }) => JSON.stringify(name)).join(', ');
+  const linked = await searchAll(env, `issueLinkType in (${names})`);
+  return [...shown, ...linked, ...(await listHeirs(env, linked, rules))];
+}
+
+/** By the alias of the property in the manifest; anybody may have written it (order semantics D30). */
+const SHOWN = 'tamState is not EMPTY';
+
+async function searchAll(env: Env, jql: string): Promise<readonly string[]> {
   const ids: string[] = [];
   let page: string | null = null;
   do {
     const found: Awaited<ReturnType<Env['asApp']['searchIds']>> = await env.asApp.searchIds(
-      `issueLinkType in (${names})`,
+      jql,
       page,
     );
     ids.push(...found.ids);
@@ -93,11 +106,22 @@ function placeIn(
   return placeOf(order, issue, step, setup, (other) => issues.get(other));
 }
 
+/** Is nothing stored, and nothing shown, of what nothing orders? */
+function isForgotten(id: string, before: OrderState | undefined, { issues }: WholeOrder): boolean {
+  const issue = issues.get(id);
+  const isSilent =
+    issue?.isArchived === true || Object.keys(orderPropertyOf(issue?.tamProperty)).length === 0;
+  return before === undefined && isSilent;
+}
+
 /** Is this what is stored, and what the property shows? */
 function isStored(place: Place, before: OrderState | undefined, { issues }: WholeOrder): boolean {
   if (before === undefined || before.pending !== null) return false;
-  const shown = orderPropertyOf(issues.get(place.issueId)?.tamProperty);
-  return comparable(place) === comparable(before) && sameParts(shown, place.property);
+  const issue = issues.get(place.issueId);
+  // Nothing can be written to what is archived.
+  const isShown =
+    issue?.isArchived === true || sameParts(orderPropertyOf(issue?.tamProperty), place.property);
+  return comparable(place) === comparable(before) && isShown;
 }
 
 function comparable(place: Place): string {
@@ -105,7 +129,18 @@ function comparable(place: Place): string {
   const circle = [...new Set(circleOf(place))].sort();
   const flags = place.flags.map(({ kind }) => kind).sort();
   return JSON.stringify([
-    ...[state, category, statusId, waitsFor, linkedIds, successorIds, mark, circle, flags],
+    // One whose key only some reading shows is sorted elsewhere then.
+    ...[
+      state,
+      category,
+      statusId,
+      [...waitsFor].sort(),
+      linkedIds,
+      successorIds,
+      mark,
+      circle,
+      flags,
+    ],
     ...[place.clientProjectId, place.issueKey],
   ]);
 }

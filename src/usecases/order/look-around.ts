@@ -1,0 +1,63 @@
+import type { Issue } from '../../core/issue';
+import { isDuplicateLink, isOrderLink } from '../../core/order/block-links';
+import type { OrderRules } from '../../core/order/order-policy';
+import type { Env } from '../env';
+import type { OrderState } from '../ports/order-state-port';
+import { pushOrders } from '../push-refreshes';
+import { listHeirs } from './list-heirs';
+import type { OrderSetup } from './read-order-site';
+import type { Seen } from './see-issue';
+import { circleOf } from './state-of';
+
+/**
+ * Queues a look at everybody whose place depends on what has changed of this issue: those behind it
+ * and those that were, those behind its duplicates, children to whom it hands its blockers down,
+ * and all on a circle that has closed or come apart; those are told what to read, to see it too.
+ * One read of Jira where it has duplicates, a search where blockers are handed down.
+ */
+export async function lookAround(
+  env: Env,
+  { state, around }: Seen,
+  before: OrderState | undefined,
+  { rules }: OrderSetup,
+): Promise<void> {
+  const ids = new Set<string>();
+  if (before?.mark !== state.mark) {
+    const behind = await behindDuplicates(env, around.issue, rules);
+    for (const id of [...state.successorIds, ...(before?.successorIds ?? []), ...behind]) {
+      ids.add(id);
+    }
+  }
+  if (before?.mark !== state.mark || before.linkedIds.join() !== state.linkedIds.join()) {
+    for (const id of await listHeirs(env, [state.issueId], rules)) ids.add(id);
+  }
+  const [was, is] = [before === undefined ? [] : circleOf(before), circleOf(state)];
+  if (new Set(was).size !== new Set(is).size || !is.every((id) => was.includes(id))) {
+    for (const id of [...was, ...is]) ids.add(id);
+    await shareCircle(env, is);
+  }
+  ids.delete(state.issueId);
+  await pushOrders(env, [...ids]);
+}
+
+/** Where a duplicate stood before them they wait for its original. */
+async function behindDuplicates(
+  env: Env,
+  { links }: Issue,
+  rules: OrderRules,
+): Promise<readonly string[]> {
+  const duplicates = links
+    .filter((link) => link.end === 'inward' && isDuplicateLink(link, rules))
+    .map(({ other }) => other.id);
+  const read = await env.asApp.listIssues(duplicates);
+  return read
+    .flatMap((duplicate) => duplicate.links)
+    .filter((link) => link.end === 'outward' && isOrderLink(link, rules))
+    .map(({ other }) => other.id);
+}
+
+async function shareCircle(env: Env, circle: readonly string[]): Promise<void> {
+  for (const { issueKey, nearIds } of await env.orderStates.listStates([...new Set(circle)])) {
+    await env.order.saveNearIds(issueKey, [...new Set([...nearIds, ...circle])]);
+  }
+}
