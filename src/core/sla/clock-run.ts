@@ -35,6 +35,8 @@ export class ClockRun {
   countsFrom: Instant;
   /** Due date goals: the instant that no pause moves. */
   fixedDue: Instant | null = null;
+  /** The issue's due date that the goal was aimed at. */
+  dueDate: string | null = null;
   /** Where the present stretch began, and what had been used up by then. */
   stretchFrom: Instant;
   usedBefore: number;
@@ -100,6 +102,7 @@ export class ClockRun {
   aimAt(goal: CompiledGoal | null, state: IssueState, from: Instant): void {
     this.goal = goal;
     this.countsFrom = from;
+    this.dueDate = state.dueDate;
     this.fixedDue = goal?.target.kind === 'dueDate' ? dueDateOf(goal, state.dueDate) : null;
     if (goal?.target.kind === 'dueDate' && this.fixedDue === null) this.goal = null;
     this.target = this.goal === null ? 0 : targetOf(this.goal, from, this.fixedDue) + this.extended;

@@ -90,7 +90,10 @@ function isSameGoal({ goal, rules }: ClockRun, { state }: IncidentClocks): boole
 
 /** Only another goal is a change of goal: the same one goes on, on the hours of the new version. */
 function onOtherHours({ state }: IncidentClocks, run: ClockRun): ClockRun {
-  run.aimAt(run.rules.goalFor(state), state, run.countsFrom);
+  const goal = run.rules.goalFor(state);
+  // A date that was agreed on, and extended perhaps, is no matter of hours.
+  if (run.fixedDue !== null && run.dueDate === state.dueDate) run.goal = goal;
+  else run.aimAt(goal, state, run.countsFrom);
   return run;
 }
 

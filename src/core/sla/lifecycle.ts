@@ -92,7 +92,8 @@ export function retarget(clocks: IncidentClocks, run: ClockRun, at: Instant): Cl
     run.measureTo(at);
     run.priority = state.priority;
   }
-  if (goal === run.goal && goal?.target.kind !== 'dueDate') return run;
+  const isAgreed = goal?.target.kind !== 'dueDate' || run.dueDate === state.dueDate;
+  if (goal === run.goal && isAgreed) return run;
   if (rules.priorityChange === 'reset' && goal !== null && run.goal !== null) {
     return restart(clocks, run, at, 'started over: the goal changed');
   }

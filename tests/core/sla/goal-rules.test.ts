@@ -1,6 +1,12 @@
 import type { PriorityChange } from '../../../src/core/sla/rules';
+import { millis } from '../../../src/core/time';
 import { moscow, WAITING, WORKING } from '../../builders/incident';
-import { IncidentStory, resolutionsOf, withClocks } from '../../builders/incident-story';
+import {
+  allCyclesOf,
+  IncidentStory,
+  resolutionsOf,
+  withClocks,
+} from '../../builders/incident-story';
 
 const HOUR = 3_600_000;
 const policy = (priorityChange: PriorityChange) =>
@@ -122,6 +128,33 @@ describe('a goal until the due date', () => {
       moscow('2026-11-27T00:00'),
     );
     expect(resolutionsOf(cleared, '2026-11-23T13:00', negotiated)[0].state).toBe('noTarget');
+  });
+
+  it('is no other goal when only the type of the issue changes', () => {
+    const policy = withClocks({
+      resolution: { goals: [{ target: 'due date', calendar: 'msk' }], priorityChange: 'reset' },
+    });
+    const told = new IncidentStory('2026-11-23T10:00', { dueDateAtCreation: '2026-11-24' });
+    const cycles = allCyclesOf(
+      told.issueType('2026-11-23T12:00', 'Bug'),
+      '2026-11-23T14:00',
+      policy,
+    );
+    expect(cycles).toMatchObject([{ startedAt: moscow('2026-11-23T10:00'), state: 'running' }]);
+  });
+
+  it('stays extended by hand when only the type of the issue changes', () => {
+    const policy = withClocks({ resolution: { goals: [{ target: 'due date', calendar: 'msk' }] } });
+    const told = new IncidentStory('2026-11-23T10:00', { dueDateAtCreation: '2026-11-24' });
+    const act = {
+      ...({ kind: 'extend', from: 'target', ms: 3_600_000, clock: 'resolution' } as const),
+      ...{ at: moscow('2026-11-23T11:00'), by: 'tam', reason: 'agreed by phone' },
+    };
+    const inputs = { acts: [{ ...act, ms: millis(act.ms) }] };
+    const changed = told.issueType('2026-11-23T12:00', 'Bug');
+    expect(allCyclesOf(changed, '2026-11-23T14:00', policy, inputs)).toMatchObject([
+      { dueAt: moscow('2026-11-25T10:00') },
+    ]);
   });
 
   it('takes no notice of one where the goal is working time', () => {
