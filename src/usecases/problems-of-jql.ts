@@ -1,5 +1,5 @@
 import type { Policy } from '../core/sla/policy';
-import type { ClockRules } from '../core/sla/rules';
+import type { ClockRules, Condition } from '../core/sla/rules';
 import type { Env } from './env';
 
 /** A question to Jira, the place in the policy that it stands for, and which of its answers count. */
@@ -18,14 +18,48 @@ export async function problemsOfJql(env: Env, policy: Policy): Promise<readonly 
     ...clocks.flatMap(([clock, rules]) => askedBy(`clocks.${clock}`, rules)),
     ...askedByDepartment(policy),
   ];
-  const jqls = [...new Set(asked.map(({ jql }) => jql))];
+  const turns = clocks.flatMap(([clock, rules]) => turnsOf(clock, rules));
+  const statuses = turns.flatMap(({ names }) => names.map(isStatus));
+  const jqls = [...new Set([...asked.map(({ jql }) => jql), ...statuses])];
   const answers = await env.asApp.checkJqls(jqls);
-  return asked.flatMap(({ place, jql, counts }) =>
-    (answers[jqls.indexOf(jql)] ?? [])
-      .filter((problem) => counts.test(problem))
-      .map((problem) => `${place}: ${problem}`),
-  );
+  const problemsWith = (jql: string, counts: RegExp) =>
+    (answers[jqls.indexOf(jql)] ?? []).filter((problem) => counts.test(problem));
+  return [
+    ...asked.flatMap(({ place, jql, counts }) =>
+      problemsWith(jql, counts).map((problem) => `${place}: ${problem}`),
+    ),
+    ...turns
+      .filter(({ names }) =>
+        names.every((name) => problemsWith(isStatus(name), MISSING).length > 0),
+      )
+      .map(({ place, names, so }) => `${place}: no status ${names.join(', ')} exists, ${so}`),
+  ];
 }
+
+/** Where a clock turns by statuses alone, all of which may be unknown to the site. */
+type Turn = { readonly place: string; readonly names: readonly string[]; readonly so: string };
+
+function turnsOf(clock: string, rules: ClockRules): Turn[] {
+  const turn = (part: 'start' | 'stop', so: string): Turn[] => {
+    const names = onlyStatuses(rules[part] ?? []);
+    return names.length === 0 ? [] : [{ place: `clocks.${clock}.${part}`, names, so }];
+  };
+  // What answers the client stops these two in any case.
+  const isAnswered = clock === 'response' || clock === 'nextResponse';
+  return [
+    ...turn('start', 'so it never starts'),
+    ...(isAnswered ? [] : turn('stop', 'so nothing ever stops it')),
+  ];
+}
+
+/** Every status that the conditions name; none where one of them can hold without. */
+function onlyStatuses(conditions: readonly Condition[]): readonly string[] {
+  const needsStatus = ({ status, statusCategory }: Condition) =>
+    status !== undefined && statusCategory === undefined;
+  return conditions.every(needsStatus) ? conditions.flatMap(({ status }) => status ?? []) : [];
+}
+
+const isStatus = (name: string): string => `status = ${JSON.stringify(name.trim())}`;
 
 const ANY = /^/;
 /** A field may have no search and still be told by histories. */

@@ -84,6 +84,27 @@ describe('savePolicy', () => {
     });
   });
 
+  const stoppedBy = (...status: string[]) => {
+    const { clocks } = goldPolicy();
+    const resolution = { ...clocks.resolution, goals: clocks.resolution?.goals ?? [] };
+    return text({ clocks: { ...clocks, resolution: { ...resolution, stop: [{ status }] } } });
+  };
+
+  it('refuses a clock of which Jira knows no status that stops it', async () => {
+    const w = new SlaWorld();
+    expect(await savePolicy(w.env, stoppedBy('nosuch', 'nosuch either'))).toMatchObject({
+      problem: {
+        text: 'clocks.resolution.stop: no status nosuch, nosuch either exists, so nothing ever stops it',
+      },
+    });
+    expect(w.calls).toEqual(['app checkJqls']);
+  });
+
+  it('takes a status that is gone, beside one that is there', async () => {
+    const answer = await savePolicy(new SlaWorld().env, stoppedBy('nosuch', 'Fixed'));
+    expect(answer).toMatchObject({ ok: true });
+  });
+
   it.each([
     ['updated > 2026-01-01', 'the past of "updated" is not known; a goal may ask priority,'],
     ['assignee = currentUser()', 'currentUser() is not answered for past moments;'],
