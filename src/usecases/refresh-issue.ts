@@ -15,6 +15,7 @@ import type { StoredIssue } from './ports/incident-port';
 import { JiraBusyError } from './ports/jira-busy-error';
 import { JiraError } from './ports/jira-error';
 import type { FrozenLedger } from './ports/ledger-port';
+import type { OrderState } from './ports/order-state-port';
 import { readBlockedFor } from './read-blocked';
 import { actsOf } from './record-sla-act';
 
@@ -51,7 +52,7 @@ export async function refreshStored(
 async function refresh(
   env: Env,
   issueId: string,
-  { projects, cycles: stored, hasActs }: StoredIssue,
+  { projects, cycles: stored, hasActs, place }: StoredIssue,
 ): Promise<readonly IssueLink[] | null> {
   const plans = await plansOf(env, projects);
   if (plans.length === 0) return null;
@@ -94,6 +95,7 @@ async function refresh(
     rows: [...rows, ...doubtful.map((row) => ({ ...row, computedAt: readAt }))],
     ledgersOf: (kept) => judged.flatMap((each) => frozenLedgers(kept, each)),
     readAt,
+    place,
   });
   return links;
 }
@@ -135,9 +137,10 @@ async function store(
     /** Of those among these that are frozen now. */
     readonly ledgersOf: (rows: readonly CycleRow[]) => readonly FrozenLedger[];
     readonly readAt: Instant;
+    readonly place: OrderState | null;
   },
 ): Promise<void> {
-  const { plans, readAt } = judged;
+  const { plans, readAt, place } = judged;
   const selection = new Map(plans.map((plan) => [plan.project.id, selectionHash(plan)]));
   const rows = keepFrozen(stored, judged.rows, selection);
   const wasPublished = stored.every((row) => row.isPublished);
@@ -146,7 +149,7 @@ async function store(
   const after = propertyOf(rows, plans);
   // First the property: should it fail, the rows still say that there is something to do.
   const isShown = wasPublished && JSON.stringify(before) === JSON.stringify(after);
-  const isPublished = isShown || (await publish(env, issueId, after));
+  const isPublished = isShown || (await publish(env, issueId, after, place));
   const projects = new Set(rows.map(({ clientProjectId }) => clientProjectId));
   const left = stored.filter((row) => row.frozenAt !== null && !projects.has(row.clientProjectId));
   await env.sla.removeCycles(issueId, [...new Set(left.map((row) => row.clientProjectId))]);
@@ -161,10 +164,15 @@ async function store(
 }
 
 /** False where the app may not write (an archived project, say): the verdict stands all the same. */
-async function publish(env: Env, issueId: string, property: object): Promise<boolean> {
+async function publish(
+  env: Env,
+  issueId: string,
+  property: object,
+  before: OrderState | null,
+): Promise<boolean> {
   try {
-    // What it says of the order stays: that is another job's.
-    const [place] = await env.orderStates.listStates([issueId]);
+    // What it says of the order stays: that is another job's, which may just have changed it.
+    const [place] = before === null ? [] : await env.orderStates.listStates([issueId]);
     await env.asApp.setIssueProperty(issueId, 'tam', { ...property, ...place?.property });
     return true;
   } catch (error) {

@@ -52,6 +52,17 @@ async function cost(deed: () => Promise<unknown>): Promise<Record<string, number
 
 const asEngineer = () => host.actAs(engineer.accountId);
 
+async function newTask(projectKey: string): Promise<string> {
+  const { body } = await host.actAs(people.admin.accountId).post('/rest/api/3/issue', {
+    fields: {
+      project: { key: projectKey },
+      issuetype: { id: issueType.task },
+      summary: 'A piece of work',
+    },
+  });
+  return (body as { key: string }).key;
+}
+
 async function newIncident(): Promise<string> {
   const { body } = await host.actAs(people.betaClient.accountId).post('/rest/api/3/issue', {
     fields: {
@@ -74,14 +85,17 @@ const say = (key: string) =>
     },
   });
 
-async function move(key: string, name: string): Promise<void> {
-  const { body } = await asEngineer().get(`/rest/api/3/issue/${key}/transitions`);
+async function move(key: string, name: string, as = engineer.accountId): Promise<void> {
+  const { body } = await host.actAs(as).get(`/rest/api/3/issue/${key}/transitions`);
   const { transitions } = body as { transitions: { id: string; to: { name: string } }[] };
   const found = transitions.find(({ to }) => to.name === name);
-  await asEngineer().post(`/rest/api/3/issue/${key}/transitions`, {
+  await host.actAs(as).post(`/rest/api/3/issue/${key}/transitions`, {
     transition: { id: found?.id },
   });
 }
+
+const put = (key: string, fields: object) =>
+  host.actAs(people.admin.accountId).put(`/rest/api/3/issue/${key}`, { fields });
 
 const departmentIssue = (projectKey: string) =>
   [...host.jira.state.issues.values()].find(({ key }) => key.startsWith(`${projectKey}-`))?.key;
@@ -143,6 +157,37 @@ describe('the SQL statements of an event', () => {
     expect(sums).toMatchObject({ 'issue-changed-fn': 0, 'refresh-issue-fn': 1 });
   });
 
+  describe('of an issue that somebody has ordered', () => {
+    let blocker: string;
+    let waiting: string;
+
+    beforeAll(async () => {
+      [blocker, waiting] = [await newTask('NET'), await newTask('VIRT')];
+      await host.actAs(people.admin.accountId).post('/rest/api/3/issueLink', {
+        type: { name: 'Blocks' },
+        inwardIssue: { key: blocker },
+        outwardIssue: { key: waiting },
+      });
+      await settleAll();
+    });
+
+    it('are one read for an edit that means nothing to the order', async () => {
+      const sums = await cost(() => put(waiting, { summary: 'Other words' }));
+      expect(sums['refresh-issue-fn']).toBe(1);
+    });
+
+    it('are what is stored, what releases it and the new state for one that may', async () => {
+      const sums = await cost(() => put(waiting, { duedate: '2026-12-24' }));
+      expect(sums['refresh-issue-fn']).toBeLessThanOrEqual(3);
+    });
+
+    it('are eleven at most where the one behind it may start, and its people are told', async () => {
+      await move(blocker, 'In Progress', people.admin.accountId);
+      const sums = await cost(() => move(blocker, 'Done', people.admin.accountId));
+      expect(sums['refresh-issue-fn']).toBeLessThanOrEqual(11);
+    });
+  });
+
   it('are one of the run of every five minutes with nothing to do', async () => {
     const before = host.invocations().length;
     await host.forge.runSchedule('due-warnings');
@@ -172,5 +217,36 @@ describe('the SQL statements of an event', () => {
       .slice(before)
       .filter(({ functionKey }) => functionKey === 'due-warnings-fn');
     expect(Math.max(...runs.map(({ sql }) => sql.length))).toBeLessThanOrEqual(10);
+  });
+});
+
+/** Half a thousand engineers look at more than 100,000 issues a month. */
+describe('the SQL statements of a look at an issue', () => {
+  const viewer = () => ({
+    accountId: engineer.accountId,
+    locale: 'en-US',
+    colorMode: 'light' as const,
+  });
+  const collapsed = (key: string) => cost(() => host.forge.badges(key, viewer()));
+  const load = (surface: string, issueKey: string) =>
+    cost(() => asker(host, surface, { as: engineer.accountId, issueKey })('load', {}));
+  let key: string;
+
+  beforeAll(async () => {
+    key = await newIncident();
+    await settleAll();
+  });
+
+  it('are none for the lozenge of an issue of which nothing is stored', async () => {
+    expect(await collapsed(await newTask('NET'))).toEqual({ 'tam-badge-status-fn': 0 });
+  });
+
+  it('are one for the lozenge of an incident', async () => {
+    expect(await collapsed(key)).toEqual({ 'tam-badge-status-fn': 1 });
+  });
+
+  it('are one for the badge, and three for the panel', async () => {
+    expect(await load('tam-badge', key)).toEqual({ load: 1 });
+    expect((await load('tam-panel', key)).load).toBeLessThanOrEqual(3);
   });
 });
