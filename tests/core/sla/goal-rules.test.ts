@@ -130,6 +130,22 @@ describe('a goal until the due date', () => {
     expect(resolutionsOf(cleared, '2026-11-23T13:00', negotiated)[0].state).toBe('noTarget');
   });
 
+  it.each(['carry', 'fromChange', 'reset', 'recompute'] as const)(
+    'is not chosen anew by what ends the clock: 2 h of 17 h whatever the rule is (%s)',
+    (priorityChange) => {
+      const goals = [{ target: 'due date', calendar: 'msk' }];
+      const policy = withClocks({ resolution: { goals, priorityChange } });
+      const done = story().resolution('2026-11-23T12:00', 'Done').done('2026-11-23T12:00');
+      // Monday 10:00 to 18:00 and Tuesday 09:00 to 18:00.
+      expect(allCyclesOf(done, '2026-11-26T10:00', policy)).toMatchObject([
+        {
+          ...{ state: 'met', elapsedMs: 2 * HOUR, beforeChangeMs: 0, targetMs: 17 * HOUR },
+          ...{ startedAt: moscow('2026-11-23T10:00'), dueAt: moscow('2026-11-25T00:00') },
+        },
+      ]);
+    },
+  );
+
   it('is no other goal when only the type of the issue changes', () => {
     const policy = withClocks({
       resolution: { goals: [{ target: 'due date', calendar: 'msk' }], priorityChange: 'reset' },
