@@ -9,7 +9,8 @@ import type { PlannedWarning } from './ports/warning-ports';
 const LATE_MS = 3_600_000;
 
 /**
- * Writes down when to warn of the clocks that run, the instant of breach included. A threshold that
+ * Writes down when to warn of the clocks that run, the instant of breach included; of those that
+ * are breached when first seen, the breach. A threshold that
  * a shorter goal has put into the past is told at once (SLA semantics C7.4). One statement, none
  * when no clock runs that did not run just so before.
  */
@@ -47,14 +48,18 @@ function warningsFor(
   plans: readonly IncidentPlan[],
 ): readonly Omit<PlannedWarning, 'state'>[] {
   const { issueId, clientProjectId, clock, cycle, goalKey, startedAt, dueAt, targetMs } = row;
-  if (row.state !== 'running' || dueAt === null || targetMs === null || goalKey === null) return [];
+  if (dueAt === null || targetMs === null || goalKey === null) return [];
+  // A shorter goal may be used up already, and an event come after the breach.
+  const isBreached = row.state === 'breached' && row.stoppedAt === null;
+  if (row.state !== 'running' && !isBreached) return [];
   const version = plans
     .find(({ project }) => project.id === clientProjectId)
     ?.versions.find(({ policy }) => policy.version === row.policyVersion);
   const working = version?.calendars.get(row.calendarKey ?? '');
   if (version === undefined || working === undefined) return [];
   const due = warningsDue(version.policy.warnings ?? [], { startedAt, dueAt, targetMs }, working);
-  return due.map((warning) => ({
+  const told = isBreached ? due.filter(({ threshold }) => threshold === 'breach') : due;
+  return told.map((warning) => ({
     ...{ issueId, clientProjectId, clock, cycle, goalKey },
     ...warning,
     id: createHash('sha256')

@@ -135,6 +135,31 @@ describe('tellDueWarnings', () => {
     expect(mails.filter((mail) => mail.includes('resolution due'))).toHaveLength(1);
   });
 
+  it('tells of a goal that is used up where it begins', async () => {
+    const w = world();
+    const raised: HistoryEvent = {
+      ...{ at: moscow('2026-11-23T16:00'), record: '1', by: 'anna', byApp: false },
+      ...{ kind: 'priority', from: LOW, to: { id: '2', name: 'High' } },
+    };
+    const low = incident({ priorityAtCreation: LOW, events: [ANSWER] });
+    w.addIssue(low);
+    await refreshIssue(w.env, '10001');
+    w.addIssue({ ...low, events: [ANSWER, raised] });
+    w.now = moscow('2026-11-23T16:01');
+    expect(await told(w, '2026-11-23T16:02', '2026-11-23T16:07')).toEqual([
+      'tam: SUP-1 (ACME): resolution breached 23 Nov 2026, 16:00 (Europe/Moscow)',
+    ]);
+  });
+
+  it('tells of a breach that it first hears of some minutes after', async () => {
+    const w = world();
+    w.addIssue(incident({ events: [ANSWER] }));
+    w.now = moscow('2026-11-23T14:10');
+    expect(await told(w, '2026-11-23T14:12', '2026-11-23T14:17')).toEqual([
+      'tam: SUP-1 (ACME): resolution breached 23 Nov 2026, 14:00 (Europe/Moscow)',
+    ]);
+  });
+
   it('is silent about what was long past when the clock was first looked at', async () => {
     const w = world();
     const low = incident({ priorityAtCreation: LOW });
