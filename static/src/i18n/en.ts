@@ -1,9 +1,11 @@
 import { act } from './en/act';
 import { calendar } from './en/calendar';
+import { coverage } from './en/coverage';
 import { department } from './en/department';
 import { handOver } from './en/hand-over';
 import { issue } from './en/issue';
 import { ledger } from './en/ledger';
+import { order } from './en/order';
 import { orderSettings } from './en/order-settings';
 import { panel } from './en/panel';
 import { policy } from './en/policy';
@@ -27,10 +29,12 @@ export const en = {
   simulation,
   act,
   ledger,
+  order,
   policy,
   calendar,
   orderSettings,
   rule,
+  coverage,
 };
 
 export type Texts = typeof en;

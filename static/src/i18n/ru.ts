@@ -1,10 +1,12 @@
 import type { Texts } from './en';
 import { act } from './ru/act';
 import { calendar } from './ru/calendar';
+import { coverage } from './ru/coverage';
 import { department } from './ru/department';
 import { handOver } from './ru/hand-over';
 import { issue } from './ru/issue';
 import { ledger } from './ru/ledger';
+import { order } from './ru/order';
 import { orderSettings } from './ru/order-settings';
 import { panel } from './ru/panel';
 import { policy } from './ru/policy';
@@ -27,8 +29,10 @@ export const ru: Texts = {
   simulation,
   act,
   ledger,
+  order,
   policy,
   calendar,
   orderSettings,
   rule,
+  coverage,
 };

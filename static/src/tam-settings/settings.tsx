@@ -11,12 +11,13 @@ import { LinkType } from './link-type';
 import { OrderSettings } from './order/order-settings';
 import { Policies } from './policies';
 import { resolver } from './resolver';
+import { Coverage } from './rule-coverage/coverage';
 import type { SectionProps } from './section';
 
 /** What a Jira administrator sets once: departments, the link type, contracts, past incidents. */
 export function Settings() {
   const asked = useAnswer(() => resolver.load({}));
-  const { settings } = useTexts();
+  const { settings, coverage } = useTexts();
   return (
     <Surface title={settings.title} room="page">
       <Answered asked={asked}>
@@ -31,6 +32,10 @@ export function Settings() {
               {
                 ...{ key: 'order', title: settings.tabs.order },
                 show: () => <OrderSettings />,
+              },
+              {
+                ...{ key: 'coverage', title: coverage.tab },
+                show: () => <Coverage />,
               },
             ]}
           />

@@ -1,7 +1,7 @@
 import type { Texts } from '../en';
 
 export const rule: Texts['rule'] = {
-  title: 'Порядок блокировок',
+  title: 'Порядок работ',
   on: (transition, from, to) => `«${transition}»: ${from} → ${to}`,
   fromAny: 'любой статус',
   gate: { start: 'Начало', finish: 'Завершение' },

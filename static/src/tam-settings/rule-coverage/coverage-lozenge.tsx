@@ -1,0 +1,15 @@
+import Lozenge from '@atlaskit/lozenge/new';
+import type { CoverageState } from '../../../../src/core/order/coverage';
+import { useTexts } from '../../ui/viewer';
+
+const looks = {
+  enforced: 'success',
+  guarded: 'information',
+  advisory: 'warning',
+  unknown: 'neutral',
+} as const satisfies Record<CoverageState, string>;
+
+export function CoverageLozenge({ state }: { state: CoverageState }) {
+  const { coverage } = useTexts();
+  return <Lozenge appearance={looks[state]}>{coverage.state[state]}</Lozenge>;
+}
