@@ -13,6 +13,7 @@ function card(key: string, dueDate: string | null, rest: Partial<WorkCard> = {})
     overdue: false,
     waitsFor: [],
     hidden: [],
+    notBefore: null,
     ...rest,
   };
 }

@@ -1,12 +1,14 @@
 import type { WorkCard } from '../../../src/contract/tam-department';
+import { momentText } from '../i18n/moments';
 import { Blockers } from '../ui/blockers';
 import { IssueLink } from '../ui/issue-link';
 import { DueDate } from '../ui/times';
-import { useTexts } from '../ui/viewer';
+import { useViewer } from '../ui/viewer';
 
 /** One piece of work: what, for which client, until when, and whom it waits for. */
 export function WorkCardItem({ card }: { card: WorkCard }) {
-  const { department } = useTexts();
+  const viewer = useViewer();
+  const { department, order } = viewer.texts;
   return (
     <li className="work-card">
       <p className="work-card-summary">
@@ -19,6 +21,11 @@ export function WorkCardItem({ card }: { card: WorkCard }) {
         <IssueLink issueKey={card.key} />
         <DueDate date={card.dueDate} lateness={card.overdue ? 'overdue' : 'inTime'} />
       </p>
+      {card.notBefore !== null && (
+        <p className="small">
+          {order.startsAfter(momentText(Date.parse(card.notBefore), Date.now(), viewer))}
+        </p>
+      )}
       {card.waitsFor.length + card.hidden.length > 0 && (
         <div className="work-card-waits small">
           <p className="subtle">{department.waitsFor}</p>

@@ -3,7 +3,6 @@ import type { PanelView } from '../../../src/contract/tam-panel';
 import { onProductEvent } from '../bridge/events';
 import { Answered } from '../ui/answered';
 import { SlaClocks } from '../ui/sla-clocks';
-import { StartAnswer } from '../ui/start-answer';
 import { Surface } from '../ui/surface';
 import { useAnswer } from '../ui/use-answer';
 import { useClockRefresh } from '../ui/use-clock-refresh';
@@ -13,6 +12,7 @@ import { DepartmentTimes } from './department-times';
 import { HandOvers } from './hand-overs';
 import { Neighbourhood } from './neighbourhood';
 import { NotLinked } from './not-linked';
+import { OrderAnswer } from './order-answer';
 import { ProjectHead } from './project-head';
 import { resolver } from './resolver';
 
@@ -35,11 +35,13 @@ export function Panel() {
 type ContentProps = { view: PanelView; loadedAt: number; accept: (view: PanelView) => void };
 
 function PanelContent({ view, loadedAt, accept }: ContentProps) {
-  const { project, start, sla } = view;
+  const { project, start, order, sla } = view;
   return (
     <>
       {project && <ProjectHead project={project} />}
-      {start && <StartAnswer start={start} />}
+      {start && order && (
+        <OrderAnswer start={start} order={order} now={Date.parse(view.now)} accept={accept} />
+      )}
       {view.handOvers && <HandOvers handOvers={view.handOvers} now={view.now} accept={accept} />}
       {sla && <SlaClocks sla={sla} answeredNow={view.now} loadedAt={loadedAt} />}
       {sla && <DepartmentTimes sla={sla} answeredNow={view.now} loadedAt={loadedAt} />}

@@ -9,8 +9,6 @@ export const issue = {
     running: 'Work on it is under way.',
     done: 'This is done.',
     suspect: 'This was started out of order. Still open before it:',
-    cycle: (keys: string) =>
-      `The order goes round in a circle (${keys}), so none of these can ever start. Take one of the links away.`,
   },
   clock: {
     heading: 'SLA',

@@ -33,7 +33,7 @@ export const panel = {
     list: 'Order so far',
     sentence: (successor: string, blocker: string) => `${successor} waits for ${blocker}`,
     same: 'An epic cannot wait for itself.',
-    blockerIs: { done: 'done', circle: 'in a circle' },
+    blockerIs: { done: 'done', circle: 'in a circle', loose: 'holds nothing back' },
     none: 'No epic waits for another.',
     tooFew: 'Link a second epic first: an order needs two.',
     done: (successor: string, blocker: string) => `${successor} now waits for ${blocker}`,

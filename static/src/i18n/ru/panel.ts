@@ -34,7 +34,7 @@ export const panel: Texts['panel'] = {
     list: 'Кто кого ждёт',
     sentence: (successor, blocker) => `${successor} ждёт ${blocker}`,
     same: 'Эпик не может ждать сам себя.',
-    blockerIs: { done: 'уже готово', circle: 'по кругу' },
+    blockerIs: { done: 'уже готово', circle: 'по кругу', loose: 'не держит' },
     none: 'Ни один эпик не ждёт другого.',
     tooFew: 'Сначала привяжите второй эпик: для порядка нужны два.',
     done: (successor, blocker) => `${successor} теперь ждёт ${blocker}`,
