@@ -1,8 +1,15 @@
 import { useState } from 'react';
-import type { GroupBy, SlaReport } from '../../../src/contract/sla-report';
+import type { ClockReport, GroupBy, SlaReport } from '../../../src/contract/sla-report';
 import { SelectField } from '../ui/inputs';
 import { useTexts } from '../ui/viewer';
-import { decidedOf, type ReportClock, shownClocks } from './figures';
+import {
+  decidedOf,
+  drawnWeeks,
+  isSmall,
+  isSmallSample,
+  type ReportClock,
+  shownClocks,
+} from './figures';
 import { GroupTable } from './group-table';
 import { Trend } from './trend';
 
@@ -42,8 +49,18 @@ export function Charts({ report }: { report: SlaReport }) {
         <div className="charts">
           <Trend report={report} clock={clock} />
           <GroupTable report={report} clock={clock} by={by} title={groupNames[by]} />
+          {hasSmall(report[clock], by) && <p className="small subtle">{texts.charts.small}</p>}
         </div>
       )}
     </section>
+  );
+}
+
+/** Is anything of what is shown grey? */
+function hasSmall(clock: ClockReport, by: GroupBy): boolean {
+  const groups = by === 'department' ? clock.departments : clock.priorities;
+  return (
+    drawnWeeks(clock).some(isSmallSample) ||
+    groups.some((group) => isSmallSample(group) || isSmall(group.durations?.n ?? 0))
   );
 }

@@ -1,4 +1,9 @@
-import type { ComplianceView, SlaReport } from '../../../src/contract/sla-report';
+import type {
+  ClockReport,
+  ComplianceView,
+  SlaReport,
+  WeekView,
+} from '../../../src/contract/sla-report';
 import type { ClockView } from '../../../src/contract/views';
 
 export type ReportClock = ClockView['clock'];
@@ -45,6 +50,12 @@ export function shownClocks(report: SlaReport): readonly ReportClock[] {
   return reportClocks.filter(
     (clock) => clock === 'response' || clock === 'resolution' || !isUnused(report[clock]),
   );
+}
+
+/** The weeks from the first one on in which something was decided; gaps after it stay. */
+export function drawnWeeks({ weeks }: ClockReport): readonly WeekView[] {
+  const first = weeks.findIndex((week) => decidedOf(week) > 0);
+  return first === -1 ? [] : weeks.slice(first);
 }
 
 /** The period has ended: what it did not decide, it never will. */

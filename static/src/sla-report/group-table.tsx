@@ -19,39 +19,35 @@ type Props = { report: SlaReport; clock: ReportClock; by: GroupBy; title: string
 export function GroupTable({ report, clock, by, title }: Props) {
   const { charts } = useViewer().texts.report;
   const groups = by === 'department' ? report[clock].departments : report[clock].priorities;
-  const hasSmall = groups.some((it) => isSmallSample(it) || isSmall(it.durations?.n ?? 0));
   return (
-    <div className="stack stack-tight">
-      <TableFrame label={title}>
-        <thead>
-          <tr>
-            <th scope="col">{title}</th>
-            <th scope="col">{charts.share}</th>
-            <th scope="col" className="number">
-              {charts.median}
-            </th>
-            <th scope="col" className="number">
-              {charts.p90}
-            </th>
-            <th scope="col" className="number">
-              {charts.n}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {groups.map((group, index) => (
-            <GroupLine
-              // biome-ignore lint/suspicious/noArrayIndexKey: several may have no name, none moves
-              key={`${by} ${index}`}
-              group={group}
-              name={group.name}
-              {...{ report, clock, by }}
-            />
-          ))}
-        </tbody>
-      </TableFrame>
-      {hasSmall && <p className="small subtle">{charts.small}</p>}
-    </div>
+    <TableFrame label={title}>
+      <thead>
+        <tr>
+          <th scope="col">{title}</th>
+          <th scope="col">{charts.share}</th>
+          <th scope="col" className="number">
+            {charts.median}
+          </th>
+          <th scope="col" className="number">
+            {charts.p90}
+          </th>
+          <th scope="col" className="number">
+            {charts.n}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {groups.map((group, index) => (
+          <GroupLine
+            // biome-ignore lint/suspicious/noArrayIndexKey: several may have no name, none moves
+            key={`${by} ${index}`}
+            group={group}
+            name={group.name}
+            {...{ report, clock, by }}
+          />
+        ))}
+      </tbody>
+    </TableFrame>
   );
 }
 
@@ -64,12 +60,12 @@ function GroupLine({ report, clock, by, group, name }: LineProps) {
   const count = (value: number) => value.toLocaleString(formatLocale(language));
   return (
     <tr>
-      <th scope="row" className="table-name-cell">
+      <th scope="row" className="group-name">
         {name === null ? <Nameless clock={clock} by={by} /> : <bdi>{name}</bdi>}
       </th>
       <td className={isSmallSample(group) ? 'subtle' : ''}>
         {percent === null ? '–' : percentText(percent, { breached, targetPercent }, language)}{' '}
-        <span className="small subtle">
+        <span className="small subtle group-count">
           {texts.report.metOf(count(met), count(decidedOf(group)))}
         </span>
         <Bar group={group} targetPercent={targetPercent} />

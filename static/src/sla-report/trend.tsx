@@ -4,8 +4,8 @@ import { weekText } from '../i18n/moments';
 import { percentText, targetText } from '../i18n/percent';
 import { TableFrame } from '../ui/table-frame';
 import { useViewer } from '../ui/viewer';
-import { decidedOf, isSmallSample, type ReportClock } from './figures';
-import { TREND_HEIGHT, TREND_WIDTH, trendShape } from './trend-shape';
+import { decidedOf, drawnWeeks, isSmallSample, type ReportClock } from './figures';
+import { TREND_HEIGHT, TREND_WIDTH, type TrendShape, trendShape } from './trend-shape';
 
 type Props = { report: SlaReport; clock: ReportClock };
 
@@ -15,7 +15,7 @@ export function Trend({ report, clock }: Props) {
   const { charts } = texts.report;
   const title = charts.trend(texts.issue.clock[clock]);
   const target = charts.target(targetText(report.targetPercent, language));
-  const { weeks } = report[clock];
+  const weeks = drawnWeeks(report[clock]);
   const shape = trendShape(weeks, report.targetPercent);
   return (
     <figure className="trend">
@@ -25,21 +25,21 @@ export function Trend({ report, clock }: Props) {
       </figcaption>
       <div className="trend-frame" aria-hidden="true">
         <span className="small subtle">{targetText(100, language)}</span>
-        <TrendLines report={report} clock={clock} />
+        <TrendLines report={report} shape={shape} />
         <span className="small subtle">{targetText(shape.lowest, language)}</span>
         <TrendEnds report={report} weeks={weeks} />
       </div>
       <details>
         <summary className="small">{charts.asTable}</summary>
-        <WeekTable report={report} clock={clock} title={title} />
+        <WeekTable report={report} weeks={weeks} title={title} />
       </details>
     </figure>
   );
 }
 
-function TrendLines({ report, clock }: Props) {
+function TrendLines({ report, shape }: { report: SlaReport; shape: TrendShape }) {
   const texts = useWeekTexts(report);
-  const { targetY, dots, lines } = trendShape(report[clock].weeks, report.targetPercent);
+  const { targetY, dots, lines } = shape;
   return (
     <svg
       className="trend-lines"
@@ -65,7 +65,9 @@ function TrendLines({ report, clock }: Props) {
   );
 }
 
-function TrendEnds({ report, weeks }: { report: SlaReport; weeks: readonly WeekView[] }) {
+type WeeksProps = { report: SlaReport; weeks: readonly WeekView[] };
+
+function TrendEnds({ report, weeks }: WeeksProps) {
   const { nameOf } = useWeekTexts(report);
   const [first, last] = [weeks[0], weeks.at(-1)];
   return (
@@ -76,7 +78,7 @@ function TrendEnds({ report, weeks }: { report: SlaReport; weeks: readonly WeekV
   );
 }
 
-function WeekTable({ report, clock, title }: Props & { title: string }) {
+function WeekTable({ report, weeks, title }: WeeksProps & { title: string }) {
   const { charts } = useViewer().texts.report;
   const { nameOf, shareOf, countOf } = useWeekTexts(report);
   return (
@@ -91,7 +93,7 @@ function WeekTable({ report, clock, title }: Props & { title: string }) {
         </tr>
       </thead>
       <tbody>
-        {report[clock].weeks.map((week) => (
+        {weeks.map((week) => (
           <tr key={week.from} className={isSmallSample(week) ? 'subtle' : undefined}>
             <td className="nowrap">{nameOf(week)}</td>
             <td className="number">{shareOf(week)}</td>
@@ -111,6 +113,7 @@ function useWeekTexts({ timeZone, targetPercent }: SlaReport) {
       weekText(Date.parse(from), Date.parse(to), { language, timeZone }),
     shareOf: ({ percent, breached }: WeekView) =>
       percent === null ? '–' : percentText(percent, { breached, targetPercent }, language),
-    countOf: (week: WeekView) => texts.report.metOf(count(week.met), count(decidedOf(week))),
+    countOf: (week: WeekView) =>
+      week.percent === null ? '' : texts.report.metOf(count(week.met), count(decidedOf(week))),
   };
 }
