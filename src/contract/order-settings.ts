@@ -43,6 +43,8 @@ export type OrderSettingsView = {
   /** Why policies do not do what they are there for, in the site as it is now. */
   readonly problems: readonly PolicyProblem[];
   readonly linkTypes: readonly OrderLinkType[];
+  /** What `null` stands for in a rule's link types; null: the one named Blocks. */
+  readonly blockLinkTypeId: string | null;
   readonly resolutions: readonly { readonly id: string; readonly name: string }[];
   readonly departments: readonly {
     readonly projectId: string;

@@ -4,7 +4,10 @@ import { checkRight } from './check-right';
 import type { UserEnv } from './env';
 import { done, refuse, textsFor } from './problem';
 
-/** Chooses the link type that orders work, by id: renaming it in Jira changes nothing. */
+/**
+ * Chooses the link type that orders work, by id: renaming it in Jira changes nothing. Every issue is
+ * then looked at anew.
+ */
 export async function saveBlockLinkType(env: UserEnv, linkTypeId: string): Promise<Answer<null>> {
   const problem = await checkRight(env, 'changeSettings', null);
   if (problem !== null) return { ok: false, problem };
@@ -14,5 +17,6 @@ export async function saveBlockLinkType(env: UserEnv, linkTypeId: string): Promi
   }
   await env.settings.saveBlockLinkTypeId(linkTypeId);
   await auditSetting(env, 'saveBlockLinkType', { linkTypeId });
+  await env.queue.pushOrderSweep(0);
   return done(null);
 }

@@ -12,7 +12,7 @@ import { readOrderSetup } from './read-order-site';
  */
 export async function loadOrderSettings(env: UserEnv): Promise<Answer<OrderSettingsView>> {
   const setup = await readOrderSetup(env);
-  const { site, rules, departments } = setup;
+  const { site, rules, departments, blockType } = setup;
   const { freeAccountIds } = rules;
   const [linkTypes, resolutions, clients, calendars, freeAccounts] = await Promise.all([
     env.asUser.listLinkTypes(),
@@ -23,6 +23,7 @@ export async function loadOrderSettings(env: UserEnv): Promise<Answer<OrderSetti
   ]);
   return done({
     ...{ site, linkTypes, resolutions, calendars, freeAccounts },
+    blockLinkTypeId: blockType,
     problems: policyProblems(rules, linkTypes),
     departments: departments.map(({ projectId, projectKey, name }) => ({
       ...{ projectId, projectKey, name },

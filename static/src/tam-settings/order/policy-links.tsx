@@ -46,11 +46,16 @@ function typesFor(
   const gone = linkTypes.filter(
     ({ typeId }) => typeId !== null && !view.linkTypes.some(({ id }) => id === typeId),
   );
+  const chosen = view.linkTypes.find(({ id, name }) =>
+    view.blockLinkTypeId === null ? name.toLowerCase() === 'blocks' : id === view.blockLinkTypeId,
+  );
+  // Named by itself only where a rule does so: else it stands here as the chosen one.
+  const others = view.linkTypes.filter(
+    ({ id }) => id !== chosen?.id || linkTypes.some(({ typeId }) => typeId === id),
+  );
   return [
-    { id: null, label: texts.linkTypeOf(texts.linkTypeChosen) },
-    ...view.linkTypes.map(({ id, name, outward }) => ({
-      ...{ id, label: texts.linkTypeOf(`${name} (${outward})`) },
-    })),
+    { id: null, label: texts.linkTypeChosen(chosen?.name ?? texts.blocks) },
+    ...others.map(({ id, name, outward }) => ({ id, label: `${name} (${outward})` })),
     ...gone.map(({ typeId }) => ({ id: typeId, label: texts.linkTypeGone(typeId ?? '') })),
   ];
 }
