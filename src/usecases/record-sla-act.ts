@@ -32,8 +32,11 @@ export async function recordSlaAct(
     return refuse('notFound', texts.issueNotFound(issueId));
   }
   const reason = request.reason.trim();
-  if (reason.length < SHORTEST_REASON || reason.length > LONGEST_REASON) {
+  if (reason.length < SHORTEST_REASON) {
     return refuseInput(texts.formHasFaults, { reason: texts.reasonTooShort(SHORTEST_REASON) });
+  }
+  if (reason.length > LONGEST_REASON) {
+    return refuseInput(texts.formHasFaults, { reason: texts.reasonTooLong(LONGEST_REASON) });
   }
   const row = latest(await env.sla.listCycles([issueId]), request);
   if (row === null) return refuse('notFound', texts.noSuchClock);

@@ -92,6 +92,14 @@ describe('recordSlaAct', () => {
     });
   });
 
+  it('says that a reason is too long', async () => {
+    const w = await world();
+    const reason = 'because '.repeat(200);
+    expect(await recordSlaAct(w.env, '10001', { ...HOUR, reason })).toMatchObject({
+      problem: { fields: { reason: 'Say why in at most 1000 characters.' } },
+    });
+  });
+
   it('is for the TAM and deputies', async () => {
     const w = await world();
     w.viewerId = 'manager';

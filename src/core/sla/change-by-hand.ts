@@ -1,3 +1,4 @@
+import type { Instant } from '../time';
 import type { ClockRun } from './clock-run';
 import { SLOT } from './cycle';
 import type { IncidentClocks } from './incident-clocks';
@@ -27,18 +28,22 @@ export function changeByHand(clocks: IncidentClocks, act: ManualAct): void {
   restart(clocks, run, act.at, run.asideReason);
 }
 
-/** More time from the target on, or so much from now on; what was breached by the old one is not. */
+/**
+ * More time from the target on, or at least so much from now on: nobody has less than before. What
+ * was breached by the old target is not.
+ */
 function extend(run: ClockRun, act: Extract<ManualAct, { kind: 'extend' }>): void {
   run.measureTo(act.at);
   const { goal } = run;
   if (goal === null) return;
   if (run.fixedDue !== null) {
     const from = act.from === 'target' ? run.fixedDue : act.at;
-    const due = goal.working.deadline(from, act.ms) ?? run.fixedDue;
+    const later = goal.working.deadline(from, act.ms) ?? run.fixedDue;
+    const due = Math.max(later, run.fixedDue) as Instant;
     run.extended += goal.working.elapsed(run.fixedDue, due);
     run.fixedDue = due;
   } else {
-    const more = act.from === 'target' ? act.ms : act.ms + run.used - run.target;
+    const more = act.from === 'target' ? act.ms : Math.max(0, act.ms + run.used - run.target);
     run.target += more;
     run.extended += more;
   }

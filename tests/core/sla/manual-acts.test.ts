@@ -36,6 +36,11 @@ describe('an extension by hand', () => {
     expect(cycle).toMatchObject({ dueAt: moscow('2026-11-23T16:00'), extendedMs: 2 * HOUR });
   });
 
+  it('from now leaves who has more than that what he has', () => {
+    const [cycle] = judged(story(), '2026-11-23T11:00', extend('2026-11-23T11:00', 'now', 1));
+    expect(cycle).toMatchObject({ dueAt: moscow('2026-11-23T14:00'), extendedMs: 0 });
+  });
+
   it('makes a clock met that would be breached; reports count it apart', () => {
     const late = story().done('2026-11-23T15:30');
     const cycles = judged(late, '2026-11-24T00:00', extend('2026-11-23T12:00', 'target', 2));
