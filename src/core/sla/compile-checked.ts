@@ -32,6 +32,7 @@ export function compileChecked(policy: Policy): CompiledPolicy {
     ...clocks,
     clocks: list,
     bySlot: [clocks.response, clocks.resolution, clocks.nextResponse, clocks.ownership],
+    slots: 1 + Math.max(...list.map(({ slot }) => slot)),
     interest: interestOf(clocks),
     fields: fieldsNamedBy(policy),
     isExcluded: rememberedName((ref) => isNamed(excluded, ref)),

@@ -33,7 +33,9 @@ export class IncidentClocks {
   /** When the resolution stopped that is taken back, and how long it can be. */
   graceFrom: Instant | null = null;
   graceMs = 0;
-  interest: number;
+  interest = 0;
+  /** The slots of its clocks lie below: most contracts have two clocks of the four. */
+  slots = 0;
   /** A response is waited for once. */
   responseIsOver = false;
   /** How an issue was answered while it was closed: it counts when the stop is taken back. */
@@ -55,7 +57,7 @@ export class IncidentClocks {
       this.state.department = departmentIn(this.state, this.policy);
     }
     this.runs = [null, null, null, null];
-    this.interest = versions.reduce((mask, version) => mask | version.interest, 0);
+    this.watch(versions);
     for (const rules of this.policy.clocks) beginFirst(this, rules);
   }
 
@@ -97,7 +99,7 @@ export class IncidentClocks {
     if (isClosing) changed |= CHANGED.closing;
     if (isReopening) changed |= CHANGED.reopening;
     this.noteGrace();
-    for (let slot = 0; slot < 4; slot++) react(this, slot, changed, last);
+    for (let slot = 0; slot < this.slots; slot++) react(this, slot, changed, last);
     if (!isReopening) return;
     this.endedAs = null;
     this.answeredWhileClosed = null;
@@ -115,13 +117,13 @@ export class IncidentClocks {
   passTo(versions: readonly [CompiledPolicy, ...CompiledPolicy[]]): void {
     this.versions = versions;
     this.policy = versions[0];
-    for (const version of versions) this.interest |= version.interest;
+    this.watch(versions);
   }
 
   /** All cycles as of `now`, those of one clock together. */
   finish(now: Instant): AnyCycle[] {
     const cycles: AnyCycle[] = [];
-    for (let slot = 0; slot < 4; slot++) {
+    for (let slot = 0; slot < this.slots; slot++) {
       if (this.done !== null) {
         for (const cycle of this.done) if (SLOT[cycle.clock] === slot) cycles.push(cycle);
       }
@@ -130,6 +132,13 @@ export class IncidentClocks {
     }
     const rule = this.policy.resolution?.cycles;
     return rule === 'first' || rule === 'last' ? onlyOneCounts(cycles, rule) : cycles;
+  }
+
+  private watch(versions: readonly CompiledPolicy[]): void {
+    for (const { interest, slots } of versions) {
+      this.interest |= interest;
+      if (slots > this.slots) this.slots = slots;
+    }
   }
 
   /** Every clock looks at when the resolution stopped, and one of them begins anew before others look. */

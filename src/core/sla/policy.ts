@@ -80,6 +80,8 @@ export type CompiledPolicy = {
   readonly clocks: readonly CompiledClock[];
   /** The same by slot, null where it has none. */
   readonly bySlot: readonly (CompiledClock | null)[];
+  /** One more than the highest slot that a clock of it has. */
+  readonly slots: number;
   /** Which changes can mean anything to any of its clocks (bits of `issue-state`). */
   readonly interest: number;
   /** Fields, by id or name, that its conditions ask of an issue beyond those that every clock needs. */
