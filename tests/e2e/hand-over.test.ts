@@ -55,7 +55,7 @@ describe('a hand-over', () => {
       await finish(page);
       await page.getByRole('article').getByRole('alert').getByText(LACKS).waitFor();
       const card = panel.getByRole('article', { name: 'To Virtualisation' });
-      await card.getByText('This issue can’t be done before it is filled in: VLAN').waitFor();
+      await card.getByText('Before this issue can be done, fill in: VLAN, Addresses.').waitFor();
       await takePicture(page, 'hand-over-lacks');
       await card.getByRole('button', { name: 'Hand over…' }).click();
       const form = panel.getByRole('form', { name: 'Hand over to Virtualisation' });

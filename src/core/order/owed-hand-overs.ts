@@ -50,6 +50,22 @@ export function askedHandOvers(
   });
 }
 
+/** The same of what one issue takes: it must have been read itself, of its blockers stubs are enough. */
+export function takenHandOvers(
+  graph: LinkGraph,
+  rules: OrderRules,
+  site: Pick<OrderSite, 'handOvers'>,
+  successorId: string,
+): readonly AskedHandOver[] {
+  if (site.handOvers.length === 0) return [];
+  const blockerIds = (graph.into.get(successorId) ?? []).map(({ blockerId }) => blockerId);
+  return [...new Set(blockerIds)].flatMap((blockerId) =>
+    askedHandOvers(graph, rules, site, blockerId).filter(
+      (each) => each.successorId === successorId,
+    ),
+  );
+}
+
 /**
  * What has to be handed over before a blocker may be done, one entry a department, in the order of
  * the links: only forms that gate the finish, only successors that are not done themselves.

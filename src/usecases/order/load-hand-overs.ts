@@ -4,7 +4,11 @@ import { buildLinkGraph } from '../../core/order/build-link-graph';
 import { categoryOf } from '../../core/order/category-of';
 import { filledKeysOf, type HandOver, handOverLacks } from '../../core/order/hand-over';
 import { type Order, openOrder } from '../../core/order/open-order';
-import { type AskedHandOver, askedHandOvers } from '../../core/order/owed-hand-overs';
+import {
+  type AskedHandOver,
+  askedHandOvers,
+  takenHandOvers,
+} from '../../core/order/owed-hand-overs';
 import { HAND_OVER_PERMISSION } from '../../core/project/may';
 import type { UserEnv } from '../env';
 import { fieldsOf, historyOf, type People } from './hand-over-view';
@@ -37,12 +41,7 @@ export async function loadHandOvers(
   if (issue === undefined) return null;
   const graph = buildLinkGraph([issue], setup.rules);
   const own = askedHandOvers(graph, setup.rules, setup.site, issue.id);
-  const blockerIds = (graph.into.get(issue.id) ?? []).map(({ blockerId }) => blockerId);
-  const taken = [...new Set(blockerIds)].flatMap((blockerId) =>
-    askedHandOvers(graph, setup.rules, setup.site, blockerId).filter(
-      ({ successorId }) => successorId === issue.id,
-    ),
-  );
+  const taken = takenHandOvers(graph, setup.rules, setup.site, issue.id);
   if (own.length + taken.length === 0) return null;
   const others = [
     ...own.map(({ successorId }) => successorId),

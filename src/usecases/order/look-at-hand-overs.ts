@@ -1,5 +1,5 @@
+import { askedHandOvers, takenHandOvers } from '../../core/order/owed-hand-overs';
 import type { Env } from '../env';
-import { NO_HINT } from '../ports/hand-over-port';
 import type { OrderState } from '../ports/order-state-port';
 import { HAND_OVER_TEXTS } from '../texts/hand-over-texts';
 import { isFreeMover } from './guard-start';
@@ -12,8 +12,8 @@ import { tellPeople } from './tell-people';
 /**
  * What follows for hand-overs when an issue was looked at: the hint for the rule is set right, and
  * one that was closed past the rule without what the next department has to be told is put on record
- * and its people hear it, once. Nothing where no department hands over; else one statement of SQL,
- * and one more for an issue that has just been closed owing something.
+ * and its people hear it, once. Nothing where no form asks this issue for anything; else one
+ * statement of SQL, and one more for an issue that has just been closed owing something.
  */
 export async function lookAtHandOvers(
   env: Env,
@@ -21,8 +21,12 @@ export async function lookAtHandOvers(
   before: OrderState | undefined,
   setup: OrderSetup,
 ): Promise<void> {
-  if (setup.site.handOvers.length === 0) return;
   const { around, order, state } = seen;
+  const { rules, site } = setup;
+  const asked = [askedHandOvers, takenHandOvers].flatMap((list) =>
+    list(around.graph, rules, site, state.issueId),
+  );
+  if (asked.length === 0) return;
   const wasBehind = await rememberHandOvers(env, state.issueId, around.graph, order.isLive);
   // It was judged by what the hint said before.
   if (wasBehind) await env.queue.pushOrder([state.issueId], 1);
@@ -40,13 +44,4 @@ export async function lookAtHandOvers(
     line: HAND_OVER_TEXTS[language].flag(state.issueKey),
     withTam: 'always',
   });
-}
-
-/** An issue that nothing orders any more hands nothing over. */
-export async function forgetHandOvers(
-  env: Env,
-  issueId: string,
-  { site }: OrderSetup,
-): Promise<void> {
-  if (site.handOvers.length > 0) await env.order.saveHandOverHint(issueId, NO_HINT);
 }

@@ -9,15 +9,17 @@ const NEVER: OrderFacts['isReturned'] = () => false;
 
 /**
  * Whose hand-over to this issue (or its parent, which hands its blockers down) was returned, by the
- * hints: no read where the site has no form, else one or two of KVS. Where the form is gone, so is
+ * hints: no read where nobody hands over to this department, else one or two of KVS. Where the form is gone, so is
  * what it held back.
  */
 export async function readReturned(
   env: Env,
-  { id, parentId }: Pick<Issue, 'id' | 'parentId'>,
+  { id, key, parentId }: Pick<Issue, 'id' | 'key' | 'parentId'>,
   site: OrderSite,
 ): Promise<OrderFacts['isReturned']> {
-  if (site.handOvers.length === 0) return NEVER;
+  const own = projectKeyOf(key);
+  const isTaker = site.handOvers.some(({ toProjectKey }) => (toProjectKey ?? own) === own);
+  if (!isTaker && (parentId === null || site.handOvers.length === 0)) return NEVER;
   const line = parentId === null ? [id] : [id, parentId];
   const hints = await Promise.all(line.map((each) => env.order.findHandOverHint(each)));
   const names = new Set<string>();

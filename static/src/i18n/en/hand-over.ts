@@ -16,7 +16,7 @@ export const handOver = {
   notDone: 'The work itself is not done yet.',
   nothingYet: 'Nothing was handed over yet.',
   /** `labels` is a list with commas. */
-  lacksToFinish: (labels: string) => `This issue can’t be done before it is filled in: ${labels}.`,
+  lacksToFinish: (labels: string) => `Before this issue can be done, fill in: ${labels}.`,
   lacks: (labels: string) => `Still to be filled in: ${labels}.`,
   returnedToYou: 'It was returned. Until you give it again, their waiting counts for you.',
   returnedByYou: (department: string) =>

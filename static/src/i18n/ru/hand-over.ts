@@ -16,7 +16,7 @@ export const handOver: Texts['handOver'] = {
   doneSince: 'Готово с',
   notDone: 'Сама работа ещё не завершена.',
   nothingYet: 'Пока ничего не передано.',
-  lacksToFinish: (labels) => `Задачу нельзя завершить, пока не заполнено: ${labels}.`,
+  lacksToFinish: (labels) => `Прежде чем завершить задачу, заполните: ${labels}.`,
   lacks: (labels) => `Ещё не заполнено: ${labels}.`,
   returnedToYou: 'Передачу вернули. Пока вы не передадите снова, их ожидание считается вашим.',
   returnedByYou: (department) =>
