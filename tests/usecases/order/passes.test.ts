@@ -1,0 +1,273 @@
+import { instant } from '../../../src/core/time';
+import { loadPanel } from '../../../src/usecases/load-panel';
+import { askForPass } from '../../../src/usecases/order/ask-for-pass';
+import { issuePass } from '../../../src/usecases/order/issue-pass';
+import { judgeTransition } from '../../../src/usecases/order/judge-transition';
+import { revokePass } from '../../../src/usecases/order/revoke-pass';
+import { anIssue, idOf, ordered, status } from '../../builders/issues';
+import { aDepartment, NOW, OrderWorld } from '../../builders/order-world';
+
+const HOUR = 3_600_000;
+const VIRT = idOf('VIRT-7');
+
+/** NET-12 in progress before VIRT-7 of ACME; oleg leads Virtualisation. */
+function worldOf(viewerId = 'tam'): OrderWorld {
+  const world = new OrderWorld();
+  world.addProject({}, ['NET-12', 'VIRT-7']);
+  world.departments = [
+    aDepartment('NET', 'Network'),
+    { ...aDepartment('VIRT', 'Virtualisation'), leadAccountId: 'oleg' },
+  ];
+  world.viewerId = viewerId;
+  link(world, ['NET-12']);
+  return world;
+}
+
+function link(
+  world: OrderWorld,
+  blockers: readonly string[],
+  mine: 'todo' | 'inProgress' = 'todo',
+) {
+  world.issues = ordered(
+    [
+      ...blockers.map((key) => anIssue(key, { category: 'inProgress' })),
+      anIssue('VIRT-7', { category: mine }),
+    ],
+    blockers.map((key) => [key, 'VIRT-7']),
+  );
+}
+
+const REQUEST = {
+  gate: 'start',
+  reason: 'The client agreed',
+  until: { kind: 'hours', hours: 24 },
+} as const;
+
+const move = (world: OrderWorld) =>
+  judgeTransition(world.env, {
+    issueKey: 'VIRT-7',
+    toStatusId: status('inProgress').id,
+    mover: { kind: 'unknown' },
+    gates: ['start', 'finish'],
+  });
+
+async function panel(world: OrderWorld) {
+  const answer = await loadPanel(world.env, VIRT);
+  if (!answer.ok) throw new Error(answer.problem.text);
+  return answer.value;
+}
+
+describe('issuePass', () => {
+  it.each(['tam', 'deputy', 'oleg'])('lets %s through who answers for it (D33)', async (who) => {
+    const world = worldOf(who);
+    await expect(issuePass(world.env, VIRT, REQUEST)).resolves.toMatchObject({ ok: true });
+    expect(world.order.passes).toMatchObject([
+      {
+        ...{ issueId: VIRT, gate: 'start', tokens: [idOf('NET-12')], issuedBy: who },
+        ...{ reason: 'The client agreed', clientProjectId: 'id-ACME' },
+        ...{ issuedAt: NOW, expiresAt: NOW + 24 * HOUR, usedAt: null },
+      },
+    ]);
+    expect(world.audited).toMatchObject([{ act: 'order.issuePass', actorAccountId: who }]);
+    expect(world.pushed).toEqual([`${VIRT} in 0 s`]);
+  });
+
+  it.each(['engineer', 'manager'])('refuses it to %s', async (who) => {
+    const world = worldOf(who);
+    await expect(issuePass(world.env, VIRT, REQUEST)).resolves.toMatchObject({
+      problem: { code: 'notAllowed' },
+    });
+    expect(world.order.passes).toEqual([]);
+  });
+
+  it('refuses it to a Jira administrator and to the lead of another department', async () => {
+    const world = worldOf('anna');
+    world.isJiraAdmin = true;
+    world.departments = [
+      { ...aDepartment('NET', 'Network'), leadAccountId: 'anna' },
+      aDepartment('VIRT', 'Virtualisation'),
+    ];
+    await expect(issuePass(world.env, VIRT, REQUEST)).resolves.toMatchObject({
+      problem: { code: 'notAllowed' },
+    });
+  });
+
+  it('gives the TAM no way past the gate without one (D35)', async () => {
+    const world = worldOf('tam');
+    expect((await move(world)).allowed).toBe(false);
+    await issuePass(world.env, VIRT, REQUEST);
+    expect((await move(world)).allowed).toBe(true);
+    expect((await move(world)).allowed).toBe(false);
+  });
+
+  it.each([
+    ['  ten chars!  ', true],
+    ['  nine ch  ', false],
+    ['😀😀😀😀😀😀😀😀😀😀', true],
+    ['😀😀😀😀😀', false],
+  ])('counts the reason "%s" by code points without the spaces around: %s', async (reason, ok) => {
+    const world = worldOf();
+    const answer = await issuePass(world.env, VIRT, { ...REQUEST, reason });
+    expect(answer.ok).toBe(ok);
+    if (!ok)
+      expect(answer).toMatchObject({
+        problem: { fields: { reason: expect.stringContaining('10') } },
+      });
+  });
+
+  it('ends with the end of a date where the viewer lives, at most 90 days on', async () => {
+    const world = worldOf();
+    const until = (date: string) =>
+      issuePass(world.env, VIRT, { ...REQUEST, until: { kind: 'date', date } });
+    await expect(until('2026-11-22')).resolves.toMatchObject({ problem: { fields: {} } });
+    await expect(until('2027-03-01')).resolves.toMatchObject({ problem: { fields: {} } });
+    await expect(until('2026-11-25')).resolves.toMatchObject({ ok: true });
+    const end = Date.parse('2026-11-26T00:00:00Z');
+    expect(world.order.passes.map(({ expiresAt }) => expiresAt)).toEqual([end]);
+  });
+
+  it('is refused where nothing is refused, and where a pass is there already', async () => {
+    const world = worldOf();
+    await issuePass(world.env, VIRT, REQUEST);
+    await expect(issuePass(world.env, VIRT, REQUEST)).resolves.toMatchObject({
+      problem: { code: 'conflict' },
+    });
+    expect(world.order.passes).toHaveLength(1);
+    world.issues = ordered([anIssue('VIRT-7')], []);
+    world.order.passes = [];
+    await expect(issuePass(world.env, VIRT, REQUEST)).resolves.toMatchObject({
+      problem: { code: 'conflict' },
+    });
+    await expect(issuePass(world.env, VIRT, { ...REQUEST, gate: 'finish' })).resolves.toMatchObject(
+      { problem: { code: 'conflict' } },
+    );
+  });
+
+  it('covers a blocker that the viewer may not see, as the rule does (D4)', async () => {
+    const world = worldOf();
+    world.hidden = ['NET-12'];
+    await issuePass(world.env, VIRT, REQUEST);
+    expect((await move(world)).allowed).toBe(true);
+  });
+});
+
+describe('a pass in the panel', () => {
+  it('tells who, when, why and until when, and opens the start', async () => {
+    const world = worldOf();
+    await issuePass(world.env, VIRT, REQUEST);
+    const { start, order } = await panel(world);
+    expect(start).toMatchObject({ state: 'ready', waitsFor: [{ key: 'NET-12' }] });
+    expect(start?.flags).toMatchObject([{ kind: 'byPass', passId: 'new-id' }]);
+    expect(order).toMatchObject({
+      refused: [],
+      mayPass: true,
+      passes: [
+        {
+          ...{ state: 'open', gate: 'start', issuedBy: 'Name of tam', reason: 'The client agreed' },
+          issuedAt: '2026-11-23T12:00:00.000Z',
+          expiresAt: '2026-11-24T12:00:00.000Z',
+        },
+      ],
+    });
+  });
+
+  it('is worthless once another blocker has come (D34), and a new one can be issued', async () => {
+    const world = worldOf();
+    await issuePass(world.env, VIRT, REQUEST);
+    link(world, ['NET-12', 'BCK-3']);
+    const { start, order } = await panel(world);
+    expect(start?.state).toBe('waiting');
+    expect(order).toMatchObject({ refused: ['start'], passes: [{ state: 'worthless' }] });
+    await expect(issuePass(world.env, VIRT, REQUEST)).resolves.toMatchObject({ ok: true });
+  });
+
+  it('is used, and the work started by pass; the finish gate asks for its own (D33, D36)', async () => {
+    const world = worldOf();
+    await issuePass(world.env, VIRT, REQUEST);
+    await move(world);
+    link(world, ['NET-12'], 'inProgress');
+    const { start, order } = await panel(world);
+    expect(start).toMatchObject({ state: 'running', flags: [{ kind: 'byPass' }] });
+    expect(order?.passes).toMatchObject([{ state: 'used', usedAt: '2026-11-23T12:00:00.000Z' }]);
+    await expect(issuePass(world.env, VIRT, REQUEST)).resolves.toMatchObject({
+      problem: { code: 'conflict' },
+    });
+  });
+
+  it('is revoked and expires in words', async () => {
+    const world = worldOf();
+    await issuePass(world.env, VIRT, REQUEST);
+    world.now = instant(NOW + 24 * HOUR);
+    expect((await panel(world)).order?.passes).toMatchObject([{ state: 'expired' }]);
+    world.now = NOW;
+    await expect(revokePass(world.env, VIRT, 'new-id')).resolves.toMatchObject({ ok: true });
+    const { order } = await panel(world);
+    expect(order?.passes).toMatchObject([{ state: 'revoked', revokedBy: 'Name of tam' }]);
+    expect((await move(world)).allowed).toBe(false);
+  });
+});
+
+describe('revokePass', () => {
+  it('is told when the pass was used meanwhile, or belongs to another issue', async () => {
+    const world = worldOf();
+    await issuePass(world.env, VIRT, REQUEST);
+    await expect(revokePass(world.env, idOf('NET-12'), 'new-id')).resolves.toMatchObject({
+      problem: { code: 'conflict' },
+    });
+    await move(world);
+    await expect(revokePass(world.env, VIRT, 'new-id')).resolves.toMatchObject({
+      problem: { code: 'conflict' },
+    });
+  });
+
+  it('is for those who may issue one', async () => {
+    const world = worldOf();
+    await issuePass(world.env, VIRT, REQUEST);
+    world.viewerId = 'engineer';
+    await expect(revokePass(world.env, VIRT, 'new-id')).resolves.toMatchObject({
+      problem: { code: 'notAllowed' },
+    });
+  });
+});
+
+describe('askForPass', () => {
+  const ASK = { gate: 'start', reason: 'The client is on the phone' } as const;
+
+  it('tells the TAM and the lead why, once, and shows it until a pass answers it', async () => {
+    const world = worldOf('engineer');
+    await expect(askForPass(world.env, VIRT, ASK)).resolves.toMatchObject({ ok: true });
+    await expect(askForPass(world.env, VIRT, ASK)).resolves.toMatchObject({
+      problem: { code: 'conflict' },
+    });
+    expect([...world.told.values()].map(({ accountId, line }) => [accountId, line])).toEqual(
+      ['tam', 'oleg'].map((who) => [
+        who,
+        'Name of engineer asks for a pass for VIRT-7: The client is on the phone',
+      ]),
+    );
+    expect((await move(world)).allowed).toBe(false);
+    world.viewerId = 'tam';
+    expect((await panel(world)).order?.asks).toMatchObject([
+      { gate: 'start', by: 'Name of engineer', reason: 'The client is on the phone' },
+    ]);
+    await issuePass(world.env, VIRT, REQUEST);
+    expect((await panel(world)).order?.asks).toEqual([]);
+  });
+
+  it('needs the right to edit the issue, a reason, and something to ask for', async () => {
+    const world = worldOf('engineer');
+    await expect(askForPass(world.env, VIRT, { ...ASK, reason: 'please' })).resolves.toMatchObject({
+      problem: { code: 'invalid' },
+    });
+    world.readOnly = [VIRT];
+    await expect(askForPass(world.env, VIRT, ASK)).resolves.toMatchObject({
+      problem: { code: 'notAllowed' },
+    });
+    world.readOnly = [];
+    world.issues = ordered([anIssue('VIRT-7')], []);
+    await expect(askForPass(world.env, VIRT, ASK)).resolves.toMatchObject({
+      problem: { code: 'conflict' },
+    });
+    expect(world.told.size).toBe(0);
+  });
+});
