@@ -1,7 +1,7 @@
 /**
  * `npm run bench [-- <part>...] [--write]`: measures in one run, prints tables, and with `--write`
- * puts the last results of every part into tests/bench/RESULTS.md. Parts: calendar, compile, replay, audit (all of these
- * without a name), and backfill, which takes minutes and has to be named.
+ * puts the last results of every part into tests/bench/RESULTS.md. Parts: calendar, compile, replay,
+ * audit, order (all of these without a name), and backfill, which takes minutes and has to be named.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -26,6 +26,7 @@ const PARTS: Readonly<Record<string, readonly Run[]>> = {
   compile: [{ suite: 'calendar-compile' }],
   replay: [{ suite: 'replay', args: ['real'] }, { suite: 'replay' }],
   audit: [{ suite: 'audit' }],
+  order: [{ suite: 'order-questions' }],
   backfill: [
     { suite: 'backfill', args: ['10000'], onHost: true },
     { suite: 'backfill', args: ['100000'], onHost: true },
