@@ -74,6 +74,7 @@ export const orderSettings = {
   lag: 'How long',
   lagUnit: 'Unit',
   lagUnits: { hours: 'working hours', days: 'working days' },
+  badLag: 'More than nothing.',
   addLag: 'Add waiting time',
   from: 'From',
   to: 'To',

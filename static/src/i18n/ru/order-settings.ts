@@ -76,6 +76,7 @@ export const orderSettings: Texts['orderSettings'] = {
   lag: 'Сколько',
   lagUnit: 'Чего',
   lagUnits: { hours: 'рабочих часов', days: 'рабочих дней' },
+  badLag: 'Больше нуля.',
   addLag: 'Добавить паузу',
   from: 'От',
   to: 'К',

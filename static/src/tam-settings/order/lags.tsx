@@ -1,4 +1,5 @@
 import Button from '@atlaskit/button/new';
+import { useState } from 'react';
 import type { OrderSettingsView } from '../../../../src/contract/order-settings';
 import type { Lag, OrderPolicy, PairLag } from '../../../../src/core/order/order-policy';
 import { TextField } from '../../ui/inputs';
@@ -29,8 +30,8 @@ export function Lags({ policy, departments, change }: Props) {
       <p className="field-hint">{texts.lagsText}</p>
       {policy.lags.map((lag, at) => (
         <LagLine
-          // biome-ignore lint/suspicious/noArrayIndexKey: a lag is known by its place
-          key={at}
+          // Known by its place; what was typed into it goes with it when another one is taken away.
+          key={`${at} of ${policy.lags.length}`}
           lag={lag}
           departments={departments}
           change={(next) => change(replaced(policy.lags, at, next))}
@@ -55,7 +56,10 @@ function LagLine({ lag, departments, change }: LineProps) {
   const { orderSettings: texts } = useTexts();
   const nameOf = usePairName(departments);
   const unit = lag.lag.kind === 'workingDays' ? 'days' : 'hours';
-  const setAmount = (text: string) => {
+  // What is typed need not be a length yet; only what is one becomes the lag.
+  const [amount, setAmount] = useState(String(amountOf(lag.lag)));
+  const type = (text: string) => {
+    setAmount(text);
     const next = lagOf(unit, Number(text));
     if (next !== null) change({ ...lag, lag: next });
   };
@@ -71,8 +75,9 @@ function LagLine({ lag, departments, change }: LineProps) {
           label={texts.lag}
           type="number"
           inputMode="decimal"
-          value={String(amountOf(lag.lag))}
-          onChange={setAmount}
+          value={amount}
+          onChange={type}
+          error={lagOf(unit, Number(amount)) === null ? texts.badLag : undefined}
         />
         <PickedSelect
           label={texts.lagUnit}
@@ -80,7 +85,9 @@ function LagLine({ lag, departments, change }: LineProps) {
           names={texts.lagUnits}
           pick={(next) => {
             const other = lagOf(next, Math.max(1, Math.round(amountOf(lag.lag))));
-            if (other !== null) change({ ...lag, lag: other });
+            if (other === null) return;
+            setAmount(String(amountOf(other)));
+            change({ ...lag, lag: other });
           }}
         />
       </div>
