@@ -82,12 +82,13 @@ const A_MONTH_MS = 31 * 86_400_000;
 
 /** For how long after a stop a reopening means that the clock never stopped, or counts instead. */
 function takeBackMs({ clock, stoppedBy }: AnyCycle, version: CompiledPolicy | undefined): number {
-  // These are filed at once, and a reopening begins the next.
-  if (clock === 'nextResponse' || clock === 'ownership') return 0;
   const isClosed = ['done', 'resolution', 'rule'].includes(stoppedBy?.how ?? '');
   const resolution = version?.policy.clocks.resolution;
-  const goesOn = version?.policy.clocks[clock]?.reopen === 'pause';
-  if (isClosed && (goesOn || resolution?.cycles === 'last')) return A_MONTH_MS;
+  // Of these a reopening begins the next, unless the closing was an accident.
+  const isFiled = clock === 'nextResponse' || clock === 'ownership';
+  const goesOn = !isFiled && version?.policy.clocks[clock]?.reopen === 'pause';
+  const isLast = !isFiled && resolution?.cycles === 'last';
+  if (isClosed && (goesOn || isLast)) return A_MONTH_MS;
   const grace = version?.resolution?.graceMs ?? 0;
   // A reopening exactly at the end of the grace still counts.
   return isClosed && grace > 0 ? grace + 1 : 0;

@@ -40,6 +40,8 @@ export class IncidentClocks {
   responseIsOver = false;
   /** How an issue was answered while it was closed: it counts when the stop is taken back. */
   answeredWhileClosed: (StoppedBy & { readonly at: Instant }) | null = null;
+  /** Clocks that are filed at once, as the closing of the issue stopped them, by their slot. */
+  stoppedByClosing: (ClockRun | null)[] | null = null;
   /** Somebody who waits for an answer wrote while the issue was closed. */
   waitsSinceClosed = false;
   /** The status before the present record. */
@@ -103,6 +105,7 @@ export class IncidentClocks {
     if (!isReopening) return;
     this.endedAs = null;
     this.answeredWhileClosed = null;
+    this.stoppedByClosing = null;
     hearReopening(this, last.at);
     // The clock may turn out never to have stopped, and this record to be the answer.
     this.answer(events, from, to, changed);

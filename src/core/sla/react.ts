@@ -30,6 +30,8 @@ export function react(
   const run = clocks.runs[slot] as ClockRun | null;
   const rules = run === null ? (clocks.policy.bySlot[slot] as CompiledClock | null) : run.rules;
   if (rules === null) return;
+  if (run === null && (changed & CHANGED.reopening) !== 0 && takesBack(clocks, slot, last.at))
+    return;
   if (run !== null && run.stoppedAt === null) reactOpen(clocks, run, changed, last);
   else if (slot === SLOT.nextResponse || (slot === SLOT.response && clocks.responseIsOver)) return;
   else if (mayBegin(clocks, run, rules, changed)) beginAgain(clocks, run, rules, changed, last.at);
@@ -55,7 +57,7 @@ function reactOpen(
       going.stop(at, how, by);
       setAsideIfCancelled(clocks, going);
       // Clocks of which every exchange or department has its own are filed at once.
-      if (rules.slot > 1) settle(clocks, going, at);
+      if (rules.slot > 1) file(clocks, going, at);
       return;
     }
   }
@@ -70,6 +72,33 @@ function reactOpen(
     return;
   }
   follow(clocks, run, changed, at);
+}
+
+/** Files a clock away, and keeps it where a reopening may take back that it stopped. */
+function file(clocks: IncidentClocks, run: ClockRun, at: Instant): void {
+  settle(clocks, run, at);
+  if (!isClosedRun(run)) return;
+  clocks.stoppedByClosing ??= [];
+  clocks.stoppedByClosing[run.rules.slot] = run;
+}
+
+/**
+ * A clock that was filed goes on where the closing was an accident: the same department has the
+ * issue still, the same message has no answer.
+ */
+function takesBack(clocks: IncidentClocks, slot: number, at: Instant): boolean {
+  const run = clocks.stoppedByClosing?.[slot] ?? null;
+  if (run === null || !isWithinGrace(clocks, at)) return false;
+  if (run.department !== null && run.department !== clocks.state.department) return false;
+  if (slot === SLOT.nextResponse && clocks.state.lastComment === 'staff') return false;
+  clocks.done = (clocks.done ?? []).filter(
+    ({ clock, cycle }) => clock !== run.rules.name || cycle !== run.cycle,
+  );
+  clocks.past = clocks.past?.filter((each) => each !== run) ?? null;
+  clocks.runs[slot as 0] = run;
+  run.takeBackStop();
+  follow(clocks, run, ANY_CHANGE, at);
+  return true;
 }
 
 function follow(clocks: IncidentClocks, run: ClockRun, changed: number, at: Instant): void {

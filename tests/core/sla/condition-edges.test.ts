@@ -86,6 +86,39 @@ describe('an issue that was closed by accident', () => {
   });
 });
 
+describe('an issue that was closed for two minutes, within the grace of five', () => {
+  const policy = withClocks({
+    resolution: { goals, reopenGrace: '5m' },
+    nextResponse: { goals: [{ target: '2h', calendar: 'msk' }] },
+    ownership: { goals },
+  });
+  const told = () =>
+    story()
+      .comment('2026-11-23T10:30', 'client')
+      .status('2026-11-23T11:00', DONE)
+      .status('2026-11-23T11:02', OPEN);
+  const others = (cycles: ReturnType<typeof allCyclesOf>) =>
+    cycles.filter(({ clock }) => clock !== 'resolution');
+
+  it('still has the same department and the same message without an answer', () => {
+    expect(others(allCyclesOf(told(), LATER, policy))).toMatchObject([
+      { clock: 'nextResponse', cycle: 1, stoppedAt: null, elapsedMs: 150 * MINUTE },
+      { clock: 'ownership', cycle: 1, stoppedAt: null, elapsedMs: 180 * MINUTE },
+    ]);
+  });
+
+  it('is another department’s when it was moved meanwhile', () => {
+    const moved = story()
+      .status('2026-11-23T11:00', DONE)
+      .moved('2026-11-23T11:01', 'SUP', 'NET')
+      .status('2026-11-23T11:02', OPEN);
+    expect(others(allCyclesOf(moved, LATER, policy))).toMatchObject([
+      { department: 'SUP', elapsedMs: 60 * MINUTE },
+      { department: 'NET', startedAt: moscow('2026-11-23T11:02') },
+    ]);
+  });
+});
+
 describe('a message to a closed issue', () => {
   const policy = withClocks({ nextResponse: { goals: [{ target: '2h', calendar: 'msk' }] } });
 
