@@ -30,7 +30,7 @@ export function Lags({ policy, departments, change }: Props) {
       <p className="field-hint">{texts.lagsText}</p>
       {policy.lags.map((lag, at) => (
         <LagLine
-          // Known by its place; what was typed into it goes with it when another one is taken away.
+          // biome-ignore lint/suspicious/noArrayIndexKey: known by its place; the number of all makes it anew when one goes
           key={`${at} of ${policy.lags.length}`}
           lag={lag}
           departments={departments}
