@@ -152,4 +152,18 @@ describe('the SLA report', () => {
     const pages = ofReport.filter((it) => it.functionKey === 'rows');
     expect(pages.map((it) => it.sql.length)).toEqual([2]);
   });
+
+  it('says that it could not load, and loads when asked again', async () => {
+    const rename = (from: string, to: string) =>
+      demo.host.forge.query(`RENAME TABLE ${from} TO ${to}`);
+    await rename('sla_cycle', 'sla_cycle_away');
+    const { page, frame } = await open();
+    const retry = frame.getByRole('button', { name: 'Try again' });
+    await retry.waitFor();
+    await picture(page, 'sla-report-failing');
+    await rename('sla_cycle_away', 'sla_cycle');
+    await retry.click();
+    await frame.getByRole('region', { name: 'Resolution' }).waitFor();
+    await page.context().close();
+  });
 });

@@ -17,13 +17,13 @@ type Props = { report: SlaReport; clock: ReportClock; by: GroupBy; title: string
 
 /** A bar per department or priority, in a table that says the same in numbers. */
 export function GroupTable({ report, clock, by, title }: Props) {
-  const { charts } = useViewer().texts.report;
+  const { charts, columns } = useViewer().texts.report;
   const groups = by === 'department' ? report[clock].departments : report[clock].priorities;
   return (
     <TableFrame label={title}>
       <thead>
         <tr>
-          <th scope="col">{title}</th>
+          <th scope="col">{columns[by]}</th>
           <th scope="col">{charts.share}</th>
           <th scope="col" className="number">
             {charts.median}
