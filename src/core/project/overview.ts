@@ -94,7 +94,9 @@ function epicOf(
   { graph, mayKnow, children, departments, today }: OverviewFacts,
 ): EpicOverview {
   const step = stepOf(graph.order, issue.id, graph.now);
-  const gating = step?.refusal?.blockers.map(({ id }) => id) ?? [];
+  // By a pass or by its age it need not wait, whatever is open before it.
+  const waits = step?.state === 'waiting' || step?.state === 'suspect';
+  const gating = waits ? (step.refusal?.blockers ?? []).map(({ id }) => id) : [];
   const keyOf = (id: string) => graph.issues.get(id)?.key ?? id;
   return {
     id: issue.id,

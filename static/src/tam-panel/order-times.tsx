@@ -40,7 +40,7 @@ export function OrderTimes({ order, accept, close }: Props) {
   };
   return (
     <section className="stack" aria-label={texts.title}>
-      <form className="form" onSubmit={submit} noValidate aria-label={texts.notBefore}>
+      <form className="form" onSubmit={submit} noValidate aria-label={texts.setNotBefore}>
         <TextField
           label={texts.notBefore}
           type="datetime-local"
