@@ -1,3 +1,4 @@
+import type { Issue } from '../core/issue';
 import { orderPropertyOf } from '../core/order/order-property';
 import type { UserEnv } from './env';
 import { readOrderSetup } from './order/read-order-site';
@@ -8,8 +9,8 @@ import { readStart } from './read-start';
 
 /**
  * The short answer for the collapsed badge, which Jira asks for with every look at every issue. So
- * the store is asked only where the issue's property says that the app has something of it: whether
- * clocks run, or that it is an epic of a client project. What they say is never taken from there.
+ * the store is asked only where the issue's property says that the app has something of it: clocks
+ * that may still run, or a place in the order. What they say is never taken from there.
  * Until the property is written, seconds after an incident comes in, the lozenge leaves them out.
  * No SQL statement for an issue without property and open blockers, and for an incident those of
  * `readIncidentClocks`. Null when the viewer may not browse it.
@@ -26,12 +27,14 @@ export async function readCollapsedAnswer(
   const isFollowed = 'state' in orderPropertyOf(property);
   const hasOrder = isFollowed || isOrdered(issue, order);
   return {
-    clocks: hasClocks(property) ? await readIncidentClocks(env, issueId) : null,
+    clocks: hasOpenClocks(issue) ? await readIncidentClocks(env, issueId) : null,
     start: hasOrder ? readStart(env, issue, order, setup) : null,
   };
 }
 
 /** Somebody may have written the property over REST: then a statement is spent in vain. */
-function hasClocks(property: unknown): boolean {
-  return typeof property === 'object' && property !== null && 'client' in property;
+function hasOpenClocks({ status, tamProperty }: Issue): boolean {
+  const { client, slaState } = Object(tamProperty) as { client?: unknown; slaState?: unknown };
+  if (client === undefined) return false;
+  return status.category !== 'done' || slaState === 'running' || slaState === 'paused';
 }

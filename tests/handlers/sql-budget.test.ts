@@ -243,6 +243,17 @@ describe('the SQL statements of a look at an issue', () => {
 
   it('are one for the lozenge of an incident', async () => {
     expect(await collapsed(key)).toEqual({ 'tam-badge-status-fn': 1 });
+    const [badge] = await host.forge.badges(key, viewer());
+    expect(badge?.status?.value).toMatchObject({ type: 'inprogress' });
+  });
+
+  it('are none for the lozenge of an incident that is done', async () => {
+    const done = await newIncident();
+    await settleAll();
+    await move(done, 'In Progress');
+    await move(done, 'Done');
+    await settleAll();
+    expect(await collapsed(done)).toEqual({ 'tam-badge-status-fn': 0 });
   });
 
   it('are one for the badge, and three for the panel', async () => {
