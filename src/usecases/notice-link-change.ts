@@ -1,5 +1,6 @@
 import type { Env } from './env';
 import { listIncidentPlans } from './list-incident-plans';
+import { noteUnreadableLink, type ToldLink } from './order/note-unreadable-link';
 import { measuresDepartments } from './read-blocked';
 import { refreshOwned } from './refresh-successors';
 
@@ -10,8 +11,10 @@ import { refreshOwned } from './refresh-successors';
  * ends that a department's clock runs for, because it stands still while others are waited for. One
  * SQL statement, another one in the latter case.
  */
-export async function noticeLinkChange(env: Env, issueIds: readonly string[]): Promise<void> {
+export async function noticeLinkChange(env: Env, link: ToldLink): Promise<void> {
+  const issueIds = [link.sourceId, link.destinationId];
   await env.queue.pushOrder(issueIds, 0);
+  await noteUnreadableLink(env, link);
   const plans = await listIncidentPlans(env);
   if (plans.some(({ jql }) => /link/i.test(jql))) await env.queue.pushRefresh(issueIds, 0);
   else if (plans.some(({ versions }) => measuresDepartments(versions))) {

@@ -1,7 +1,7 @@
 import { maySelect } from '../core/sla/incident-jql';
 import type { Env } from './env';
 import { type IncidentPlan, plansOf } from './list-incident-plans';
-import { refreshOrder } from './order/refresh-order';
+import { lookAtChange } from './order/look-at-change';
 import type { IssueChange } from './ports/queue-port';
 import { measuresDepartments } from './read-blocked';
 import { refreshStored } from './refresh-issue';
@@ -17,22 +17,12 @@ import { refreshSuccessors } from './refresh-successors';
 export async function refreshChanged(env: Env, change: IssueChange): Promise<void> {
   const { issueId, fields } = change;
   const stored = await env.incidents.readIssue(issueId);
-  if (stored.place !== null && mayReorder(change)) await refreshOrder(env, issueId, stored.place);
+  await lookAtChange(env, change, stored.place);
   const plans = await plansOf(env, stored.projects);
   const isTimed = plans.some(({ versions }) => measuresDepartments(versions));
   const isConcerned = stored.cycles.length > 0 || mayConcern(plans, change);
   const links = isConcerned ? await refreshStored(env, issueId, stored) : null;
   if (isTimed && fields.includes('status')) await refreshSuccessors(env, issueId, links);
-}
-
-/** Fields that no place in the order depends on; what has no fields was created, or is gone. */
-const NO_ORDER = new Set([
-  ...['summary', 'description', 'priority', 'labels', 'Component', 'Fix Version', 'Sprint'],
-  ...['Rank', 'Attachment', 'Comment', 'timespent', 'timeestimate', 'WorklogId'],
-]);
-
-function mayReorder({ fields }: IssueChange): boolean {
-  return fields.length === 0 || fields.some((field) => !NO_ORDER.has(field));
 }
 
 /** An issue that has moved may have been an incident where it was. */

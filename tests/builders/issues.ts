@@ -83,3 +83,9 @@ export function ordered(issues: readonly Issue[], pairs: readonly [string, strin
     ],
   }));
 }
+
+/** What an event tells of a link between these ids that orders nothing. */
+export const related = (sourceId: string, destinationId: string) => ({
+  ...{ id: '1', typeId: '10003', typeName: 'Relates', sourceId, destinationId },
+  change: 'created' as const,
+});

@@ -1,4 +1,5 @@
 import type { IssueLink } from '../../src/core/issue';
+import type { HandOver } from '../../src/core/order/hand-over';
 import type { CycleRow } from '../../src/core/sla/cycle-row';
 import type { StatusCategory } from '../../src/core/sla/history';
 import { explainClocks } from '../../src/usecases/explain-clocks';
@@ -9,6 +10,7 @@ import { refreshIssue } from '../../src/usecases/refresh-issue';
 import { runBackfill } from '../../src/usecases/run-backfill';
 import { startBackfill } from '../../src/usecases/start-backfill';
 import { DONE, incident, linkChange, moscow, OPEN, statusChange } from '../builders/incident';
+import { related } from '../builders/issues';
 import { goldPolicy } from '../builders/policy-text';
 import { SlaWorld } from '../builders/sla-world';
 
@@ -79,6 +81,26 @@ describe('the time of a department', () => {
     expect(w.calls.filter((call) => call !== 'app setIssueProperty')).toEqual([
       ...['app findHistory', 'app matchJql', 'app listBlockers'],
     ]);
+  });
+
+  it('stands still again while a hand-over of the done blocker was returned', async () => {
+    const w = blockedWorld();
+    const round = { by: 'anna', reason: null, facts: [] };
+    const handOver: HandOver = {
+      ...{ blockerId: 'id NET-12', blockerKey: 'NET-12', successorId: '10001' },
+      ...{ successorKey: 'SUP-1', state: 'given', facts: [], version: 3 },
+      history: [
+        { ...round, kind: 'given', at: at('13:50') },
+        { ...round, kind: 'returned', at: at('14:10'), reason: 'The gateway is missing' },
+        { ...round, kind: 'given', at: at('14:40') },
+      ],
+    };
+    w.order.handOvers = [handOver];
+    await refreshIssue(w.env, '10001');
+    // 11:00-14:00 and 14:10-14:40.
+    expect(rowOf(w, 'ownership')).toMatchObject({
+      ...{ elapsedMs: 1.5 * HOUR, pausedMs: 3.5 * HOUR },
+    });
   });
 
   it('is paused from inside while it lasts, and has no due', async () => {
@@ -203,7 +225,7 @@ describe('a change of a blocker', () => {
   it('has the end of a new link looked at that a department’s clock runs for', async () => {
     const w = blockedWorld();
     await refreshIssue(w.env, '10001');
-    await noticeLinkChange(w.env, ['20012', '10001']);
+    await noticeLinkChange(w.env, related('20012', '10001'));
     expect(w.pending('refresh')).toEqual(['10001']);
   });
 });

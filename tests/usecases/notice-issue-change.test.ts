@@ -4,6 +4,7 @@ import type { IssueChange } from '../../src/usecases/ports/queue-port';
 import { refreshChanged } from '../../src/usecases/refresh-changed';
 import { refreshIssue } from '../../src/usecases/refresh-issue';
 import { incident } from '../builders/incident';
+import { related } from '../builders/issues';
 import { SlaWorld } from '../builders/sla-world';
 
 const SUPPORT = { id: '10100', key: 'SUP', name: 'Support' };
@@ -66,10 +67,10 @@ describe('refreshChanged', () => {
 describe('noticeLinkChange', () => {
   it('looks at both ends when a JQL selects by links, else at none', async () => {
     const w = world();
-    await noticeLinkChange(w.env, ['1', '2']);
+    await noticeLinkChange(w.env, related('1', '2'));
     expect(w.pending('refresh')).toEqual([]);
     w.addProject({ key: 'BETA', incidentsJql: 'issueLinkType = "is caused by"' });
-    await noticeLinkChange(w.env, ['1', '2']);
+    await noticeLinkChange(w.env, related('1', '2'));
     expect(w.pending('refresh')).toEqual(['1', '2']);
   });
 });

@@ -2,13 +2,25 @@ import * as v from 'valibot';
 import { noticeLinkChange } from '../../usecases/notice-link-change';
 import { onEvent } from '../edge-background';
 
-/** A link event has ids only, and does not say which end is which: both are looked at. */
+const id = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
+
+/** A link event has ids only: both ends are looked at, and what it says of them is not believed. */
 const LinkEvent = v.object({
-  sourceIssueId: v.union([v.string(), v.number()]),
-  destinationIssueId: v.union([v.string(), v.number()]),
+  eventType: v.fallback(v.string(), ''),
+  id: v.fallback(id, ''),
+  sourceIssueId: id,
+  destinationIssueId: id,
+  issueLinkType: v.fallback(v.object({ id, name: v.string() }), { id: '', name: '' }),
 });
 
 /** trigger "link-changed": two issues were linked or their link was removed. */
 export const handler = onEvent('link-changed', LinkEvent, async ({ env }, event) => {
-  await noticeLinkChange(env, [String(event.sourceIssueId), String(event.destinationIssueId)]);
+  await noticeLinkChange(env, {
+    id: event.id,
+    typeId: event.issueLinkType.id,
+    typeName: event.issueLinkType.name,
+    sourceId: event.sourceIssueId,
+    destinationId: event.destinationIssueId,
+    change: event.eventType.includes('deleted') ? 'deleted' : 'created',
+  });
 });

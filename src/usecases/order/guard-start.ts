@@ -1,5 +1,6 @@
 import type { GuardAnswer } from '../../core/order/judge-running';
 import type { OrderRefusal } from '../../core/order/judgement';
+import { isUsedFor } from '../../core/order/pass';
 import type { Env } from '../env';
 import { JiraError } from '../ports/jira-error';
 import type { OrderState } from '../ports/order-state-port';
@@ -76,7 +77,11 @@ function wasClosedAtMove(
   if (refusal.notBefore !== null && since < refusal.notBefore) return true;
   // On a circle that a parent's blockers close it waited for nobody, linked as they were.
   const held = before.category === 'todo' ? before.waitsFor : before.openIds;
+  const passed = order.facts.passes
+    .filter((pass) => pass.gate === refusal.gate && isUsedFor(pass, since))
+    .flatMap(({ tokens }) => tokens);
   return refusal.blockers.some(({ id }) => {
+    if (passed.includes(id)) return false;
     const changed = order.graph.issues.get(id)?.categorySince ?? null;
     return held.includes(id) && changed !== null && changed <= since;
   });

@@ -34,7 +34,7 @@ export async function lookAround(
   const [was, is] = [before === undefined ? [] : circleOf(before), circleOf(state)];
   if (new Set(was).size !== new Set(is).size || !is.every((id) => was.includes(id))) {
     for (const id of [...was, ...is]) ids.add(id);
-    await shareCircle(env, is);
+    await shareCircle(env, state);
   }
   ids.delete(state.issueId);
   await pushOrders(env, [...ids]);
@@ -56,8 +56,10 @@ async function behindDuplicates(
     .map(({ other }) => other.id);
 }
 
-async function shareCircle(env: Env, circle: readonly string[]): Promise<void> {
-  for (const { issueKey, nearIds } of await env.orderStates.listStates([...new Set(circle)])) {
-    await env.order.saveNearIds(issueKey, [...new Set([...nearIds, ...circle])]);
+async function shareCircle(env: Env, state: OrderState): Promise<void> {
+  const circle = [...new Set(circleOf(state))];
+  for (const { issueKey, nearIds } of await env.orderStates.listStates(circle)) {
+    const near = new Set([...nearIds, ...state.nearIds, state.issueId]);
+    await env.order.saveNearIds(issueKey, [...near]);
   }
 }

@@ -12,12 +12,15 @@ import { readReturned, returnedIn } from './read-returned';
  */
 export async function readDates(
   env: Env,
-  { issue, unreadable }: Pick<Around, 'issue' | 'unreadable'>,
+  { issue, read, unreadable }: Pick<Around, 'issue' | 'read' | 'unreadable'>,
   { site }: OrderSetup,
 ): Promise<OrderFacts> {
   const own = await env.order.findIssueOrder(issue.id);
   const calendarOf = await readLagCalendars(env, site, Object.keys(own.lags).length > 0);
-  const told = own.unreadable.map((link) => ({ ...link, successorId: issue.id }));
+  // Of what can be read Jira itself tells whether it is linked.
+  const told = own.unreadable
+    .filter(({ blockerId }) => !read.some(({ id }) => id === blockerId))
+    .map((link) => ({ ...link, successorId: issue.id }));
   return {
     ...NO_FACTS,
     unreadable: [...unreadable, ...told],

@@ -3,6 +3,7 @@ import { buildLinkGraph } from '../../core/order/build-link-graph';
 import { type Order, openOrder } from '../../core/order/open-order';
 import { NO_FACTS, type OrderFacts } from '../../core/order/order-facts';
 import type { Env } from '../env';
+import type { IssueOrder } from '../ports/order-ports';
 import { readLagCalendars } from './lag-calendars';
 import { withoutUnreadable } from './read-around';
 import type { OrderSetup } from './read-order-site';
@@ -29,10 +30,13 @@ export async function readWholeOrder(
   const read = [...(await env.asApp.listIssues(ids))];
   const near = buildLinkGraph(read, setup.rules);
   const asked = new Set(ids);
-  const missing = [...near.issues.keys()].filter((id) => !asked.has(id));
+  const own = await env.order.listIssueOrders();
+  const told = [...own.values()].flatMap(({ unreadable }) => unreadable);
+  const others = [...near.issues.keys(), ...told.map(({ blockerId }) => blockerId)];
+  const missing = [...new Set(others)].filter((id) => !asked.has(id));
   read.push(...(await env.asApp.listIssues(missing)));
   const issues = new Map(read.map((issue) => [issue.id, issue]));
-  const facts = await readFacts(env, read, setup);
+  const facts = await readFacts(env, read, own, setup);
   const { graph, unreadable } = withoutUnreadable(read, new Set(near.issues.keys()), setup.rules);
   const all = { ...facts, unreadable: [...facts.unreadable, ...unreadable] };
   return { issues, order: openOrder(graph, setup.rules, all) };
@@ -41,12 +45,13 @@ export async function readWholeOrder(
 async function readFacts(
   env: Env,
   read: readonly Issue[],
+  own: ReadonlyMap<string, IssueOrder>,
   { site }: OrderSetup,
 ): Promise<OrderFacts> {
-  const own = await env.order.listIssueOrders();
   const hasLags = [...own.values()].some(({ lags }) => Object.keys(lags).length > 0);
   const calendarOf = await readLagCalendars(env, site, hasLags);
   const ids = read.map(({ id }) => id);
+  const came = new Set(ids);
   const family = [...new Set(read.flatMap(({ id, parentId }) => [id, parentId ?? id]))];
   const [confirmations, passes, links, handOvers] = await Promise.all([
     inBatches(ids, env.order.listConfirmations),
@@ -60,7 +65,9 @@ async function readFacts(
     ...NO_FACTS,
     ...{ confirmations, passes, calendarOf },
     unreadable: [...own].flatMap(([successorId, { unreadable }]) =>
-      unreadable.map((link) => ({ ...link, successorId })),
+      unreadable
+        .filter(({ blockerId }) => !came.has(blockerId))
+        .map((link) => ({ ...link, successorId })),
     ),
     notBefore: new Map(
       [...own].flatMap(([id, { notBefore }]) => (notBefore === null ? [] : [[id, notBefore]])),

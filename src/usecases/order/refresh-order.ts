@@ -5,6 +5,7 @@ import { pushOrders } from '../push-refreshes';
 import { guardStart } from './guard-start';
 import { lookAround } from './look-around';
 import { lookAtHandOvers } from './look-at-hand-overs';
+import { forgetReadable } from './note-unreadable-link';
 import { publishOrder } from './publish-order';
 import { readOrderSetup } from './read-order-site';
 import { type Seen, seeIssue, type Unordered } from './see-issue';
@@ -50,6 +51,7 @@ async function refresh(env: Env, issueId: string, before: OrderState | undefined
   }
   await guardStart(env, seen, before, setup);
   await lookAtHandOvers(env, seen, before, setup);
+  await forgetReadable(env, state.issueId, seen.around.read);
   await rememberNear(env, state, before);
   await lookAround(env, { ...seen, state }, before, setup);
   await comeBack(env, await tellStart(env, { ...seen, state }, before, setup));

@@ -71,9 +71,15 @@ async function readFar(
   { rules }: OrderSetup,
 ): Promise<Around | null> {
   const hint = before === undefined ? [] : await env.order.findNearIds(before.issueKey);
-  const nearIds = [...new Set([...(before?.nearIds ?? []), ...hint])];
-  const asked = { idOrKey: issueId, at: 'start', nearIds } as const;
-  const around = await readAround(env, asked, rules);
+  const known = new Set([...(before?.nearIds ?? []), ...hint]);
+  const asked = { idOrKey: issueId, at: 'start', nearIds: [...known] } as const;
+  let around = await readAround(env, asked, rules);
+  if (around !== null && around.issue.key !== before?.issueKey) {
+    // New, or under a new key: a sweep may have left word there.
+    const left = await env.order.findNearIds(around.issue.key);
+    const isNews = left.some((id) => id !== issueId && !known.has(id));
+    if (isNews) around = await readAround(env, { ...asked, nearIds: [...known, ...left] }, rules);
+  }
   if (around === null || successorMark(rules, around.issue) === before?.mark) return around;
   const ahead = await readAhead(env, issueId, around.read, rules);
   if (ahead.length === around.read.length) return around;

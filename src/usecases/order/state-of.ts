@@ -44,7 +44,7 @@ export function placeOf(
     openIds: linkedIds.filter((id) => order.isLive(id)),
     successorIds: unique(behind.map(({ other }) => other.id)),
     flags: step.flags,
-    nearIds: nearIdsOf(order, issue, step, linkedIds),
+    nearIds: nearIdsOf(order, issue, linkedIds),
     mark: successorMark(rules, issue),
     property: propertyOf(step, setup, issueOf),
   };
@@ -56,21 +56,26 @@ export function circleOf({ flags }: Pick<OrderState, 'flags'>): readonly string[
   return circle?.kind === 'cycle' ? circle.path : [];
 }
 
-/** What the rule should read along with the issue: whoever may decide, and who proves a circle. */
+/**
+ * What the rule should read along with the issue: whoever may decide, and who proves its circles,
+ * duplicates and parents of their members among them.
+ */
 function nearIdsOf(
-  { graph, waitsOf }: Order,
+  { graph, waitsOf, circles }: Order,
   { id, parentId }: Issue,
-  { flags }: Step,
   linkedIds: readonly string[],
 ): readonly string[] {
-  const circle = circleOf({ flags });
-  const duplicates = [id, ...circle].flatMap((one) =>
-    waitsOf(one).flatMap(({ insteadOfId }) => insteadOfId ?? []),
+  const members = circles().membersWith(id);
+  const through = members.flatMap((member) =>
+    waitsOf(member).flatMap(({ insteadOfId, isInherited, edge }) => [
+      ...(insteadOfId === null ? [] : [insteadOfId]),
+      ...(isInherited ? [edge.successorId] : []),
+    ]),
   );
   const parent = parentId !== null && graph.read.has(parentId) ? [parentId] : [];
   // That a link is one with its child only the child tells.
   const family = graph.family.get(id) ?? [];
-  const near = [...linkedIds, ...duplicates, ...parent, ...family, ...circle];
+  const near = [...linkedIds, ...through, ...parent, ...family, ...members];
   return unique(near.filter((one) => one !== id));
 }
 

@@ -1,0 +1,50 @@
+import { isOrderLink } from '../../core/order/block-links';
+import type { Env } from '../env';
+import { readOrderSetup } from './read-order-site';
+
+/** A link as an event tells of it, by ids alone. */
+export type ToldLink = {
+  readonly id: string;
+  readonly typeId: string;
+  readonly typeName: string;
+  /** In Jira's data the first word of "blocks": the source blocks the destination. */
+  readonly sourceId: string;
+  readonly destinationId: string;
+  readonly change: 'created' | 'deleted';
+};
+
+/**
+ * Keeps in mind a link whose blocker the app may not read (order semantics D4): Jira leaves it out
+ * of what it shows of the successor, so the event is all that ever tells of it. Forgotten when the
+ * link is removed. One read of Jira for a new link that orders work, one of KVS for others that go.
+ */
+export async function noteUnreadableLink(env: Env, link: ToldLink): Promise<void> {
+  const { sourceId: blockerId, destinationId: successorId } = link;
+  if (link.change === 'created') {
+    const { rules } = await readOrderSetup(env);
+    if (!isOrderLink(link, rules)) return;
+    const read = (await env.asApp.listIssues([blockerId, successorId])).map(({ id }) => id);
+    if (read.includes(blockerId) || !read.includes(successorId)) return;
+  }
+  const known = await env.order.findIssueOrder(successorId);
+  const others = known.unreadable.filter(({ linkId }) => linkId !== link.id);
+  if (link.change === 'deleted' && others.length === known.unreadable.length) return;
+  const { id: linkId, typeId, typeName } = link;
+  const told = link.change === 'created' ? [{ linkId, blockerId, typeId, typeName }] : [];
+  await env.order.saveIssueOrder(successorId, { ...known, unreadable: [...others, ...told] });
+  await env.queue.pushOrder([successorId], 0);
+}
+
+/** What became readable is told by Jira itself from now on. */
+export async function forgetReadable(
+  env: Env,
+  issueId: string,
+  read: readonly { readonly id: string }[],
+): Promise<void> {
+  const known = await env.order.findIssueOrder(issueId);
+  const unreadable = known.unreadable.filter(
+    ({ blockerId }) => !read.some(({ id }) => id === blockerId),
+  );
+  if (unreadable.length === known.unreadable.length) return;
+  await env.order.saveIssueOrder(issueId, { ...known, unreadable });
+}
