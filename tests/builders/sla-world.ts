@@ -64,6 +64,7 @@ export class SlaWorld {
   readonly links = new Map<string, readonly (IssueLink & { readonly isHidden?: true })[]>();
   /** What stands, or stood, before incidents; only the app is told. */
   readonly blockers: BlockerRead[] = [];
+  readonly order = new MemoryOrder();
   language: Language = 'en';
   #ids = 0;
   readonly jobs: Job[] = [];
@@ -158,7 +159,7 @@ export class SlaWorld {
       },
       sightings: this.sightings,
       ledgers: this.ledgers,
-      order: new MemoryOrder(),
+      order: this.order,
       orderStates: new MemoryOrderStates(),
       dryRuns: new MemoryDryRuns(),
       settings: portWith<SettingsPort>({
