@@ -1,5 +1,6 @@
 import type { Answer } from '../contract/answer';
 import type { DepartmentView, WorkCard } from '../contract/tam-department';
+import { categoryOf } from '../core/order/category-of';
 import { calendarDate } from '../core/project/calendar-date';
 import type { ClientProject } from '../core/project/client-project';
 import { isOverdue } from '../core/project/overview';
@@ -27,7 +28,8 @@ export async function loadDepartment(
   ]);
   const issues = await env.asUser.listIssues(epics.map(({ issueId }) => issueId));
   const own = issues.filter(
-    ({ projectId, status }) => projectId === jiraProjectId && status.category !== 'done',
+    ({ projectId, key, status }) =>
+      projectId === jiraProjectId && categoryOf(setup.rules, key, status) !== 'done',
   );
   const order = await readOrder(env, aboutAll(own.map(({ id }) => id)), setup);
   const projectOf = new Map(

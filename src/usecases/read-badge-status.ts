@@ -54,8 +54,10 @@ function startStatus(start: StartView, texts: Texts['badge']): BadgeStatus {
   return { label: texts[start.state], type: 'success' };
 }
 
-function waitingText({ waitsFor, hidden }: StartView, texts: Texts['badge']): string {
-  const count = waitsFor.length + hidden.reduce((sum, item) => sum + item.count, 0);
+function waitingText({ waitsFor, hidden, unreadable }: StartView, texts: Texts['badge']): string {
+  const count = waitsFor.length + unreadable + hidden.reduce((sum, item) => sum + item.count, 0);
+  // Only a date holds it, and nobody tells in whose zone to say which.
+  if (count === 0) return texts.notYet;
   const [only] = waitsFor;
   return count === 1 && only !== undefined ? texts.waitsFor(only.key) : texts.waits(count);
 }

@@ -110,6 +110,7 @@ export const en: Texts = {
   badge: {
     waitsFor: (key) => `Waits for ${key}`,
     waits: (count) => `Waits for ${count}`,
+    notYet: 'Not yet',
     ready: 'Ready',
     running: 'Running',
     done: 'Done',

@@ -112,6 +112,7 @@ export const ru: Texts = {
   badge: {
     waitsFor: (key) => `Ждёт ${key}`,
     waits: (count) => `Ждёт: ${count}`,
+    notYet: 'Ещё рано',
     ready: 'Можно начинать',
     running: 'В работе',
     done: 'Готово',

@@ -80,6 +80,7 @@ export type Texts = {
   readonly badge: {
     readonly waitsFor: (key: string) => string;
     readonly waits: (count: number) => string;
+    readonly notYet: string;
     readonly ready: string;
     readonly running: string;
     readonly done: string;

@@ -1,7 +1,6 @@
 import { findPath } from '../../../src/core/order/find-path';
 import { buildOrderGraph } from '../../../src/core/order/order-graph';
 import { compareKeys, sortByOrder } from '../../../src/core/order/sort-by-order';
-import { stepState } from '../../../src/core/order/step-state';
 import { anIssue, BLOCKS, idOf, ordered } from '../../builders/issues';
 
 const graphOf = (keys: readonly string[], pairs: readonly [string, string][]) =>
@@ -68,18 +67,5 @@ describe('sortByOrder', () => {
 
   it('orders keys by project, then by number', () => {
     expect(['VIRT-1', 'NET-12', 'NET-9'].sort(compareKeys)).toEqual(['NET-9', 'NET-12', 'VIRT-1']);
-  });
-});
-
-describe('stepState', () => {
-  it.each([
-    ['todo', 0, 'ready'],
-    ['todo', 2, 'waiting'],
-    ['inProgress', 0, 'running'],
-    ['inProgress', 1, 'suspect'],
-    ['done', 0, 'done'],
-    ['done', 1, 'done'],
-  ] as const)('of %s with %d open blockers is %s (D8)', (category, blockers, expected) => {
-    expect(stepState(category, blockers)).toBe(expected);
   });
 });

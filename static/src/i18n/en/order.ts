@@ -108,7 +108,7 @@ export const order = {
     title: 'When it may start',
     notBefore: 'Not before',
     notBeforeHint: (zone: string) =>
-      `In your time zone, ${zone}. Empty: as soon as nothing is open.`,
+      `In your time zone, ${zone}.`,
     setNotBefore: 'Set date',
     clear: 'Take the date away',
     notBeforeSet: 'Date set',

@@ -105,7 +105,7 @@ export const order: Texts['order'] = {
     open: 'Даты и паузы…',
     title: 'Когда можно начать',
     notBefore: 'Не раньше',
-    notBeforeHint: (zone) => `По вашему времени, ${zone}. Пусто: как только ничего не открыто.`,
+    notBeforeHint: (zone) => `По вашему времени, ${zone}.`,
     setNotBefore: 'Задать дату',
     clear: 'Убрать дату',
     notBeforeSet: 'Дата задана',
