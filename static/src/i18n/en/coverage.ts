@@ -8,6 +8,8 @@ export const coverage = {
   table: 'Coverage by department, workflow and transition',
   reading: 'Workflows read',
   ofDepartments: (done: number, all: number) => `${done} of ${all} departments`,
+  summary: (enforced: number, all: number) =>
+    `Enforced in ${enforced} of ${englishCount(all, { one: 'department', other: 'departments' })}.`,
   noDepartments: 'No departments yet',
   noDepartmentsText: 'Add the Jira projects of your departments on the first tab.',
   columns: {
@@ -82,7 +84,7 @@ export const coverage = {
   transitionOf: (transition: string, workflow: string, department: string) =>
     `"${transition}" of ${workflow}, ${department}`,
   chooseThis: (what: string) => `Choose ${what}`,
-  detachThis: (what: string) => `Take the rule off ${what}`,
+  detachThis: (what: string) => `Take off: ${what}`,
   close: 'Close',
   detachShort: 'Take off',
   attach: {

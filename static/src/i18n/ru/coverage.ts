@@ -17,6 +17,8 @@ export const coverage: Texts['coverage'] = {
   table: 'Охват по отделам, бизнес-процессам и переходам',
   reading: 'Прочитано бизнес-процессов',
   ofDepartments: (done, all) => `${done} из ${all} отделов`,
+  summary: (enforced, all) =>
+    `Запрещает в ${enforced} из ${russianCount(all, { one: 'отдела', few: 'отделов', many: 'отделов' })}.`,
   noDepartments: 'Отделов пока нет',
   noDepartmentsText: 'Добавьте проекты Jira ваших отделов на первой вкладке.',
   columns: {
@@ -99,7 +101,7 @@ export const coverage: Texts['coverage'] = {
   transitionOf: (transition, workflow, department) =>
     `«${transition}» процесса ${workflow}, ${department}`,
   chooseThis: (what) => `Выбрать ${what}`,
-  detachThis: (what) => `Снять правило с ${what}`,
+  detachThis: (what) => `Снять: ${what}`,
   close: 'Закрыть',
   detachShort: 'Снять',
   attach: {

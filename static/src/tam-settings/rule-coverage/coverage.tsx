@@ -11,7 +11,7 @@ import { type Change, ChangeRules } from './change-rules';
 import { CoverageLegend, CoverageNotes } from './coverage-notes';
 import { type Choosing, CoverageTable } from './coverage-table';
 import { PrepareUninstall } from './prepare-uninstall';
-import { countTransitions, tasksOf } from './rule-tasks';
+import { countTransitions, tasksOf, weakestFirst } from './rule-tasks';
 import { type CoverageRead, useCoverage } from './use-coverage';
 import './coverage.css';
 
@@ -70,6 +70,12 @@ function Matrix({ read }: { read: CoverageRead }) {
   };
   return (
     <>
+      <p>
+        {coverage.summary(
+          departments.filter(({ state }) => state === 'enforced').length,
+          departments.length,
+        )}
+      </p>
       {latest !== null && <CoverageNotes view={latest} />}
       {latest !== null && <CoverageLegend guard={latest.order.guard} />}
       {missing.length === 0 ? (
@@ -92,7 +98,7 @@ function Matrix({ read }: { read: CoverageRead }) {
         checked={only === 'gaps'}
         onChange={(isOn) => setOnly(isOn ? 'gaps' : 'all')}
       />
-      <CoverageTable departments={departments} only={only} {...choosing} />
+      <CoverageTable departments={weakestFirst(departments)} only={only} {...choosing} />
     </>
   );
 }

@@ -49,3 +49,12 @@ function merge(
 export function countTransitions(tasks: readonly RuleTask[]): number {
   return tasks.reduce((sum, { transitions }) => sum + transitions.length, 0);
 }
+
+const ORDER = ['unknown', 'advisory', 'guarded', 'enforced'] as const;
+
+/** What needs a look stands first; equals stand as they stood. */
+export function weakestFirst(
+  departments: readonly DepartmentCoverage[],
+): readonly DepartmentCoverage[] {
+  return [...departments].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
+}
