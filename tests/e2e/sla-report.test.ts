@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import type { SlaReportConfig } from '../../src/contract/sla-report';
+import { restrictIssue } from '../builders/restrict-issue';
 import { backfill } from '../host/company/backfill';
 import { people } from '../host/company/people';
 import { putReport } from '../host/company/put-report';
@@ -121,6 +122,29 @@ describe('the SLA report', () => {
     await page.context().close();
   });
 
+  it('leaves out of list and file what the viewer may not see, and says how much', async () => {
+    const all = [...demo.host.jira.state.issues.values()];
+    const hidden = all.find(({ key }) => key === 'SUP-79');
+    restrictIssue(demo.host.jira, 'SUP-79', [tam.accountId]);
+    const { page, frame } = await open();
+    await frame.getByText(/^You see 18 of 19:/).waitFor();
+    const waiting = page.waitForEvent('download');
+    await frame.getByLabel('For Excel').uncheck();
+    await frame.getByRole('button', { name: 'Download CSV' }).click();
+    const text = readFileSync(await (await waiting).path(), 'utf8');
+    expect(text.startsWith('issue,')).toBe(true);
+    expect(text).toContain('\nSUP-72,');
+    expect(text).not.toContain('SUP-79');
+    await frame.getByText(/You see \d+ of \d+: the file leaves out/).waitFor();
+    await page.locator('iframe[title="SLA of ACME"]').evaluate((it) => {
+      it.scrollIntoView({ block: 'end' });
+    });
+    await takePicture(page, 'sla-report-not-all');
+    if (hidden) hidden.securityId = null;
+    demo.host.jira.reindex();
+    await page.context().close();
+  });
+
   it('says of a few that they are few, and of none that there are none', async () => {
     const few = await open({ period: 'thisMonth' });
     await few.frame.getByRole('region', { name: 'Resolution' }).waitFor();
@@ -150,7 +174,7 @@ describe('the SLA report', () => {
     expect(looks.length).toBeGreaterThan(0);
     for (const look of looks) expect(look.sql.length).toBeLessThanOrEqual(3);
     const pages = ofReport.filter((it) => it.functionKey === 'rows');
-    expect(pages.map((it) => it.sql.length)).toEqual([2]);
+    expect(pages.map((it) => it.sql.length)).toEqual([2, 2]);
   });
 
   it('says that it could not load, and loads when asked again', async () => {
