@@ -153,11 +153,7 @@ function whenFree(
 ): Instant | null {
   const { past, to } = judge;
   let refusal: OrderRefusal = first;
-  const blockerKeys = past
-    .around(key, at)
-    .map((issue) => issue.key)
-    .slice(1);
-  for (const change of past.changesAfter(key, blockerKeys, at)) {
+  for (const change of past.changesAfter(key, at)) {
     if (change >= to) break;
     if (refusal.opensAt !== null && refusal.opensAt <= change) return refusal.opensAt;
     // As things stood once the change was made, with the issue where it was before its start.

@@ -5,6 +5,7 @@ import { categoryOf } from './category-of';
 import type { ReadIssue } from './order-issue';
 import type { OrderRules } from './order-policy';
 import { type LinkWords, type PastIssue, pastLinks } from './past-links';
+import { packEdges, strongComponents } from './strong-components';
 
 type Edge = {
   readonly blockerKey: string;
@@ -26,6 +27,9 @@ export class PastOrder {
   /** Links to issues whose past is not there; nothing can be said of them. */
   readonly linksOutside: number;
   readonly #into = new Map<string, Edge[]>();
+  /** Which circle an issue was ever on, if any: links of different times count together. */
+  readonly #circleOf: ReadonlyMap<string, number>;
+  readonly #membersOf = new Map<number, string[]>();
 
   constructor(
     issues: readonly PastIssue[],
@@ -49,21 +53,32 @@ export class PastOrder {
       }
     }
     this.linksOutside = outside;
+    this.#circleOf = circlesOf([...this.histories.keys()], this.#into);
+    for (const [key, circle] of this.#circleOf) {
+      this.#membersOf.set(circle, [...(this.#membersOf.get(circle) ?? []), key]);
+    }
   }
 
   /**
-   * An issue and everything that it waits for, directly or not, as they were just before an instant
-   * (its own change of that instant not yet made, those of others made).
+   * An issue and what judging it takes, as they were just before an instant (its own change of that
+   * instant not yet made, those of others made): what it waits for, and the circles on which it may
+   * stand, because members of a circle do not gate each other. What stands before its blockers
+   * decides nothing else, and would be most of a big company's work.
    */
   around(key: string, at: Instant): readonly ReadIssue[] {
+    const circle = this.#circleOf.get(key);
     const found = new Map<string, ReadIssue>();
     const queue = [key];
     for (const next of queue) {
       const history = this.histories.get(next);
       if (history === undefined || found.has(next)) continue;
-      const links = (this.#into.get(next) ?? [])
-        .filter(({ from, to }) => from < at && (to === null || at < to))
-        .map((edge) => this.#linkOf(edge, at));
+      const isExpanded =
+        next === key || (circle !== undefined && this.#circleOf.get(next) === circle);
+      const links = !isExpanded
+        ? []
+        : (this.#into.get(next) ?? [])
+            .filter(({ from, to }) => from < at && (to === null || at < to))
+            .map((edge) => this.#linkOf(edge, at));
       const issue = { ...stateOf(history, at, this.rules, next === key), links };
       found.set(next, issue);
       if (next !== key && categoryOf(this.rules, next, issue.status) === 'done') continue;
@@ -72,14 +87,24 @@ export class PastOrder {
     return [...found.values()];
   }
 
-  /** When something may have changed for who waits for these, after an instant, in order. */
-  changesAfter(key: string, blockerKeys: readonly string[], at: Instant): readonly Instant[] {
+  /**
+   * When something may have changed for an issue that waits, after an instant, in order: its links,
+   * and the moves of all that it was ever linked to; and the same of everything on its circle, which
+   * may have closed or opened.
+   */
+  changesAfter(key: string, at: Instant): readonly Instant[] {
     const times = new Set<Instant>();
-    for (const { from, to } of this.#into.get(key) ?? []) {
-      for (const time of [from, to]) if (time !== null) times.add(time);
+    const moved = new Set<string>();
+    const circle = this.#circleOf.get(key);
+    const members = circle === undefined ? [] : (this.#membersOf.get(circle) ?? []);
+    for (const linked of new Set([key, ...members])) {
+      for (const { blockerKey, from, to } of this.#into.get(linked) ?? []) {
+        moved.add(blockerKey);
+        for (const time of [from, to]) if (time !== null) times.add(time);
+      }
     }
-    for (const blockerKey of blockerKeys) {
-      for (const event of this.histories.get(blockerKey)?.events ?? []) {
+    for (const other of moved) {
+      for (const event of this.histories.get(other)?.events ?? []) {
         if (event.kind === 'status' || event.kind === 'resolution') times.add(event.at);
       }
     }
@@ -93,6 +118,29 @@ export class PastOrder {
     const other = { id, key, summary, status };
     return { id: `${typeId} ${key}`, typeId, typeName, end: 'inward', other };
   }
+}
+
+/** The circles of two issues or more that all edges of all times make, by the keys of their members. */
+function circlesOf(
+  keys: readonly string[],
+  into: ReadonlyMap<string, readonly Edge[]>,
+): ReadonlyMap<string, number> {
+  const numbers = new Map(keys.map((key, number) => [key, number]));
+  const from: number[] = [];
+  const to: number[] = [];
+  for (const [successorKey, edges] of into) {
+    for (const { blockerKey } of edges) {
+      from.push(numbers.get(blockerKey) ?? 0);
+      to.push(numbers.get(successorKey) ?? 0);
+    }
+  }
+  const { of, sizes } = strongComponents(keys.length, packEdges(keys.length, from, to));
+  return new Map(
+    keys.flatMap((key, number) => {
+      const circle = of[number] ?? 0;
+      return (sizes[circle] ?? 0) > 1 ? [[key, circle] as const] : [];
+    }),
+  );
 }
 
 /** What an issue was; `isBefore`: without its own changes of that very instant. */

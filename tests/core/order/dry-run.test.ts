@@ -123,6 +123,35 @@ describe('dryRun', () => {
     ]);
   });
 
+  it('waits for what was linked while it would have waited', () => {
+    const issue = virt(['NET-12', 'UNIX-3']);
+    const events = [...issue.history.events, linked(on(23, 20), 'UNIX-3')];
+    const later = { ...issue, history: { ...issue.history, events } };
+    const network = past('NET-12', [moved(on(24), TODO, DONE)]);
+    const unix = past('UNIX-3', [moved(on(25), TODO, DONE)]);
+    expect(run([network, unix, later]).refused).toMatchObject([
+      { blockerKeys: ['NET-12'], freeAt: on(25) },
+    ]);
+  });
+
+  it('D1: is free once what it waits for waits for it in turn', () => {
+    const closing = past('UNIX-3', [linked(on(24), 'VIRT-7')], ['VIRT-7']);
+    const network = past('NET-12', [], ['UNIX-3']);
+    expect(run([network, closing, virt()]).refused).toMatchObject([
+      { key: 'VIRT-7', blockerKeys: ['NET-12'], freeAt: on(24) },
+    ]);
+  });
+
+  it('judges work at the end of a long chain by what stands right before it', () => {
+    const keys = Array.from({ length: 300 }, (_, at) => `VIRT-${at + 1}`);
+    const issues = keys.map((key, at) =>
+      past(key, [moved(on(23, 10), TODO, RUNNING)], keys.slice(Math.max(0, at - 3), at)),
+    );
+    const { refused } = run(issues);
+    expect(refused).toHaveLength(299);
+    expect(refused.at(-1)?.blockerKeys).toEqual(['VIRT-297', 'VIRT-298', 'VIRT-299']);
+  });
+
   it('D1: refuses no member of a circle', () => {
     const network = past('NET-12', [], ['VIRT-7']);
     expect(run([network, virt()]).refused).toEqual([]);
