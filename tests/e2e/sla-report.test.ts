@@ -135,7 +135,7 @@ describe('the SLA report', () => {
     expect(text.startsWith('issue,')).toBe(true);
     expect(text).toContain('\nSUP-72,');
     expect(text).not.toContain('SUP-79');
-    await frame.getByText(/You see \d+ of \d+: the file leaves out/).waitFor();
+    await frame.getByText(/You see \d+ of \d+ rows: the file leaves out/).waitFor();
     await page.locator('iframe[title="SLA of ACME"]').evaluate((it) => {
       it.scrollIntoView({ block: 'end' });
     });

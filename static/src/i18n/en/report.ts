@@ -49,7 +49,7 @@ export const report = {
     reading: (read: number) => `${englishCount(read, { one: 'row', other: 'rows' })} read`,
     done: (rows: number) => `The file has ${englishCount(rows, { one: 'row', other: 'rows' })}.`,
     youSee: (visible: number, total: number) =>
-      `You see ${visible.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}: the file leaves out issues that you have no access to.`,
+      `You see ${visible.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} rows: the file leaves out issues that you have no access to.`,
   },
   target: (percent: string) => `target ${percent}`,
   reached: 'target reached',

@@ -50,7 +50,7 @@ export const report: Texts['report'] = {
     reading: (read) => `прочитано строк: ${number(read)}`,
     done: (rows) => `Строк в файле: ${number(rows)}.`,
     youSee: (visible, total) =>
-      `Вы видите ${number(visible)} из ${number(total)}: задач, к которым у вас нет доступа, в файле нет.`,
+      `Вы видите ${number(visible)} из ${number(total)} строк: задач, к которым у вас нет доступа, в файле нет.`,
   },
   target: (percent) => `цель ${percent}`,
   reached: 'цель достигнута',
