@@ -102,7 +102,7 @@ export const coverage = {
     done: 'taken off',
   },
   usedBy: (names: string) => `Used by ${names}.`,
-  alsoUsedBy: (names: string) => `Also used by ${names}, which no department is.`,
+  alsoUsedBy: (names: string) => `No departments, but they use it too: ${names}.`,
   usedByHidden: (count: number) =>
     `Also used by ${englishCount(count, { one: 'project', other: 'projects' })} that you may not see.`,
   running: 'Workflows changed',

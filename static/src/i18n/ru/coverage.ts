@@ -86,7 +86,7 @@ export const coverage: Texts['coverage'] = {
   },
   freeAccounts: (count) =>
     `${russianCount(count, { one: 'учётная запись проходит', few: 'учётные записи проходят', many: 'учётных записей проходят' })} везде, и это записывается.`,
-  noBacklog: 'Страж ничего не пропустил.',
+  noBacklog: 'Страж посмотрел всё, что должен был.',
   backlog: (count) =>
     `Стражу осталось посмотреть ${russianCount(count, { one: 'задачу', few: 'задачи', many: 'задач' })}.`,
   nothingMissing: 'Правило стоит везде, где может.',
@@ -117,7 +117,7 @@ export const coverage: Texts['coverage'] = {
     done: 'снято',
   },
   usedBy: (names) => `Им пользуются ${names}.`,
-  alsoUsedBy: (names) => `Им пользуются также ${names} — это не отделы.`,
+  alsoUsedBy: (names) => `Не отделы, но тоже им пользуются: ${names}.`,
   usedByHidden: (count) =>
     `Им пользуются также ${russianCount(count, { one: 'проект', few: 'проекта', many: 'проектов' })}, которых вы не видите.`,
   running: 'Изменено бизнес-процессов',
