@@ -139,6 +139,27 @@ describe('blocking order settings', () => {
     await leave(page, complaints);
   });
 
+  it('a rule whose link type was deleted says so, and holds nothing back (D7)', async () => {
+    const { version, ...site } = await savedSite();
+    const [policy] = site.rules.policies;
+    const gone = { ...policy, name: 'Order', linkTypes: [{ typeId: '4711', hardness: 'hard' }] };
+    const rules = { ...site.rules, policies: [gone] };
+    await admin('saveOrder', { site: { ...site, version, rules }, switchOn: [] });
+    const { page, complaints, settings } = await openTab();
+    const banner = settings.getByRole('status').filter({ hasText: 'Order:' });
+    await banner.getByText('Order: the link type 4711 does not exist any more.').waitFor();
+    await banner.getByText(/^Order: no link type is left/).waitFor();
+    await settings.getByText('Details', { exact: true }).click();
+    await settings.getByLabel('deleted link type 4711').selectOption('none');
+    await settings.getByLabel('Blocks, chosen under General').selectOption('hard');
+    await saveIn(settings).click();
+    await banner.waitFor({ state: 'detached' });
+    expect((await savedSite()).rules.policies[0]?.linkTypes).toEqual([
+      { typeId: null, hardness: 'hard' },
+    ]);
+    await leave(page, complaints);
+  });
+
   it.each([
     ['light', 'en-US', 'Blocking order', 'Details'],
     ['dark', 'ru-RU', 'Порядок работ', 'Подробности'],

@@ -132,7 +132,7 @@ export const orderSettings = {
   blocks: 'Blocks',
   dryRun: 'Try it on the past',
   dryRunText:
-    'Had the rules above been on, saved or not: which starts of the last days would have been refused? Knows links and statuses from the history of all work items that have such a link today; passes of that time are left out.',
+    'Had the rules above been on, saved or not: which starts of the last days would have been refused? Knows links and statuses from the history of all work items that have such a link today; passes, confirmations and the originals of duplicates are left out.',
   days: 'Days back',
   badDays: 'From 1 to 365.',
   run: 'Try',
