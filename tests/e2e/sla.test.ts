@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { backfill } from '../host/company/backfill';
 import { people } from '../host/company/people';
 import { createClientProject } from '../host/company/set-up-app';
@@ -6,6 +7,12 @@ import { closeDemo, type Demo, openDemo } from './support/demo';
 import { openPanel } from './support/panel';
 
 jest.setTimeout(120_000);
+
+/** Other gadgets stand above it. */
+async function bringUp(page: Page, title: string): Promise<void> {
+  const frame = page.locator(`iframe[title="${title}"]`);
+  await frame.evaluate((it) => it.scrollIntoView({ block: 'start' }));
+}
 
 describe('SLA compliance of a client', () => {
   let demo: Demo;
@@ -64,6 +71,7 @@ describe('SLA compliance of a client', () => {
     await settings.getByLabel('Client project').selectOption({ label: 'ACME · Web platform' });
     await settings.getByLabel('Period').selectOption({ label: 'This year' });
     await settings.getByLabel('Time zone').fill('Europe/Moscow');
+    await bringUp(page, 'Configure SLA report');
     await takePicture(page, 'sla-report-edit');
     await settings.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('button', { name: 'Done' }).click();
@@ -72,6 +80,7 @@ describe('SLA compliance of a client', () => {
       .getByRole('region', { name: 'Response' })
       .getByText(/met of \d+/)
       .waitFor();
+    await bringUp(page, 'SLA report');
     await takePicture(page, 'sla-report');
     expect(complaints).toEqual([]);
     await page.context().close();
@@ -92,6 +101,7 @@ describe('SLA compliance of a client', () => {
     );
     expect(Number(row?.n)).toBeGreaterThan(0);
     expect(await breaches.getByRole('rowheader').count()).toBe(Number(row?.n));
+    await bringUp(page, 'SLA report');
     await takePicture(page, 'sla-report-dark-ru');
     await page.context().close();
   });
