@@ -11,6 +11,8 @@ import { startHost } from '../host/start-host';
 const { admin, tam, outsider, virtEngineer, manager } = people;
 const ACME = { key: 'ACME', name: 'ACME', client: 'ACME', incidentsJql: '' };
 
+jest.setTimeout(60_000);
+
 let host: Host;
 beforeAll(async () => {
   host = await startHost({ company: 'demo' });

@@ -8,10 +8,9 @@ import {
   passFaults,
   passRequest,
 } from '../../static/src/tam-panel/pass-draft';
+import { flagText } from '../../static/src/ui/flag-text';
 import { isNobody, namesText } from '../../static/src/ui/names-text';
-import { flagText } from '../../static/src/ui/order-flags';
-import type { Viewer } from '../../static/src/ui/viewer';
-import { whyTexts } from '../../static/src/ui/why-text';
+import { type Speaker, whyTexts } from '../../static/src/ui/why-text';
 
 const en = textsIn('en');
 const ru = textsIn('ru');
@@ -53,7 +52,7 @@ describe('flagText', () => {
 });
 
 describe('whyTexts', () => {
-  const viewer = { language: 'en', timeZone: 'Europe/Moscow', texts: en } as Viewer;
+  const viewer: Speaker = { language: 'en', timeZone: 'Europe/Moscow', texts: en };
   const now = Date.parse('2026-11-23T09:00:00Z');
   const texts = (why: WaitView['why'], rest: Partial<WaitView> = {}) =>
     whyTexts({ insteadOf: null, heldBy: null, ...rest, why } as WaitView, now, viewer);

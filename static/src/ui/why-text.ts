@@ -1,9 +1,12 @@
 import type { WaitView } from '../../../src/contract/order-acts';
-import { momentText } from '../i18n/moments';
-import type { Viewer } from './viewer';
+import type { Texts } from '../i18n/en';
+import { momentText, type Reader } from '../i18n/moments';
+
+/** Whoever reads, and in which words. */
+export type Speaker = Reader & { readonly texts: Texts };
 
 /** Why a blocker still holds, where its status does not say so itself. */
-export function whyTexts(blocker: WaitView, now: number, viewer: Viewer): readonly string[] {
+export function whyTexts(blocker: WaitView, now: number, viewer: Speaker): readonly string[] {
   const { why: words } = viewer.texts.order;
   const { why, insteadOf, heldBy } = blocker;
   return [
@@ -13,7 +16,7 @@ export function whyTexts(blocker: WaitView, now: number, viewer: Viewer): readon
   ];
 }
 
-function whyOf(why: WaitView['why'], now: number, viewer: Viewer): readonly string[] {
+function whyOf(why: WaitView['why'], now: number, viewer: Speaker): readonly string[] {
   const { why: words } = viewer.texts.order;
   switch (why.kind) {
     case 'status':
