@@ -26,12 +26,17 @@ export const storedConfirmation = v.pipe(
 
 const COLUMNS = 'successor_id, blocker_id, closed_as_id, confirmed_by, confirmed_at';
 
-/** Confirmations in Forge SQL; said twice, the first stands. */
+/**
+ * Confirmations in Forge SQL; said again, the later one stands: a blocker that was opened and
+ * cancelled anew is asked about anew, and the word given before says nothing of it.
+ */
 export function confirmationStore(sql: Sql): ConfirmationPort {
   return {
     addConfirmation: async ({ successorId, blockerId, closedAsId, by, at }) => {
       await sql.change(
-        `INSERT IGNORE INTO order_confirmation (${COLUMNS}) VALUES (?, ?, ?, ?, ?)`,
+        `INSERT INTO order_confirmation (${COLUMNS}) VALUES (?, ?, ?, ?, ?)
+         ON DUPLICATE KEY UPDATE confirmed_by = VALUES(confirmed_by),
+           confirmed_at = VALUES(confirmed_at)`,
         [...[successorId, blockerId, closedAsId, by, at]],
       );
     },

@@ -57,3 +57,14 @@ describe('releaseStore', () => {
     expect(await store.readReleases(['10099'], ['10099'])).toEqual(nothing);
   });
 });
+
+describe('confirmationStore', () => {
+  it('keeps the later word on a blocker that was opened and cancelled anew', async () => {
+    const store = confirmationStore(database.sql);
+    const first = { ...confirmation, successorId: '10020', at: TEN };
+    const again = { ...first, by: 'deputy', at: ELEVEN };
+    await store.addConfirmation(first);
+    await store.addConfirmation(again);
+    expect(await store.listConfirmations(['10020'])).toEqual([again]);
+  });
+});
