@@ -28,8 +28,8 @@ export type Refusal = {
   readonly notBefore?: Instant | null;
   /** Where several policies stand: the one that refuses. */
   readonly policyName?: string | null;
-  /** In which instants are told; absent: UTC. */
-  readonly timeZone?: string;
+  /** In which instants are told; where nobody knows one they are in UTC, and say so. */
+  readonly timeZone?: string | null;
 };
 
 /** Jira shows a validator's message in a flag; longer ones are cut off on the board. */
@@ -64,7 +64,7 @@ export function refusalText(refusal: Refusal, locale: RefusalLocale): string {
     const say: Saying = {
       words,
       name: (name) => plainText(name, longestName),
-      moment: (at) => words.moment(toLocal(refusal.timeZone ?? 'UTC', at)),
+      moment: (at) => momentOf(at, refusal.timeZone ?? null, words),
     };
     const parts = partsOf(refusal, say);
     const rest = restOf(refusal, say);
@@ -84,6 +84,11 @@ export function refusalText(refusal: Refusal, locale: RefusalLocale): string {
  */
 export function uncertainText(issueKey: string, why: string, locale: RefusalLocale): string {
   return REFUSAL_WORDS[locale].uncertain(issueKey, plainText(why, LONGEST_WHY));
+}
+
+function momentOf(at: Instant, timeZone: string | null, words: RefusalWords): string {
+  const moment = words.moment(toLocal(timeZone ?? 'UTC', at));
+  return timeZone === null ? `${moment} UTC` : moment;
 }
 
 function partsOf({ named, hidden, unreadable = 0 }: Refusal, say: Saying): readonly Part[] {

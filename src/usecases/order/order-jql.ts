@@ -28,7 +28,9 @@ export function runningJql(linked: string, { statusMaps }: OrderRules): string {
       category === 'inProgress' ? [statusId] : [],
     ),
   );
+  // Settings may hold anything that somebody once sent; Jira's ids of statuses are numbers.
+  const ids = [...new Set(mapped)].filter((id) => /^\d+$/.test(id));
   const running = ['statusCategory = "In Progress"'];
-  if (mapped.length > 0) running.push(`status in (${[...new Set(mapped)].join(', ')})`);
+  if (ids.length > 0) running.push(`status in (${ids.join(', ')})`);
   return `${linked} AND (${running.join(' OR ')})`;
 }

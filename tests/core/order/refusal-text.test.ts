@@ -152,6 +152,13 @@ describe('refusalText of more than an open status', () => {
     );
   });
 
+  it('says that a time is in UTC where nobody knows the zone (D39)', () => {
+    expect(full({ notBefore: tuesday })).toBe("VIRT-7 can't start before Tue 24 Nov 09:00 UTC.");
+    expect(full({ notBefore: tuesday, timeZone: null }, 'ru')).toBe(
+      'VIRT-7 нельзя начать раньше вт 24 ноя 09:00 UTC.',
+    );
+  });
+
   it('D10: says what a blocker was closed as, and who has to confirm', () => {
     const why = { kind: 'notReleasing' as const, closedAs: { id: '7', name: "Won't Do" } };
     expect(full({ named: [{ ...network, why }] })).toBe(

@@ -94,4 +94,13 @@ describe('listIllegalWork', () => {
       'issueLinkType in ("Blocks") AND (statusCategory = "In Progress" OR status in (77)) ORDER BY key ASC',
     );
   });
+
+  it('puts nothing into the search but ids of statuses', async () => {
+    const world = aWorld();
+    const VIRT = { '10004': 'inProgress', '1) OR (project = SECRET': 'inProgress' } as const;
+    const rules = { ...DEFAULT_SITE.rules, statusMaps: { VIRT } };
+    await listIllegalWork(envOf(world), { ...DEFAULT_SITE, rules });
+    expect(searched.at(-1)).toContain('OR status in (10004))');
+    expect(searched.at(-1)).not.toContain('SECRET');
+  });
 });
