@@ -167,6 +167,31 @@ describe('attaching the rule', () => {
     });
   });
 
+  it('reads and writes once more when somebody else has saved the workflow meanwhile', async () => {
+    const workflow = must(host.jira.state.workflows, workflowId.monitoring);
+    let faster = 1;
+    const request = host.jira.request;
+    host.jira.request = (call) => {
+      if (call.path.endsWith('/workflows/update') && faster > 0) {
+        faster -= 1;
+        const { versionNumber } = workflow.version;
+        workflow.version = { id: `other-${versionNumber}`, versionNumber: versionNumber + 1 };
+        workflow.description = 'by somebody else';
+      }
+      return request.call(host.jira, call);
+    };
+    expect(await attach(workflowId.monitoring)).toMatchObject({ changed: 1 });
+    expect([faster, workflow.description]).toEqual([0, 'by somebody else']);
+    faster = 2;
+    const detach = { workflowId: workflowId.monitoring, transitionIds: ['11'] };
+    await expect(answerOf('detachRule', detach)).resolves.toMatchObject({
+      problem: { code: 'conflict', text: expect.stringContaining('Nothing was written') },
+    });
+    host.jira.request = request;
+    expect(rulesOn(workflowId.monitoring, '11')).toHaveLength(1);
+    await ask('detachRule', detach);
+  });
+
   it('asks again when others use the workflow than those that were confirmed', async () => {
     const { confirmation } = await planOf(workflowId.monitoring);
     const net = [...host.jira.state.projects.values()].find(({ key }) => key === 'NET');
