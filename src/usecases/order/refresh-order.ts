@@ -8,7 +8,7 @@ import { lookAtHandOvers } from './look-at-hand-overs';
 import { forgetReadable } from './note-unreadable-link';
 import { publishOrder } from './publish-order';
 import { readOrderSetup } from './read-order-site';
-import { type Seen, seeIssue, type Unordered } from './see-issue';
+import { awaitsWord, type Seen, seeIssue, type Unordered } from './see-issue';
 import { tellStart } from './tell-start';
 
 /** Somebody else wrote what he saw meanwhile: looked at again, soon but not at once. */
@@ -54,7 +54,9 @@ async function refresh(env: Env, issueId: string, before: OrderState | undefined
   await forgetReadable(env, state.issueId, seen.around.read);
   await rememberNear(env, state, before);
   await lookAround(env, { ...seen, state }, before, setup);
-  await comeBack(env, await tellStart(env, { ...seen, state }, before, setup));
+  const told = await tellStart(env, { ...seen, state }, before, setup);
+  if (seen.isPlaced || awaitsWord(told)) await comeBack(env, told);
+  else await env.queue.pushOrder([issueId], AGAIN_SECONDS);
 }
 
 /** A start that no rule has judged uses up the pass that was issued for it. */

@@ -21,6 +21,8 @@ export type Seen = {
   readonly step: Step;
   readonly guard: GuardAnswer;
   readonly state: OrderState;
+  /** False: nothing orders it any more, and only a word that it may start is still to be told. */
+  readonly isPlaced: boolean;
 };
 
 /** One that the app can read, and that nothing orders. */
@@ -45,10 +47,10 @@ export async function seeIssue(
   if (around === null) return null;
   const { issue, graph } = around;
   const dates = await readDates(env, around, setup);
-  if (!isOrdered(openOrder(graph, setup.rules, dates), issue)) {
-    const linked = await env.projects.listLinks([issue.id]);
-    if (linked.length === 0) return { unordered: issue };
-  }
+  const isPlaced =
+    isOrdered(openOrder(graph, setup.rules, dates), issue) ||
+    (await env.projects.listLinks([issue.id])).length > 0;
+  if (!isPlaced && !awaitsWord(before)) return { unordered: issue };
   const order = openOrder(graph, setup.rules, await readReleases(env, around, dates));
   const step = stepOf(order, issue.id, readAt);
   if (step === null) return null;
@@ -60,7 +62,14 @@ export async function seeIssue(
   const version = (before?.version ?? 0) + 1;
   const told = tellingOf(place, step, before, readAt);
   const state = { ...place, ...told, isPublished: false, readAt, version };
-  return { around, order, step, guard, state };
+  return { around, order, step, guard, state, isPlaced };
+}
+
+/** Is there somebody to be told that it waits no more (order semantics D5, D6)? */
+export function awaitsWord(state: OrderState | undefined): boolean {
+  if (state === undefined) return false;
+  const { notice, pending } = state;
+  return pending !== null || notice.kind === 'waiting' || notice.kind === 'settling';
 }
 
 /** A circle can only have closed where links have changed, so only then it is looked for. */

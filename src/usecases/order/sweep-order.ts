@@ -31,7 +31,9 @@ async function sweep(env: Env): Promise<void> {
   const setup = await readOrderSetup(env);
   const stored = await readStates(env);
   const epics = (await env.projects.listAllEpics()).map(({ issueId }) => issueId);
-  const ids = [...new Set([...(await findLinked(env, setup)), ...epics, ...stored.keys()])];
+  const decided = (await env.order.listIssueOrders()).keys();
+  const linked = await findLinked(env, setup);
+  const ids = [...new Set([...linked, ...epics, ...stored.keys(), ...decided])];
   const now = env.now();
   const whole = await readWholeOrder(env, ids, setup);
   const epicIds = new Set(epics);

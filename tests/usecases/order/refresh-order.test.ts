@@ -138,6 +138,23 @@ describe('"you may start"', () => {
     expect(lines(world)).toEqual([]);
   });
 
+  it.each([
+    ['D5: deleted', (world: OrderWorld) => world.issues.filter(({ id }) => id !== NET)],
+    ['D6: unlinked', (world: OrderWorld) => world.issues],
+  ])('is told when its only blocker is %s, and then it is forgotten', async (_, left) => {
+    const world = aWorld();
+    await refreshOrder(world.env, VIRT);
+    world.issues = left(world).map((issue) => ({ ...issue, links: [] }));
+    await refreshOrder(world.env, VIRT);
+    world.now = instant(NOW + 60_000);
+    await refreshOrder(world.env, VIRT);
+    expect(lines(world)).toEqual([expect.stringContaining('VIRT-7 may start.')]);
+    expect(world.pushed.at(-1)).toBe(`${VIRT} in 5 s`);
+    await refreshOrder(world.env, VIRT);
+    expect(world.orderStates.states.has(VIRT)).toBe(false);
+    expect(world.properties.get(VIRT)).toEqual({});
+  });
+
   it('is withdrawn when the blocker is opened again (D9)', async () => {
     const world = aWorld();
     await refreshOrder(world.env, VIRT);
