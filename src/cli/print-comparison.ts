@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { FORMULA_CELL } from '../core/formula-cell';
 import type { ClockName } from '../core/sla/cycle';
 import type { StateCounts } from '../core/sla/cycle-row';
 import type { Flip, FlipSide, Simulation } from '../core/sla/simulate';
@@ -13,7 +14,7 @@ export function comparisonText(sum: Simulation, names: Names, format: AuditForma
   const rows = sum.flips.map(rowOf);
   if (format === 'csv') {
     // Cells that a spreadsheet would take for a formula are defused with an apostrophe.
-    return `${Papa.unparse({ fields: TITLES, data: rows }, { escapeFormulae: true })}\r\n`;
+    return `${Papa.unparse({ fields: TITLES, data: rows }, { escapeFormulae: FORMULA_CELL })}\r\n`;
   }
   return `${tallies(sum, names)}\n${flipTable(sum, rows)}`;
 }

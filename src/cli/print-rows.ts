@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { FORMULA_CELL } from '../core/formula-cell';
 import type { AnyClockName } from '../core/sla/cycle';
 import type { AuditFormat } from './audit-options';
 import { type AuditRow, hoursAndMinutes, type OrderRow, type TimesRow } from './audit-rows';
@@ -47,7 +48,7 @@ function jsonPrinter<Row>(): RowPrinter<Row> {
 function csvPrinter<Row>(cells: (row: Row | undefined) => Cells): RowPrinter<Row> {
   // Cells that a spreadsheet would take for a formula are defused with an apostrophe.
   const line = (values: readonly (string | number | null)[]) =>
-    Papa.unparse([[...values]], { escapeFormulae: true });
+    Papa.unparse([[...values]], { escapeFormulae: FORMULA_CELL });
   return {
     head: `${line(cells(undefined).map(([title]) => title))}\r\n`,
     row: (row) => `${line(cells(row).map(([, , value]) => value))}\r\n`,

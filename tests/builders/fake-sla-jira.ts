@@ -47,17 +47,7 @@ export function fakeSlaJira(world: SlaWorld, speaker: string): JiraPort {
       called('matchJql');
       return jqls.map((jql) => selects(world, jql, id));
     },
-    searchIds: async (jql, page) => {
-      called('searchIds');
-      const ids = search(world, jql);
-      const at = Number(page ?? 0);
-      const next = at + world.pageSize < ids.length ? String(at + world.pageSize) : null;
-      return { ids: ids.slice(at, at + world.pageSize), next };
-    },
-    countIssues: async (jql) => {
-      called('countIssues');
-      return search(world, jql).length;
-    },
+    ...searches(world, called),
     setIssueProperty: async (id, key, value) => {
       called('setIssueProperty');
       world.properties.set(`${id} ${key}`, value);
@@ -73,10 +63,7 @@ export function fakeSlaJira(world: SlaWorld, speaker: string): JiraPort {
     },
     checkJql: async () => world.jqlProblems,
     checkJqls: async (jqls) => checked(world, speaker, jqls),
-    mayAdministerTam: async () => {
-      called('mayAdministerTam');
-      return world.administersTam;
-    },
+    ...rights(world, called),
     listProjects: async () => {
       called('listProjects');
       return [];
@@ -90,6 +77,38 @@ export function fakeSlaJira(world: SlaWorld, speaker: string): JiraPort {
       return ids.flatMap((id) => shownIssue(readNow(world, id)) ?? []);
     },
   });
+}
+
+type Searches = Pick<JiraPort, 'searchIds' | 'countIssues'>;
+
+function searches(world: SlaWorld, called: (name: string) => void): Searches {
+  return {
+    searchIds: async (jql, page) => {
+      called('searchIds');
+      const ids = search(world, jql);
+      const at = Number(page ?? 0);
+      const next = at + world.pageSize < ids.length ? String(at + world.pageSize) : null;
+      return { ids: ids.slice(at, at + world.pageSize), next };
+    },
+    countIssues: async (jql) => {
+      called('countIssues');
+      return search(world, jql).length;
+    },
+  };
+}
+
+function rights(world: SlaWorld, called: (name: string) => void) {
+  return {
+    browsableBy: async (accountId, ids) => {
+      called('browsableBy');
+      if (world.rightsFailWith !== null) throw world.rightsFailWith;
+      return ids.filter((id) => !world.hiddenFrom.get(accountId)?.includes(id));
+    },
+    mayAdministerTam: async () => {
+      called('mayAdministerTam');
+      return world.administersTam;
+    },
+  } satisfies Partial<JiraPort>;
 }
 
 /** The issue as it is now: events of the future have not happened. */

@@ -110,7 +110,7 @@ describe('audit', () => {
     expect(out).toMatch(/response +met 100\.0 % {2}\(met 1\)/);
   });
 
-  it.each(['=1+1', '+1', '-1', '@x', '\tx', '\rx'])(
+  it.each(['=1+1', '+1', '-1', '@x', '\tx', '\rx', '=1\n2'])(
     'defuses a CSV cell that starts like a formula (%j)',
     async (name) => {
       const resolution = ['resolution', null, null, '77', name] as const;

@@ -1,11 +1,6 @@
 import Papa from 'papaparse';
 import type { ReportRow } from '../../../src/contract/sla-report';
-
-/**
- * What a spreadsheet would take for a formula. Of our own, because Papa's looks at the first line
- * of a cell only and lets one with several lines pass.
- */
-const FORMULA = /^[=+\-@\t\r]/;
+import { FORMULA_CELL } from '../../../src/core/formula-cell';
 
 /** By this mark Excel knows that a file is UTF-8 (Unicode Standard, "Byte order mark"). */
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -49,7 +44,7 @@ export function reportCsv(rows: readonly ReportRow[], encoding: 'utf8' | 'utf8Wi
     COLUMNS.map(([title]): Cell => title),
     ...rows.map((row) => COLUMNS.map(([, of]) => of(row))),
   ];
-  const text = Papa.unparse(lines, { escapeFormulae: FORMULA });
+  const text = Papa.unparse(lines, { escapeFormulae: FORMULA_CELL });
   return `${encoding === 'utf8WithMark' ? BYTE_ORDER_MARK : ''}${text}\r\n`;
 }
 
