@@ -8,7 +8,15 @@ import { verdictDifferences } from './second-verdict';
 export type ToldCycle = Pick<
   AnyCycle,
   | ('clock' | 'cycle' | 'department' | 'state' | 'startedAt' | 'stoppedAt' | 'dueAt')
-  | ('elapsedMs' | 'pausedMs' | 'targetMs' | 'remainingMs' | 'extendedMs' | 'calendarKey')
+  | (
+      | 'policyVersion'
+      | 'elapsedMs'
+      | 'pausedMs'
+      | 'targetMs'
+      | 'remainingMs'
+      | 'extendedMs'
+      | 'calendarKey'
+    )
   | ('pausedBecause' | 'sleepingUntil' | 'stoppedBy' | 'priority' | 'reason' | 'original')
 > & { readonly frozen: Frozen | null };
 
@@ -68,12 +76,13 @@ function toldOf(
 ): ToldCycle {
   const { clock, cycle, department, state, startedAt, stoppedAt, dueAt } = row;
   const { elapsedMs, pausedMs, targetMs, extendedMs, calendarKey, reason, frozenAt } = row;
+  const { policyVersion } = row;
   const said = now === undefined ? undefined : { ...now, reason: now.reason ?? null };
   const isOtherwise = row.policyKey === policyKey && verdictDifferences(row, said).length > 0;
   const original = originalOf(row, isOtherwise ? undefined : now, acts);
   return {
     ...{ clock, cycle, department, state, startedAt, stoppedAt, dueAt },
-    ...{ elapsedMs, pausedMs, targetMs, extendedMs, calendarKey },
+    ...{ policyVersion, elapsedMs, pausedMs, targetMs, extendedMs, calendarKey },
     remainingMs: targetMs === null ? null : millis(targetMs - row.carriedMs - elapsedMs),
     ...{ pausedBecause: null, sleepingUntil: null },
     stoppedBy: row.stoppedHow === null ? null : { how: row.stoppedHow, by: row.stoppedBy },
