@@ -2,6 +2,7 @@ import { type Instant, instant } from '../core/time';
 import type { Env } from './env';
 import { JiraBusyError } from './ports/jira-busy-error';
 import { JiraError } from './ports/jira-error';
+import type { IssueMail } from './ports/jira-port';
 import type { Notice } from './ports/warning-ports';
 import { TEXTS } from './texts/texts';
 
@@ -19,7 +20,7 @@ type Mail = { readonly notices: readonly Notice[]; readonly subject: string | nu
  * Sends what is held: one mail per warning to all who hear of it, a list to whoever would get more
  * than five in an hour. A notice counts as sent once Jira has taken it; until then it is sent again,
  * for two hours at most, so that a run that was stopped loses nothing. One SQL statement while
- * nothing is held, else two more a mail.
+ * nothing is held, else two more a mail. A list names nothing that its reader may not browse.
  */
 export async function sendNotices(env: Env): Promise<void> {
   const now = env.now();
@@ -27,7 +28,8 @@ export async function sendNotices(env: Env): Promise<void> {
   if (mails.length === 0) return;
   const texts = TEXTS[await env.settings.findLanguage()].warning;
   for (const { notices, subject } of mails) {
-    if ((await send(env, notices, subject ?? texts.list(notices.length), now)) === 'busy') return;
+    const title = subject ?? ((count: number) => texts.list(count));
+    if ((await send(env, notices, title, now)) === 'busy') return;
   }
 }
 
@@ -67,23 +69,66 @@ function staleBefore(now: Instant): Instant {
 async function send(
   env: Env,
   notices: readonly Notice[],
-  subject: string,
+  title: string | ((count: number) => string),
   now: Instant,
 ): Promise<'done' | 'busy'> {
-  const [first] = notices;
-  if (first === undefined) return 'done';
+  if (notices.length === 0) return 'done';
   const mail = env.newId();
   const ids = notices.map(({ id }) => id);
   if ((await env.warnings.takeNotices(ids, mail, now, staleBefore(now))) === 0) return 'done';
   const accountIds = [...new Set(notices.map(({ accountId }) => accountId))];
-  const text = [...new Set(notices.map(({ line }) => line))].join('\n');
   try {
-    await env.asApp.notify(first.issueId, { subject, text, accountIds });
+    const parts = await partsFor(env, notices);
+    for (const part of parts) {
+      const lines = [...new Set(part.map(({ line }) => line))];
+      const subject = typeof title === 'string' ? title : title(lines.length);
+      const issueId = part[0]?.issueId ?? '';
+      const mail = { subject, text: lines.join('\n'), accountIds };
+      if (parts.length === 1) await env.asApp.notify(issueId, mail);
+      else await tryToNotify(env, issueId, mail);
+    }
   } catch (error) {
     return giveWay(env, mail, notices, error);
   }
   await env.warnings.settleNotices(mail, 'sent');
   return 'done';
+}
+
+/** One of several: the others are sent although Jira refuses this one. */
+async function tryToNotify(env: Env, issueId: string, mail: IssueMail): Promise<void> {
+  try {
+    await env.asApp.notify(issueId, mail);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    env.log.warn('mail refused', { issueId, status: error.status });
+  }
+}
+
+/** Nobody whom Jira would send it to: gone, without the right to see the issue, mail off. */
+function isRefusal(error: unknown): error is JiraError {
+  return error instanceof JiraError && error.status >= 400 && error.status < 500;
+}
+
+/**
+ * The notices of a mail, as far as its reader may know of them: Jira sends a mail about one issue to
+ * nobody who may not see that one, but of the others in a list it knows nothing, so that is asked
+ * here. One read for a list, none for a mail about one issue. Where Jira does not tell, each issue
+ * has a mail of its own, and Jira looks at it.
+ */
+async function partsFor(env: Env, notices: readonly Notice[]): Promise<readonly Notice[][]> {
+  const byIssue = groupBy(notices, ({ issueId }) => issueId);
+  const [reader] = notices;
+  if (reader === undefined || byIssue.length === 1) return byIssue;
+  const ids = byIssue.map((part) => part[0]?.issueId ?? '');
+  try {
+    const shown = await env.asApp.browsableBy(reader.accountId, ids);
+    const part = notices.filter(({ issueId }) => shown.includes(issueId));
+    return part.length === 0 ? [] : [part];
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    env.log.warn('rights of a reader unknown', { why: error.message });
+    return byIssue;
+  }
 }
 
 async function giveWay(
@@ -98,8 +143,7 @@ async function giveWay(
     env.log.warn('mails cut short', { seconds: error.retryAfterSeconds });
     return 'busy';
   }
-  if (error instanceof JiraError && error.status >= 400 && error.status < 500) {
-    // Nobody whom Jira would send it to: gone, without the right to see the issue, mail off.
+  if (isRefusal(error)) {
     await env.warnings.settleNotices(mail, 'refused');
     env.log.warn('mail refused', { issueId, status: error.status });
     return 'done';

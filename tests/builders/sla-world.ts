@@ -56,6 +56,10 @@ export class SlaWorld {
   readonly warningStore = new MemoryWarningStore(this.store);
   /** What Jira was asked to mail, `people: subject`. */
   readonly mails: IssueMail[] = [];
+  /** Ids of issues that somebody may not browse, by account id. */
+  readonly hiddenFrom = new Map<string, readonly string[]>();
+  /** Thrown when the app asks for somebody's rights. */
+  rightsFailWith: Error | null = null;
   /** Thrown by the next mail. */
   mailFailsWith: Error | null = null;
   departments: Department[] = [];

@@ -193,7 +193,7 @@ describe('tellDueWarnings', () => {
       const ids = { issueId: String(10_000 + number), key: `SUP-${number}` };
       w.addIssue(incident({ ...ids, events: [ANSWER] }));
     }
-    expect(await told(w, '2026-11-23T13:00')).toEqual(['tam: 7 SLA warnings']);
+    expect(await told(w, '2026-11-23T13:00')).toEqual(['tam: 7 notices from TAM']);
     expect(w.mails[0]?.text.split('\n')).toHaveLength(7);
     w.addIssue(incident({ issueId: '10008', key: 'SUP-8', events: [ANSWER] }));
     await refreshIssue(w.env, '10008');
@@ -204,6 +204,44 @@ describe('tellDueWarnings', () => {
     w.now = moscow('2026-11-23T14:06');
     await tellDueWarnings(w.env);
     expect(w.mails.length).toBeGreaterThan(1);
+  });
+
+  it('leaves out of a list what its reader may not browse', async () => {
+    const w = world({ warnings: [{ at: '75%', notify: ['tam'] }] });
+    for (let number = 1; number <= 7; number += 1) {
+      const ids = { issueId: String(10_000 + number), key: `SUP-${number}` };
+      w.addIssue(incident({ ...ids, events: [ANSWER] }));
+    }
+    w.hiddenFrom.set('tam', ['10001', '10004']);
+    expect(await told(w, '2026-11-23T13:00')).toEqual(['tam: 5 notices from TAM']);
+    const lines = w.mails[0]?.text.split('\n') ?? [];
+    expect(lines.map((line) => line.split(' ')[0])).toEqual([
+      ...['SUP-2', 'SUP-3', 'SUP-5', 'SUP-6', 'SUP-7'],
+    ]);
+  });
+
+  it('leaves it to Jira who may browse what, where that does not tell', async () => {
+    const w = world({ warnings: [{ at: '75%', notify: ['tam'] }] });
+    for (let number = 1; number <= 7; number += 1) {
+      const ids = { issueId: String(10_000 + number), key: `SUP-${number}` };
+      w.addIssue(incident({ ...ids, events: [ANSWER] }));
+    }
+    w.rightsFailWith = new JiraError('POST /permissions/check', 403);
+    expect(await told(w, '2026-11-23T13:00')).toHaveLength(7);
+    expect(w.mails.map(({ text }) => text.split('\n').length)).toEqual([1, 1, 1, 1, 1, 1, 1]);
+  });
+
+  it('sends no list of what its reader may not browse at all', async () => {
+    const w = world({ warnings: [{ at: '75%', notify: ['tam'] }] });
+    for (let number = 1; number <= 7; number += 1) {
+      const ids = { issueId: String(10_000 + number), key: `SUP-${number}` };
+      w.addIssue(incident({ ...ids, events: [ANSWER] }));
+    }
+    w.hiddenFrom.set(
+      'tam',
+      [1, 2, 3, 4, 5, 6, 7].map((number) => String(10_000 + number)),
+    );
+    expect(await told(w, '2026-11-23T13:00')).toEqual([]);
   });
 
   it('tries again when Jira is busy, and gives up when Jira refuses', async () => {

@@ -105,7 +105,7 @@ export const en: Texts = {
     breached: (clock, when) => `${clock} breached${when}`,
     due: (clock, when, threshold) =>
       `${clock} due${when}, ${threshold}${threshold.endsWith('%') ? ' of the goal used' : ' left'} (±5 min)`,
-    list: (count) => `${count} SLA warnings`,
+    list: (count) => (count === 1 ? '1 notice from TAM' : `${count} notices from TAM`),
   },
   badge: {
     waitsFor: (key) => `Waits for ${key}`,

@@ -107,7 +107,7 @@ export const ru: Texts = {
       threshold.endsWith('%')
         ? `${clock}: срок${when}, израсходовано ${threshold} времени (±5 мин)`
         : `${clock}: срок${when}, осталось ${inRussian(threshold)} (±5 мин)`,
-    list: (count) => `Предупреждения по SLA: ${count}`,
+    list: (count) => `Уведомления TAM: ${count}`,
   },
   badge: {
     waitsFor: (key) => `Ждёт ${key}`,
