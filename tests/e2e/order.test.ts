@@ -38,7 +38,7 @@ describe('the blocking order', () => {
     return [...boards.values()].find(({ projectId }) => projectId === project?.id)?.id;
   };
 
-  it('snaps the card back on the board and says for whom it waits', async () => {
+  it('D17: snaps the card back on the board and says for whom it waits', async () => {
     const page = await sitDown(demo.browser, demo.host, people.virtEngineer.accountId);
     await page.goto(`${demo.host.url}/board/${boardOf('VIRT')}`);
     const card = page.getByRole('listitem', { name: 'VIRT-1', exact: true });
