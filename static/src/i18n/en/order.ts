@@ -107,8 +107,7 @@ export const order = {
     open: 'Dates and lags…',
     title: 'When it may start',
     notBefore: 'Not before',
-    notBeforeHint: (zone: string) =>
-      `In your time zone, ${zone}.`,
+    notBeforeHint: (zone: string) => `In your time zone, ${zone}.`,
     setNotBefore: 'Set date',
     clear: 'Take the date away',
     notBeforeSet: 'Date set',
