@@ -3,6 +3,7 @@ import { stepOf } from '../../core/order/step-of';
 import type { Instant } from '../../core/time';
 import type { Env } from '../env';
 import { JiraBusyError } from '../ports/jira-busy-error';
+import { JiraError } from '../ports/jira-error';
 import type { OrderState } from '../ports/order-state-port';
 import { pushOrders } from '../push-refreshes';
 import { listHeirs } from './list-heirs';
@@ -65,7 +66,7 @@ async function readStates(env: Env): Promise<ReadonlyMap<string, OrderState>> {
  * a place in the order, by Jira's search; it may be seconds behind.
  */
 async function findLinked(env: Env, { rules }: OrderSetup): Promise<readonly string[]> {
-  const shown = await searchAll(env, SHOWN);
+  const shown = await findShown(env);
   const wanted = rules.policies.flatMap(({ linkTypes }) => linkTypes.map(({ typeId }) => typeId));
   const types = (await env.asApp.listLinkTypes()).filter(
     ({ id, name }) => wanted.includes(id) || (wanted.includes(null) && name === 'Blocks'),
@@ -78,6 +79,17 @@ async function findLinked(env: Env, { rules }: OrderSetup): Promise<readonly str
 
 /** By the alias of the property in the manifest; anybody may have written it (order semantics D30). */
 const SHOWN = 'tamState is not EMPTY';
+
+/** A site that does not know the alias (yet) has nothing to search by. */
+async function findShown(env: Env): Promise<readonly string[]> {
+  try {
+    return await searchAll(env, SHOWN);
+  } catch (error) {
+    if (!(error instanceof JiraError) || error.status !== 400) throw error;
+    env.log.warn('property cannot be searched', { status: error.status });
+    return [];
+  }
+}
 
 async function searchAll(env: Env, jql: string): Promise<readonly string[]> {
   const ids: string[] = [];
