@@ -25,15 +25,15 @@ export async function explainClocks(env: UserEnv, issueId: string): Promise<Answ
     departmentNames(env),
   ]);
   if (found === null) return refuse('notFound', textsFor(env).noClocks);
-  const { history, plan, acts } = found;
+  const { history, plan, acts, entered } = found;
   const recounts = await env.recounts.listRecounts(history.issueId);
   const now = env.now();
   const blocked = (await readBlockedOf(env, history))(history.issueId, plan.versions, now);
-  const ledger = ledgerOf(history, plan.versions, now, { acts, blocked });
+  const ledger = ledgerOf(history, plan.versions, now, { acts, blocked, ...entered });
   // Frozen with the blocks only where the contract measures departments, and so compared.
   const asFrozen = measuresDepartments(plan.versions)
     ? ledger
-    : ledgerOf(history, plan.versions, now, { acts });
+    : ledgerOf(history, plan.versions, now, { acts, ...entered });
   const frozen = toldStretches(
     await listFrozen(env, history.issueId, plan),
     asFrozen,

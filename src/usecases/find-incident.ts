@@ -1,5 +1,6 @@
 import type { IncidentHistory } from '../core/sla/history';
-import type { ManualAct } from '../core/sla/judge-inputs';
+import type { JudgeInputs, ManualAct } from '../core/sla/judge-inputs';
+import { enteredFrom } from './contract-moves';
 import type { UserEnv } from './env';
 import { fieldsOf } from './fields-of-plans';
 import { type IncidentPlan, plansOf } from './list-incident-plans';
@@ -16,6 +17,8 @@ export type FoundIncident = {
   readonly acts: readonly ManualAct[];
   /** The same with what stood before. */
   readonly records: readonly SlaAct[];
+  /** When it came from another contract, if it did. */
+  readonly entered: Pick<JudgeInputs, 'entered'>;
 };
 
 /**
@@ -44,5 +47,9 @@ export async function findIncident(
   const history = await placeCommentsOf(env, read, env.now());
   const acts = stored.hasActs ? await env.acts.listActs([history.issueId]) : [];
   const records = acts.filter(({ clientProjectId }) => clientProjectId === plan.project.id);
-  return { plan, history, records, acts: records.map(({ act }) => act) };
+  const entered = enteredFrom(plan, stored.cycles);
+  return {
+    ...{ plan, history, records, acts: records.map(({ act }) => act) },
+    entered: entered === undefined ? {} : { entered },
+  };
 }

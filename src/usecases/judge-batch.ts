@@ -2,6 +2,7 @@ import type { CycleRow } from '../core/sla/cycle-row';
 import type { IncidentHistory } from '../core/sla/history';
 import { historyProblems } from '../core/sla/history-problems';
 import type { Instant } from '../core/time';
+import { enteredFrom, mayBePassing } from './contract-moves';
 import type { Env } from './env';
 import { fieldsOf } from './fields-of-plans';
 import { frozenLedgers, type Judged } from './frozen-ledgers';
@@ -28,6 +29,8 @@ export type JudgedBatch = {
   readonly judgedIds: readonly string[];
   /** Issues whose stored verdicts differ from these, or whose property does not show them. */
   readonly changedIds: readonly string[];
+  /** Not judged here: another contract's until now, perhaps, which a look at the issue itself tells. */
+  readonly passingIds: readonly string[];
   readonly skipped: readonly Skipped[];
 };
 
@@ -52,24 +55,31 @@ export async function judgeBatch(
   );
   const blockedOf = await readBlockedFor(env, [plan], reads);
   const all = await env.sla.listCycles(ids);
-  const stored = byIssue(all, plan);
+  const storedOf = byIssue(all);
   const acts = await env.acts.listActs(ids);
   const selection = new Map([[plan.project.id, selectionHash(plan)]]);
   const batch = {
     ...{ rows: [] as CycleRow[], ledgers: [] as FrozenLedger[] },
-    ...{ judgedIds: [] as string[], changedIds: [] as string[] },
+    ...{ judgedIds: [] as string[], changedIds: [] as string[], passingIds: [] as string[] },
   };
   const skipped = missing(ids, reads);
   for (const read of reads) {
+    const known = storedOf.get(read.issueId) ?? [];
+    if (mayBePassing(plan, known)) {
+      batch.passingIds.push(read.issueId);
+      continue;
+    }
+    const entered = enteredFrom(plan, known);
     const judged = judgeOrExplain(read, histories.get(read.issueId), plan, readAt, (issueId) => ({
       acts: actsOf(acts, issueId, plan.project.id),
       blocked: blockedOf(issueId, plan.versions, readAt),
+      ...(entered === undefined ? {} : { entered }),
     }));
     if (typeof judged === 'string') {
       skipped.push({ issueKey: read.issueKey, why: judged });
       continue;
     }
-    const before = stored.get(read.issueId) ?? [];
+    const before = known.filter((row) => row.clientProjectId === plan.project.id);
     const kept = keepFrozen(before, judged.rows, selection);
     const isSame = sameVerdicts(before, kept);
     // What is published stays so where the verdict is the same.
@@ -83,10 +93,9 @@ export async function judgeBatch(
   return { ...batch, stored: all, skipped };
 }
 
-function byIssue(rows: readonly CycleRow[], { project }: IncidentPlan): Map<string, CycleRow[]> {
+function byIssue(rows: readonly CycleRow[]): Map<string, CycleRow[]> {
   const groups = new Map<string, CycleRow[]>();
   for (const row of rows) {
-    if (row.clientProjectId !== project.id) continue;
     groups.set(row.issueId, [...(groups.get(row.issueId) ?? []), row]);
   }
   return groups;

@@ -12,8 +12,11 @@ import type { IncidentPlan } from './list-incident-plans';
 /** An event comes three minutes late at most, a job waits its turn: seen by then, it was seen. */
 const SEEN_WITHIN_MS = 15 * 60_000;
 
-/** What was decided by hand, and when another department's work stood in the way. */
-export type CycleInputs = Pick<JudgeInputs, 'acts' | 'blocked'>;
+/**
+ * What was decided by hand, when another department's work stood in the way, and when the issue came
+ * from another contract or went to one.
+ */
+export type CycleInputs = Pick<JudgeInputs, 'acts' | 'blocked' | 'entered' | 'left'>;
 
 /** The rows of one incident under one plan, as of the moment that Jira was read: every clock. */
 export function judgeCycles(
@@ -61,6 +64,7 @@ function proofOf(
       ...[version?.policy.key, cycle.policyVersion, seenOf(history, version, stoppedAt)],
       ...(inputs.acts ?? []).filter(({ at }) => stoppedAt === null || at <= stoppedAt),
       ...blockedUpTo(cycle, inputs),
+      ...[inputs.entered, inputs.left].filter((each) => each !== undefined),
     ]),
     frozenAt: stoppedAt !== null && seenLate >= takeBackMs(cycle, version) ? readAt : null,
     source: seenLate <= SEEN_WITHIN_MS ? 'observed' : 'computed',

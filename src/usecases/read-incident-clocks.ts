@@ -34,10 +34,10 @@ export async function clocksOfStored(
 ): Promise<IncidentClocks | null> {
   const found = await findIncident(env, issueId, known);
   if (found === null) return null;
-  const { plan, history, acts, records } = found;
+  const { plan, history, acts, records, entered } = found;
   const now = env.now();
   const blocked = await readBlocked(env, found, now);
-  const judged = judgeClocks(history, plan.versions, now, { acts, blocked });
+  const judged = judgeClocks(history, plan.versions, now, { acts, blocked, ...entered });
   const rows = known.cycles.filter(({ clientProjectId }) => clientProjectId === plan.project.id);
   const cycles = tellFrozen(judged, rows, records, plan.policy.policy.key);
   const names = await namesOf(env, cycles, acts);

@@ -6,6 +6,7 @@ import type { JudgeInputs } from '../core/sla/judge-inputs';
 import { ledgersOf } from '../core/sla/ledger';
 import type { LedgerChange } from '../core/sla/ledger-difference';
 import { checkRight } from './check-right';
+import { enteredFrom, lastLeft } from './contract-moves';
 import type { UserEnv } from './env';
 import { fieldsOf } from './fields-of-plans';
 import { judgeCycles } from './judge-cycles';
@@ -43,11 +44,15 @@ export async function recomputeIssue(
   if (read === null) return refuse('notFound', texts.issueNotFound(issueId));
   const history = await placeCommentsOf(env, read, env.now());
   const stored = await env.sla.listCycles([history.issueId]);
-  // What another policy decided has no version here; only the one of now can judge it again.
+  const entered = enteredFrom(plan, stored);
+  const left = lastLeft(stored.filter((row) => row.clientProjectId === clientProjectId));
+  // What another policy decided has no version here; only the one of now can judge it again. What
+  // ended when the issue passed to another contract stands: no history tells of that.
   const frozen = stored.filter(
     (row) =>
       row.frozenAt !== null &&
       row.clientProjectId === clientProjectId &&
+      (left === null || row.startedAt >= left) &&
       (by === 'latest' || row.policyKey === plan.policy.policy.key),
   );
   const ledgers = frozen.length === 0 ? [] : await env.ledgers.listLedgers(history.issueId);
@@ -56,7 +61,8 @@ export async function recomputeIssue(
   const blocked = measuresDepartments(plan.versions)
     ? (await readBlockedOf(env, history))(history.issueId, plan.versions, env.now())
     : [];
-  const again = { history, frozen, ledgers, inputs: { acts, blocked }, plan: planBy(plan, by) };
+  const inputs = { acts, blocked, ...(entered === undefined ? {} : { entered }) };
+  const again = { history, frozen, ledgers, inputs, plan: planBy(plan, by) };
   const recounts = recount(env, again);
   await env.recounts.saveRecounts(recounts);
   await env.projects.audit({

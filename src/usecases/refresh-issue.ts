@@ -1,12 +1,16 @@
 import type { IssueLink } from '../core/issue';
+import type { ClientProject } from '../core/project/client-project';
 import type { CycleRow } from '../core/sla/cycle-row';
 import type { IncidentHistory } from '../core/sla/history';
+import { fieldsSelecting, namedChange } from '../core/sla/selection-change';
 import { tamProperty } from '../core/sla/tam-property';
-import type { Instant } from '../core/time';
+import { type Instant, instant } from '../core/time';
+import { lastLeft, plansLeft } from './contract-moves';
 import type { Env } from './env';
 import { fieldsOf } from './fields-of-plans';
 import { frozenLedgers } from './frozen-ledgers';
-import { judgeCycles, selectionHash } from './judge-cycles';
+import { selectionHash } from './judge-cycles';
+import { judgePlans } from './judge-plans';
 import { foundAll, keepFrozen, rowsToWrite, sameVerdicts } from './keep-frozen';
 import { type IncidentPlan, plansOf } from './list-incident-plans';
 import { placeCommentsOf } from './place-comments';
@@ -58,7 +62,7 @@ async function refresh(
   if (plans.length === 0) return null;
   const readAt = env.now();
   // As the app: an event has no person, and the verdict must not depend on who caused it.
-  const read = await env.asApp.findHistory(issueId, fieldsOf(plans));
+  const read = await env.asApp.findHistory(issueId, fieldsToRead(plans));
   if (read === null) {
     await forgetIssue(env, issueId, stored, readAt);
     return null;
@@ -74,22 +78,23 @@ async function refresh(
     plans.map(({ jql }) => jql),
   );
   const mine = plans.filter((_, index) => selected[index] === true);
-  if (mine.length === 0 && isFresh(history, readAt)) {
+  const isLagging = mine.length === 0 && isFresh(history, readAt);
+  if (isLagging || mayPass(plans, history, readAt)) {
     await env.queue.pushRefresh([issueId], SECOND_LOOK_SECONDS);
-    return links;
   }
+  if (isLagging) return links;
   const acts = hasActs ? await env.acts.listActs([history.issueId]) : [];
-  const blockedOf = await readBlockedFor(env, mine, [read]);
-  const judged = mine.map((plan) => {
-    const inputs = {
-      acts: actsOf(acts, history.issueId, plan.project.id),
-      blocked: blockedOf(history.issueId, plan.versions, readAt),
-    };
-    return { history, plan, inputs, readAt };
-  });
-  const rows = judged.flatMap(({ plan, inputs }) => judgeCycles(history, plan, readAt, inputs));
   const others = plans.filter((plan) => !mine.includes(plan));
   const doubtful = await rowsInDoubt(env, others, stored);
+  const sure = others.filter(({ project }) => !doubtful.some((row) => isOf(project, row)));
+  const lefts = plansLeft(history, mine, sure, stored, readAt);
+  const concerned = [...lefts.map(({ plan }) => plan), ...mine];
+  const blockedOf = await readBlockedFor(env, concerned, [read]);
+  const inputsOf = ({ project, versions }: IncidentPlan) => ({
+    acts: actsOf(acts, history.issueId, project.id),
+    blocked: blockedOf(history.issueId, versions, readAt),
+  });
+  const { judged, rows } = judgePlans(history, { mine, lefts }, stored, inputsOf, readAt);
   await store(env, history.issueId, stored, {
     plans,
     rows: [...rows, ...doubtful.map((row) => ({ ...row, computedAt: readAt }))],
@@ -98,6 +103,34 @@ async function refresh(
     place,
   });
   return links;
+}
+
+/** What contracts ask, and where an issue may pass between them, what tells when it did. */
+function fieldsToRead(plans: readonly IncidentPlan[]): readonly string[] {
+  const asked = fieldsOf(plans);
+  if (!hasContracts(plans)) return asked;
+  return [...new Set([...asked, ...fieldsSelecting(plans.map(({ jql }) => jql))])];
+}
+
+/** Could the search index still name the contract that it was of before its latest change? */
+function mayPass(
+  plans: readonly IncidentPlan[],
+  { events }: IncidentHistory,
+  now: Instant,
+): boolean {
+  const jqls = plans.map(({ jql }) => jql);
+  return (
+    hasContracts(plans) && namedChange(events, jqls, instant(now - INDEX_LAG_MS), now) !== null
+  );
+}
+
+/** Can an issue pass from one contract to another? */
+function hasContracts(plans: readonly IncidentPlan[]): boolean {
+  return new Set(plans.map(({ policy }) => policy.policy.key)).size > 1;
+}
+
+function isOf({ id }: ClientProject, { clientProjectId }: CycleRow): boolean {
+  return clientProjectId === id;
 }
 
 /** Could the search index be behind this issue's latest change? Comments and links select nothing. */
@@ -182,12 +215,16 @@ async function publish(
   }
 }
 
-/** An issue that is an incident of two clients shows the first one, by key. */
+/** An issue that is an incident of two clients shows the first one, by key, that it has not left. */
 function propertyOf(rows: readonly CycleRow[], plans: readonly IncidentPlan[]): object {
-  const plan = plans.find(({ project }) => rows.some((row) => row.clientProjectId === project.id));
-  if (plan === undefined) return {};
-  const ofProject = rows.filter((row) => row.clientProjectId === plan.project.id);
-  return tamProperty(plan.project.key, ofProject);
+  const shown = plans.flatMap(({ project }) => {
+    const ofProject = rows.filter((row) => isOf(project, row));
+    const left = lastLeft(ofProject);
+    const isLeft = left !== null && ofProject.every(({ startedAt }) => startedAt < left);
+    return ofProject.length === 0 ? [] : [{ project, ofProject, isLeft }];
+  });
+  const first = shown.find(({ isLeft }) => !isLeft) ?? shown[0];
+  return first === undefined ? {} : tamProperty(first.project.key, first.ofProject);
 }
 
 /**

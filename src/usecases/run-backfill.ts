@@ -88,11 +88,13 @@ async function findPlan(env: Env, clientProjectId: string): Promise<IncidentPlan
 async function storeBatch(env: Env, plan: IncidentPlan, ids: readonly string[]) {
   const readAt = env.now();
   // Only issues that were judged: a verdict is not removed because its issue could not be read.
-  const { rows, ledgers, judgedIds, skipped, stored } = await judgeBatch(env, plan, ids, readAt);
+  const judged = await judgeBatch(env, plan, ids, readAt);
+  const { rows, ledgers, judgedIds, passingIds, skipped, stored } = judged;
   const scope = { issueIds: judgedIds, clientProjectId: plan.project.id, readAt };
   await env.ledgers.saveLedgers(ledgers);
   await planWarnings(env, [plan], stored, rows);
   await env.sla.saveCycles(scope, rows);
+  await pushRefreshes(env, passingIds);
   return skipped;
 }
 

@@ -63,9 +63,9 @@ async function compareChanged(env: Env, plan: IncidentPlan, found: Found): Promi
   const ids = await searchIncidents(env, plan);
   for (let at = 0; at < ids.length; at += BATCH) {
     const batch = ids.slice(at, at + BATCH);
-    const { changedIds } = await judgeBatch(env, plan, batch, env.now());
+    const { changedIds, passingIds } = await judgeBatch(env, plan, batch, env.now());
     for (const id of batch) found.judged.add(id);
-    for (const id of changedIds) found.suspects.add(id);
+    for (const id of [...changedIds, ...passingIds]) found.suspects.add(id);
   }
 }
 

@@ -1,6 +1,7 @@
 import { type AnyCycle, type CycleState, type OriginalVerdict, SLOT } from '../core/sla/cycle';
 import type { CycleRow } from '../core/sla/cycle-row';
 import { type Instant, millis } from '../core/time';
+import { lastLeft } from './contract-moves';
 import type { SlaAct } from './ports/act-port';
 import { verdictDifferences } from './second-verdict';
 
@@ -46,13 +47,15 @@ export function tellFrozen(
   const open = judged
     .filter((cycle) => !frozen.some((row) => isSame(row, cycle)))
     .map((cycle) => ({ ...cycle, frozen: null }));
+  const left = lastLeft(rows);
   const told = frozen.map((row) => {
     const now = judged.find((cycle) => isSame(row, cycle));
     return toldOf(
       row,
       now,
       acts.filter((act) => isAbout(act, row)),
-      policyKey,
+      // Of before it went to another contract and came back, the history tells nothing any more.
+      row.policyKey === policyKey && (left === null || row.startedAt >= left),
     );
   });
   return [...told, ...open].sort(
@@ -72,13 +75,13 @@ function toldOf(
   row: CycleRow,
   now: AnyCycle | undefined,
   acts: readonly SlaAct[],
-  policyKey: string,
+  isCompared: boolean,
 ): ToldCycle {
   const { clock, cycle, department, state, startedAt, stoppedAt, dueAt } = row;
   const { elapsedMs, pausedMs, targetMs, extendedMs, calendarKey, reason, frozenAt } = row;
   const { policyVersion } = row;
   const said = now === undefined ? undefined : { ...now, reason: now.reason ?? null };
-  const isOtherwise = row.policyKey === policyKey && verdictDifferences(row, said).length > 0;
+  const isOtherwise = isCompared && verdictDifferences(row, said).length > 0;
   const original = originalOf(row, isOtherwise ? undefined : now, acts);
   return {
     ...{ clock, cycle, department, state, startedAt, stoppedAt, dueAt },

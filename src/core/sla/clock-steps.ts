@@ -6,7 +6,7 @@ import type { CompiledGoal } from './compiled-clock';
 import { SLOT } from './cycle';
 import type { IncidentHistory } from './history';
 import type { IncidentClocks } from './incident-clocks';
-import { type ContractChange, changeContract } from './judge-contracts';
+import { type ContractEntered, enterContract } from './judge-contracts';
 import type { JudgeInputs, ManualAct } from './judge-inputs';
 import { pauseOf, retarget } from './lifecycle';
 import type { CompiledPolicy } from './policy';
@@ -15,7 +15,7 @@ import { withCalendarsOf } from './policy-versions';
 /** Something that happens to the clocks and stands in no history of the issue. */
 export type Step =
   | { readonly at: Instant; readonly kind: 'version'; readonly version: CompiledPolicy }
-  | { readonly at: Instant; readonly kind: 'contract'; readonly change: ContractChange }
+  | { readonly at: Instant; readonly kind: 'entered'; readonly entered: ContractEntered }
   | { readonly at: Instant; readonly kind: 'act'; readonly act: ManualAct }
   | { readonly at: Instant; readonly kind: 'blocked'; readonly change: 1 | -1 };
 
@@ -29,14 +29,14 @@ export function stepsOf(
   now: Instant,
 ): readonly Step[] {
   if (versions.length === 1 && isEmpty(inputs)) return NONE;
-  const { acts = [], blocked = [], contracts = [] } = inputs;
+  const { acts = [], blocked = [], entered } = inputs;
   const steps: Step[] = [
     ...versions.map((version) => ({
       at: version.effectiveFrom,
       kind: 'version' as const,
       version,
     })),
-    ...contracts.map((change) => ({ at: change.from, kind: 'contract' as const, change })),
+    ...(entered === undefined ? [] : [{ at: entered.at, kind: 'entered' as const, entered }]),
     ...acts.map((act) => ({ at: act.at, kind: 'act' as const, act })),
     ...blocked.flatMap(({ span }): Step[] => [
       { at: span.from, kind: 'blocked', change: 1 },
@@ -48,13 +48,22 @@ export function stepsOf(
     .sort((a, b) => a.at - b.at);
 }
 
-function isEmpty({ acts, blocked, contracts }: JudgeInputs): boolean {
-  return !acts?.length && !blocked?.length && !contracts?.length;
+function isEmpty({ acts, blocked, entered }: JudgeInputs): boolean {
+  return !acts?.length && !blocked?.length && entered === undefined;
+}
+
+/**
+ * Does it happen before what the history tells of an instant? A change of the issue is what brings
+ * it to another contract, so that follows the change.
+ */
+export function isBefore(step: Step | undefined, at: Instant): boolean {
+  if (step === undefined) return false;
+  return step.kind === 'entered' ? step.at < at : step.at <= at;
 }
 
 export function applyStep(clocks: IncidentClocks, step: Step | undefined): void {
   if (step?.kind === 'act') changeByHand(clocks, step.act);
-  if (step?.kind === 'contract') changeContract(clocks, step.change);
+  if (step?.kind === 'entered') enterContract(clocks, step.entered);
   if (step?.kind === 'version') {
     for (const run of clocks.runs) if (run !== null) passTo(clocks, run, step.version);
   }

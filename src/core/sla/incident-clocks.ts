@@ -49,7 +49,7 @@ export class IncidentClocks {
 
   constructor(
     readonly history: IncidentHistory,
-    public versions: readonly [CompiledPolicy, ...CompiledPolicy[]],
+    readonly versions: readonly [CompiledPolicy, ...CompiledPolicy[]],
     readonly keepsSpans: boolean,
   ) {
     this.state = new IssueState(history);
@@ -116,11 +116,15 @@ export class IncidentClocks {
     return this.done?.filter(({ clock }) => SLOT[clock] === slot).length ?? 0;
   }
 
-  /** From now on cycles begin under these. */
-  passTo(versions: readonly [CompiledPolicy, ...CompiledPolicy[]]): void {
-    this.versions = versions;
-    this.policy = versions[0];
-    this.watch(versions);
+  /** As if no clock had run and nothing had been said: the issue is what it is. */
+  forget(): void {
+    this.runs.fill(null);
+    this.done = null;
+    this.past = null;
+    this.graceFrom = null;
+    this.answeredWhileClosed = null;
+    this.stoppedByClosing = null;
+    this.waitsSinceClosed = false;
   }
 
   /** All cycles as of `now`, those of one clock together. */

@@ -1,8 +1,9 @@
 import type { Instant } from '../time';
-import { applyStep, stepsOf } from './clock-steps';
+import { applyStep, isBefore, stepsOf } from './clock-steps';
 import type { AnyCycle, Cycle } from './cycle';
 import type { HistoryEvent, IncidentHistory } from './history';
 import { IncidentClocks } from './incident-clocks';
+import { leaveContract } from './judge-contracts';
 import type { JudgeInputs } from './judge-inputs';
 import type { CompiledPolicy } from './policy';
 
@@ -82,10 +83,12 @@ function isUntouched(a: AnyCycle, b: AnyCycle): boolean {
 export function clocksAt(
   history: IncidentHistory,
   versions: Versions,
-  now: Instant,
+  asOf: Instant,
   inputs: JudgeInputs,
   spans: 'keepSpans' | 'noSpans' = 'noSpans',
 ): IncidentClocks | null {
+  const { left } = inputs;
+  const now = left === undefined || left.at > asOf ? asOf : left.at;
   if (history.created > now) return null;
   const clocks = new IncidentClocks(history, versions, spans === 'keepSpans');
   const steps = stepsOf(history, versions, inputs, now);
@@ -101,13 +104,12 @@ export function clocksAt(
     // The changes of one record happened at once: apply all of them, then judge once.
     const next = events[index + 1];
     if (next !== undefined && next.at === event.at && next.record === event.record) continue;
-    for (; step < steps.length && (steps[step]?.at as number) <= event.at; step++) {
-      applyStep(clocks, steps[step]);
-    }
+    for (; isBefore(steps[step], event.at); step++) applyStep(clocks, steps[step]);
     clocks.apply(events, from, index);
     from = index + 1;
   }
   for (; step < steps.length; step++) applyStep(clocks, steps[step]);
+  if (left?.at === now) leaveContract(clocks, left);
   return clocks;
 }
 

@@ -1,6 +1,6 @@
 import type { Instant, Millis, Span } from '../time';
 import type { AnyClockName } from './cycle';
-import type { ContractChange } from './judge-contracts';
+import type { ContractEntered, ContractLeft } from './judge-contracts';
 
 /**
  * What a person did to a clock by hand, with the reason that he had to give. It applies to the
@@ -25,8 +25,10 @@ export type JudgeInputs = {
   readonly acts?: readonly ManualAct[];
   /** Pauses ownership clocks; a client's clock never. In order of their beginning. */
   readonly blocked?: readonly Blocked[];
-  /** Other contracts that the issue came to belong to after it was created, in order. */
-  readonly contracts?: readonly ContractChange[];
+  /** When the issue came to this contract from another one; absent: it was created under it. */
+  readonly entered?: ContractEntered;
+  /** When it went to another one: nothing later is looked at. */
+  readonly left?: ContractLeft;
 };
 
 /** What is wrong with an act, as a sentence; undefined when it can be done. */

@@ -1,6 +1,7 @@
 import type { AnyCycle } from '../../../src/core/sla/cycle';
 import { judgeClocks } from '../../../src/core/sla/judge-incident';
 import type { Policy } from '../../../src/core/sla/policy';
+import { millis } from '../../../src/core/time';
 import { MSK } from '../../builders/calendars';
 import { moscow, WORKING } from '../../builders/incident';
 import { compiled, IncidentStory, momentOf, withClocks } from '../../builders/incident-story';
@@ -97,24 +98,40 @@ describe('an issue that comes to another contract', () => {
   const other = (change: Partial<Policy>) =>
     compiled({ ...first, key: 'other', clocks: goals('2h'), ...change });
   const story = () => new IncidentStory('2026-11-23T10:00');
-  const moved = (change: Partial<Policy>) =>
-    judgeClocks(story().history, [compiled(first)], momentOf('2026-11-23T11:30'), {
-      contracts: [{ from: moscow('2026-11-23T11:00'), versions: [other(change)] }],
+  const at = moscow('2026-11-23T11:00');
+  const entered = (change: Partial<Policy>, cyclesBefore = {}) =>
+    judgeClocks(story().history, [other(change)], momentOf('2026-11-23T11:30'), {
+      entered: { at, used: { resolution: millis(HOUR) }, cyclesBefore },
     });
 
-  it('ends its cycle as moved and begins one of the other, with what had elapsed', () => {
-    expect(moved({ carryOnMove: true })).toMatchObject([
-      { state: 'excluded', reason: 'moved to contract other', elapsedMs: HOUR },
-      { state: 'running', carriedMs: HOUR, elapsedMs: HOUR / 2, targetMs: 2 * HOUR },
+  it('ends its cycle as moved', () => {
+    const left = { at, to: 'other' };
+    const now = momentOf('2026-11-23T11:30');
+    expect(judgeClocks(story().history, [compiled(first)], now, { left })).toMatchObject([
+      { state: 'excluded', reason: 'moved to contract other', elapsedMs: HOUR, stoppedAt: at },
+    ]);
+  });
+
+  it('keeps a breach of before it was moved: goal 2 h from 10:00, moved 12:30', () => {
+    const left = { at: moscow('2026-11-23T12:30'), to: 'gold' };
+    const cycles = judgeClocks(story().history, [other({})], left.at, { left });
+    expect(cycles).toMatchObject([
+      { state: 'breached', breachedAt: moscow('2026-11-23T12:00'), stoppedBy: { how: 'moved' } },
+    ]);
+  });
+
+  it('begins a cycle of the other, with what had elapsed', () => {
+    expect(entered({ carryOnMove: true })).toMatchObject([
+      { cycle: 1, state: 'running', startedAt: at, carriedMs: HOUR, elapsedMs: HOUR / 2 },
     ]);
   });
 
   it('begins with nothing where the other does not say so', () => {
-    expect(moved({})[1]).toMatchObject({ carriedMs: 0, dueAt: moscow('2026-11-23T13:00') });
+    expect(entered({})).toMatchObject([{ carriedMs: 0, dueAt: moscow('2026-11-23T13:00') }]);
   });
 
-  it('goes on where it is the same contract', () => {
-    expect(moved({ key: first.key })).toMatchObject([{ state: 'running', elapsedMs: 1.5 * HOUR }]);
+  it('goes on counting where the issue comes back: its second cycle', () => {
+    expect(entered({}, { resolution: 1 })).toMatchObject([{ cycle: 2, startedAt: at }]);
   });
 });
 
