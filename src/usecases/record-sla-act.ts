@@ -1,10 +1,12 @@
 import type { Answer } from '../contract/answer';
 import type { SlaActRequest } from '../contract/sla-acts';
+import type { ClientProject } from '../core/project/client-project';
 import type { CycleRow } from '../core/sla/cycle-row';
 import type { ManualAct } from '../core/sla/judge-inputs';
 import { millis } from '../core/time';
 import { checkRight } from './check-right';
 import type { UserEnv } from './env';
+import { findIncidentPlan } from './list-incident-plans';
 import type { SlaAct } from './ports/act-port';
 import type { Recount } from './ports/recount-port';
 import { done, refuse, refuseInput, textsFor } from './problem';
@@ -43,8 +45,28 @@ export async function recordSlaAct(
   if (row.stoppedAt !== null && request.kind !== 'exclude') {
     return refuse('conflict', texts.clockHasStopped);
   }
-  await record(env, row, actOf(env, request, reason));
+  const act = actOf(env, request, reason);
+  if (act.kind === 'extend' && (await isWithoutEffect(env, project, row, act))) {
+    return refuse('invalid', texts.extensionTooShort);
+  }
+  await record(env, row, act);
   return done(null);
+}
+
+/** Is there more time left than that from now on? Nobody has less than before (see `changeByHand`). */
+async function isWithoutEffect(
+  env: UserEnv,
+  project: ClientProject,
+  { dueAt, state, targetMs, carriedMs, elapsedMs, policyVersion, calendarKey }: CycleRow,
+  { at, from, ms }: Extract<ManualAct, { kind: 'extend' }>,
+): Promise<boolean> {
+  if (from === 'target' || targetMs === null) return false;
+  if (state === 'paused') return ms <= targetMs - carriedMs - elapsedMs;
+  if (dueAt === null || dueAt <= at) return false;
+  const versions = (await findIncidentPlan(env, project))?.versions ?? [];
+  const version = versions.find(({ policy }) => policy.version === policyVersion);
+  const working = version?.calendars.get(calendarKey ?? '');
+  return working !== undefined && ms <= working.elapsed(at, dueAt);
 }
 
 async function record(env: UserEnv, row: CycleRow, act: SlaAct['act']): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Answer } from '../contract/answer';
-import { compilePolicy } from '../core/sla/policy';
+import { compilePolicy, type Policy } from '../core/sla/policy';
 import { NOTHING_SIMULATED } from '../core/sla/simulate';
 import type { UserEnv } from './env';
 import { findIncidentPlan } from './list-incident-plans';
@@ -43,12 +43,15 @@ export async function startSimulation(
   if (waiting.length >= UNDER_WAY_AT_MOST) {
     return refuse('conflict', texts.simulationsUnderWay(UNDER_WAY_AT_MOST));
   }
+  const presentName = named(plan.policy.policy);
+  const otherName = named(read.policy);
+  const isAnother = presentName === otherName && !isSameText(plan.policy.policy, read.policy);
   const id = env.newId();
   const now = env.now();
   await env.simulations.addRun({
     id,
-    presentName: named(plan.policy.policy),
-    otherName: named(read.policy),
+    presentName,
+    otherName: isAnother ? texts.editedPolicy(otherName) : otherName,
     startedBy: env.viewer.accountId,
     clientProjectId: project.id,
     months: request.months,
@@ -67,6 +70,12 @@ export async function startSimulation(
   });
   await env.queue.pushSimulation(id, 0);
   return done(id);
+}
+
+/** Whom a version applies to is asked when it is saved, and no part of the comparison. */
+function isSameText(a: Policy, b: Policy): boolean {
+  const [left, right] = [a, b].map(({ applyToOpen: _, ...policy }) => JSON.stringify(policy));
+  return left === right;
 }
 
 function named({ name, version }: { readonly name: string; readonly version: number }): string {

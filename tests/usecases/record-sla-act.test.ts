@@ -45,6 +45,17 @@ describe('recordSlaAct', () => {
     expect(w.audited).toEqual(['tam sla.extend']);
   });
 
+  it('refuses more time from now on than which more is left: 2 h at noon', async () => {
+    const w = await world();
+    const fromNow = (minutes: number) =>
+      recordSlaAct(w.env, '10001', { ...HOUR, kind: 'extend', from: 'now', minutes });
+    expect(await fromNow(120)).toMatchObject({ ok: false, problem: { code: 'invalid' } });
+    expect(w.acts).toEqual([]);
+    expect(await fromNow(150)).toMatchObject({ ok: true });
+    await refreshIssue(w.env, '10001');
+    expect(cycleOf(w, 'resolution')).toMatchObject({ dueAt: moscow('2026-11-23T14:30') });
+  });
+
   it('takes a stopped clock out of the count, whose verdict nothing else can change', async () => {
     const w = await world();
     await recordSlaAct(w.env, '10001', EXCLUDE);

@@ -130,6 +130,17 @@ describe('startSimulation', () => {
     expect(answer.ok ? '' : answer.problem.text).toBe("select: Field 'clint' does not exist.");
   });
 
+  it('tells an edited file from the version that it is called like', async () => {
+    const w = world(1);
+    await started(w, JSON.stringify(goldPolicy({ select: 'type = Bug' })));
+    expect((await listSimulations(w.env)).runs[0]).toMatchObject({
+      ...{ present: 'Gold v1', other: 'Gold v1, edited' },
+    });
+    await started(w, JSON.stringify(goldPolicy()));
+    const { runs } = await listSimulations(w.env);
+    expect(runs.map(({ other }) => other).sort()).toEqual(['Gold v1', 'Gold v1, edited']);
+  });
+
   it('refuses a sixth one while five wait', async () => {
     const w = world(1);
     for (let number = 1; number <= 5; number += 1) await started(w);

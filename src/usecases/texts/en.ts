@@ -70,6 +70,9 @@ export const en: Texts = {
   noSuchClock: 'This issue has no such clock. Reload the page.',
   clockHasStopped:
     'This clock has stopped: its verdict stands. It can only be taken out of the count.',
+  extensionTooShort:
+    'The clock has at least that much time left, so this would change nothing. Give more, or count it from the target.',
+  editedPolicy: (name) => `${name}, edited`,
   versionTaken: (version) =>
     `Somebody else has saved version ${version} meanwhile. Reload and try again.`,
   badJql: (words) => `Jira can't use this JQL: ${words}`,
@@ -97,6 +100,11 @@ export const en: Texts = {
     moveBack: (key) => `${key} was started out of order and has been moved back.`,
     movedBack: (why) =>
       `Moved back by TAM: it was started past the order.\n${why}\nIf it has to start all the same, ask for a pass in the TAM panel.`,
+    openAgain: (key) => `${key} is open again, and work that waited for it runs already.`,
+    circle: (key) =>
+      `${key} stands on a circle: its issues wait for each other, so none of them holds another back. The TAM panel shows it.`,
+    unplanned: (key) =>
+      `A link that orders ${key} was removed, or its other issue deleted. The TAM panel can restore the link.`,
   },
   badRequest: 'This page and the app do not fit together. Reload the page.',
   warning: {

@@ -50,6 +50,8 @@ export type Texts = {
   readonly notInFuture: string;
   readonly noSuchClock: string;
   readonly clockHasStopped: string;
+  readonly extensionTooShort: string;
+  readonly editedPolicy: (name: string) => string;
   readonly versionTaken: (version: number) => string;
   readonly badJql: (words: string) => string;
   readonly busy: (seconds: number) => string;
@@ -66,6 +68,11 @@ export type Texts = {
     readonly flag: (key: string) => string;
     readonly moveBack: (key: string) => string;
     readonly movedBack: (why: string) => string;
+    /** To whoever works on a blocker that was opened again. */
+    readonly openAgain: (key: string) => string;
+    /** To the TAM. */
+    readonly circle: (key: string) => string;
+    readonly unplanned: (key: string) => string;
   };
   readonly orderSettings: OrderTexts;
   readonly badRequest: string;
