@@ -43,6 +43,27 @@ export async function guardStart(
     line: TEXTS[language].order[how](state.issueKey),
     withTam: 'always',
   });
+  await tellOpenAgain(env, seen, guard.refusal, setup);
+}
+
+/** Whoever opened a blocker again after the start hears that others have gone on (D8). */
+async function tellOpenAgain(
+  env: Env,
+  { around }: Seen,
+  { blockers }: OrderRefusal,
+  setup: OrderSetup,
+): Promise<void> {
+  const since = around.issue.categorySince;
+  const { openAgain } = TEXTS[await env.settings.findLanguage()].order;
+  for (const { id } of blockers) {
+    const blocker = around.read.find((one) => one.id === id);
+    const openedAt = blocker?.categorySince ?? null;
+    if (blocker === undefined || since === null || openedAt === null || openedAt <= since) continue;
+    const about = { around: { issue: blocker }, state: { issueId: id, clientProjectId: null } };
+    await tellPeople(env, about, setup, {
+      ...{ id: `openAgain:${id}:${openedAt}`, line: openAgain(blocker.key), withTam: 'ifCritical' },
+    });
+  }
 }
 
 function holdsNothingNew({ flags }: OrderState, { blockers }: OrderRefusal): boolean {

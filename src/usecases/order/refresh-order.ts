@@ -10,6 +10,7 @@ import { publishOrder } from './publish-order';
 import { readOrderSetup } from './read-order-site';
 import { awaitsWord, type Seen, seeIssue, type Unordered } from './see-issue';
 import { tellStart } from './tell-start';
+import { tellTam } from './tell-tam';
 
 /** Somebody else wrote what he saw meanwhile: looked at again, soon but not at once. */
 const AGAIN_SECONDS = 5;
@@ -50,6 +51,7 @@ async function refresh(env: Env, issueId: string, before: OrderState | undefined
     return;
   }
   await guardStart(env, seen, before, setup);
+  await tellTam(env, seen, before);
   await lookAtHandOvers(env, seen, before, setup);
   await forgetReadable(env, state.issueId, seen.around.read);
   await rememberNear(env, state, before);

@@ -219,10 +219,15 @@ describe('the guard', () => {
     moveBack(world);
     set(world, done(instant(NOW - HOUR)), {});
     await refreshOrder(world.env, VIRT);
-    set(world, { ...running(), categorySince: NOW }, running(instant(NOW - 60_000)));
+    const net = { ...running(), assignee: { accountId: 'anna', name: 'Anna', avatarUrl: null } };
+    set(world, net, running(instant(NOW - 60_000)));
     await refreshOrder(world.env, VIRT);
     expect(world.movedBack).toEqual([]);
     expect(acts(world)).toEqual(['order.flag']);
+    expect(lines(world)).toEqual([
+      'oleg: VIRT-7 runs out of order: something before it is not done.',
+      'anna: NET-12 is open again, and work that waited for it runs already.',
+    ]);
   });
 
   it('says nothing of a start by pass, and uses a pass up that no rule has asked for', async () => {

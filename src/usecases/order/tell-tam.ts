@@ -1,0 +1,38 @@
+import type { Env } from '../env';
+import type { OrderState } from '../ports/order-state-port';
+import { TEXTS } from '../texts/texts';
+import type { Seen } from './see-issue';
+import { circleOf } from './state-of';
+import { tellAccounts } from './tell-people';
+
+/**
+ * What only the TAM can set right, told to him when it is first seen: a circle, once for all that
+ * stand on it (order semantics D1), and a link that was set in the panel and that somebody has taken
+ * away (D6). One SQL statement and one read of KVS where there is something to tell, else nothing.
+ */
+export async function tellTam(
+  env: Env,
+  { order, state }: Seen,
+  before: OrderState | undefined,
+): Promise<void> {
+  const { issueId, issueKey, clientProjectId } = state;
+  if (clientProjectId === null) return;
+  const circle = [...new Set(circleOf(state))].sort();
+  const isClosed = circle.length > 0 && (before === undefined || circleOf(before).length === 0);
+  const linked = new Set((order.graph.into.get(issueId) ?? []).map(({ blockerId }) => blockerId));
+  const gone = before?.linkedIds.filter((id) => !linked.has(id)) ?? [];
+  const planned = gone.length === 0 ? [] : await env.order.findPlannedIds(issueId);
+  const missed = gone.filter((id) => planned.includes(id));
+  if (!isClosed && missed.length === 0) return;
+  const tam = (await env.projects.findProject(clientProjectId))?.tamAccountId;
+  if (tam == null) return;
+  const texts = TEXTS[await env.settings.findLanguage()].order;
+  if (isClosed) {
+    const id = `circle:${clientProjectId}:${circle.join(' ')}`;
+    await tellAccounts(env, issueId, [tam], { id, line: texts.circle(issueKey) });
+  }
+  if (missed.length > 0) {
+    const id = `unplanned:${issueId}:${missed.join(' ')}:${state.version}`;
+    await tellAccounts(env, issueId, [tam], { id, line: texts.unplanned(issueKey) });
+  }
+}
