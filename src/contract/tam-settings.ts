@@ -107,6 +107,8 @@ export type PolicyRow = {
   readonly text: string;
   /** Every version, latest first. */
   readonly versions: readonly PolicyVersionRow[];
+  /** Of these, by number, those that cannot be used any more: nothing is judged by them. */
+  readonly unusable: readonly number[];
 };
 
 export type PolicyVersionRow = {

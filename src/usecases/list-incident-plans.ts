@@ -62,6 +62,11 @@ async function findVersions(env: Env, key: string): Promise<Versions | null> {
   return first === undefined ? null : [first, ...later];
 }
 
+/** Can it judge? What was saved was valid then; a later release of the app may ask for more. */
+export function isUsable(version: PolicyVersion): boolean {
+  return compiled(version) !== null;
+}
+
 function planFor(env: Env, project: ClientProject, versions: Versions): IncidentPlan {
   const policy = policyAt(versions, env.now());
   const jql = incidentJql(project.incidentsJql, policy.policy.select);

@@ -5,7 +5,7 @@ import { namesNoProject, projectsToHear } from '../core/sla/projects-to-hear';
 import { checkRight } from './check-right';
 import type { UserEnv } from './env';
 import { listBackfills } from './list-backfills';
-import { plansOf } from './list-incident-plans';
+import { isUsable, plansOf } from './list-incident-plans';
 import type { HeardProject } from './ports/heard-project';
 import type { PolicyVersion } from './ports/store-ports';
 import { done } from './problem';
@@ -81,7 +81,9 @@ async function listPolicies(env: UserEnv): Promise<SettingsView['policies']> {
   return Promise.all(
     policies.map(async ({ key, name, version, text }) => {
       const versions = await env.settings.listPolicyVersions(key);
-      return { key, name, version, text, versions: versions.map(versionRow).reverse() };
+      const unusable = versions.filter((each) => !isUsable(each)).map((each) => each.version);
+      const rows = versions.map(versionRow).reverse();
+      return { key, name, version, text, versions: rows, unusable };
     }),
   );
 }

@@ -30,6 +30,7 @@ describe('unchangedVersion', () => {
     version,
     text: '{}',
     versions: [],
+    unusable: [],
   });
   const file = '{"key":"gold"}';
 

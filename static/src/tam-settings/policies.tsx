@@ -28,7 +28,8 @@ export function Policies({ view, accept }: SectionProps) {
 }
 
 function Policy({ policy, edit }: { policy: PolicyRow; edit: () => void }) {
-  const { settings, workspace } = useTexts();
+  const { settings, workspace, policy: texts } = useTexts();
+  const unusable = policy.unusable.map((version) => settings.version(version)).join(', ');
   return (
     <li className="stack stack-tight">
       <div className="row row-apart">
@@ -49,6 +50,7 @@ function Policy({ policy, edit }: { policy: PolicyRow; edit: () => void }) {
           {workspace.edit}
         </Button>
       </div>
+      {unusable !== '' && <p className="danger">{texts.unusable(unusable)}</p>}
       <PolicyCalendars text={policy.text} />
       <PolicyVersions policy={policy} />
     </li>

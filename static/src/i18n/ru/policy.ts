@@ -3,6 +3,8 @@ import { russianCount } from '../plural';
 
 export const policy: Texts['policy'] = {
   versions: (count) => russianCount(count, { one: 'версия', few: 'версии', many: 'версий' }),
+  unusable: (versions) =>
+    `Больше не действует, по ней ничего не считается: ${versions}. Сохраните договор ещё раз — увидите, почему.`,
   versionsOf: (name) => `Версии: ${name}`,
   columns: {
     version: 'Версия',
