@@ -49,7 +49,7 @@ function clockStatus(open: readonly ClockView[], texts: Texts['badge']): BadgeSt
 
 function startStatus(start: StartView, texts: Texts['badge']): BadgeStatus {
   if (start.state === 'waiting') return { label: waitingText(start, texts), type: 'moved' };
-  if (start.state === 'suspect') return { label: texts.suspect, type: 'removed' };
+  if (start.state === 'suspect') return { label: texts.suspect, type: 'new' };
   if (start.state === 'running') return { label: texts.running, type: 'inprogress' };
   return { label: texts[start.state], type: 'success' };
 }
