@@ -96,7 +96,7 @@ describe('a verdict that is frozen', () => {
     expect(Math.round((ms ?? 0) / MINUTE)).toBe(10);
   });
 
-  it('is shown as it was told, with one statement more, when its answer is deleted', async () => {
+  it('is shown as it was told, by the one read of the issue, when its answer is deleted', async () => {
     const told = await responseOf(incident.key);
     expect(told).toMatchObject({ state: 'met', frozen: { isOtherwise: false, stateNow: 'met' } });
     host.clock.moveBy(20 * MINUTE);
@@ -112,7 +112,7 @@ describe('a verdict that is frozen', () => {
     });
     const [load] = host.invocations(before).filter(({ moduleKey }) => moduleKey === 'tam-panel');
     const read = load?.sql.map(({ statement }) => statement) ?? [];
-    expect(read.filter((statement) => statement.includes('FROM sla_cycle'))).toHaveLength(1);
+    expect(read.filter((statement) => statement.includes('sla_cycle'))).toHaveLength(1);
     expect(read.filter((statement) => statement.includes('sla_ledger'))).toEqual([]);
   });
 
