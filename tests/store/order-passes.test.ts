@@ -83,15 +83,16 @@ describe('passStore', () => {
 });
 
 describe('confirmationStore', () => {
-  it('keeps the first of two confirmations of the same blocker', async () => {
+  it('keeps the last of two confirmations: the blocker may have been opened in between', async () => {
     const store = confirmationStore(database.sql);
     const first = {
       ...{ successorId: '10007', blockerId: '10012', closedAsId: '10001' },
       ...{ by: 'tam', at: ISSUED },
     };
     await store.addConfirmation(first);
-    await store.addConfirmation({ ...first, by: 'deputy', at: MINUTE_LATER });
-    expect(await store.listConfirmations(['10007', '10008'])).toEqual([first]);
+    const last = { ...first, by: 'deputy', at: MINUTE_LATER };
+    await store.addConfirmation(last);
+    expect(await store.listConfirmations(['10007', '10008'])).toEqual([last]);
     expect(await store.listConfirmations([])).toEqual([]);
   });
 });
