@@ -58,7 +58,11 @@ export function excuseOfRunning(
   now: Instant,
 ): OrderFlag | null {
   const blockerIds = refusal.blockers.map(({ id }) => id);
-  const policyKey = grandfatheringPolicy(order, { ...refusal, notBefore: null }, now);
+  // A date holds whatever ran before the rule did.
+  const isDateAlone = blockerIds.length === 0;
+  const policyKey = isDateAlone
+    ? null
+    : grandfatheringPolicy(order, { ...refusal, notBefore: null }, now);
   if (policyKey !== null) return { kind: 'grandfathered', policyKey, blockerIds };
   const since = order.graph.issues.get(refusal.issueId)?.categorySince ?? null;
   const pass = usedPass(order.facts.passes, refusal, since);

@@ -1,6 +1,7 @@
 import type { GuardAnswer } from '../../core/order/judge-running';
 import type { OrderRefusal } from '../../core/order/judgement';
 import { isUsedFor } from '../../core/order/pass';
+import type { Instant } from '../../core/time';
 import type { Env } from '../env';
 import { JiraError } from '../ports/jira-error';
 import type { OrderState } from '../ports/order-state-port';
@@ -27,6 +28,10 @@ export async function guardStart(
 ): Promise<void> {
   const { guard, state } = seen;
   if (guard.kind === 'fine') return;
+  const since = seen.around.issue.categorySince;
+  const isDateAlone = guard.refusal.blockers.length === 0;
+  // The date may have been set after the start.
+  if (isDateAlone && !wasHeldByDate(guard.refusal, since, before)) return;
   const wasKnown = before?.category === state.category && holdsNothingNew(before, guard.refusal);
   if (wasKnown || (await isFreeMover(env, state, setup))) return;
   const mayMoveBack = guard.kind === 'moveBack' && wasClosedAtMove(seen, guard, before);
@@ -85,8 +90,8 @@ export async function isFreeMover(
 
 /**
  * Was the gate closed when the issue went through? Only what was linked before, and has not changed
- * since, proves that: a blocker opened again after the start moves nobody back (D8). Nor does a
- * circle that has come apart since.
+ * since, proves that: a blocker opened again after the start moves nobody back (D8), nor does a date
+ * or a returned hand-over that came after it, or a circle that has come apart since.
  */
 function wasClosedAtMove(
   { around, order }: Seen,
@@ -95,17 +100,30 @@ function wasClosedAtMove(
 ): boolean {
   const since = around.issue.categorySince;
   if (before === undefined || since === null || circleOf(before).length > 0) return false;
-  if (refusal.notBefore !== null && since < refusal.notBefore) return true;
+  if (wasHeldByDate(refusal, since, before)) return true;
   // On a circle that a parent's blockers close it waited for nobody, linked as they were.
   const held = before.category === 'todo' ? before.waitsFor : before.openIds;
   const passed = order.facts.passes
     .filter((pass) => pass.gate === refusal.gate && isUsedFor(pass, since))
     .flatMap(({ tokens }) => tokens);
-  return refusal.blockers.some(({ id }) => {
+  return refusal.blockers.some(({ id, why }) => {
     if (passed.includes(id)) return false;
     const changed = order.graph.issues.get(id)?.categorySince ?? null;
-    return held.includes(id) && changed !== null && changed <= since;
+    if (!held.includes(id) || changed === null || changed > since) return false;
+    // Done, and something else holds: that may have come after the move, unless it was seen before.
+    return why.kind === 'status' || before.readAt >= changed;
   });
+}
+
+/** A date alone held it when it was last looked at, and it was started since then, too early. */
+function wasHeldByDate(
+  { notBefore }: OrderRefusal,
+  since: Instant | null,
+  before: OrderState | undefined,
+): boolean {
+  if (notBefore === null || since === null || since >= notBefore) return false;
+  if (before === undefined || since < before.readAt) return false;
+  return before.state === 'waiting' && before.waitsFor.length === 0;
 }
 
 async function moveBack(
