@@ -1,11 +1,14 @@
 import type { Person } from '../core/issue';
 import type { Answer } from './answer';
+import type { PassState, PassView } from './order-acts';
 import type { ClientProjectHead, DepartmentEpics, HiddenItems } from './views';
 
 /** What the workspace page asks. */
 export type TamWorkspaceApi = {
   load: (request: Record<string, never>) => Promise<Answer<WorkspaceView>>;
   open: (request: { clientProjectId: string }) => Promise<Answer<ClientProjectView>>;
+  /** Asked when the list is unfolded, so that opening the page does not pay for it. */
+  passes: (request: { clientProjectId: string }) => Promise<Answer<ProjectPasses>>;
   createProject: (request: NewClientProject) => Promise<Answer<WorkspaceView>>;
   saveProject: (request: ClientProjectEdit) => Promise<Answer<ClientProjectView>>;
   searchPeople: (request: { text: string }) => Promise<Answer<readonly Person[]>>;
@@ -58,4 +61,18 @@ export type ClientProjectView = ClientProjectHead & {
   readonly lacksHistory: boolean;
   readonly departments: readonly DepartmentEpics[];
   readonly hidden: readonly HiddenItems[];
+};
+
+/** The passes of the last 90 days. */
+export type ProjectPasses = {
+  /** Newest first, on issues that the viewer may browse. */
+  readonly passes: readonly ProjectPass[];
+  /** How many more there are, on issues that he may not. */
+  readonly hidden: number;
+};
+
+/** Never `worthless`: that would take the order of every issue. */
+export type ProjectPass = PassView & {
+  readonly issueKey: string;
+  readonly state: Exclude<PassState, 'worthless'>;
 };

@@ -4,6 +4,7 @@ import type { TamWorkspaceApi } from '../../contract/tam-workspace';
 import { createClientProject } from '../../usecases/create-client-project';
 import { loadWorkspace } from '../../usecases/load-workspace';
 import { openClientProject } from '../../usecases/open-client-project';
+import { listProjectPasses } from '../../usecases/order/list-project-passes';
 import { saveClientProject } from '../../usecases/save-client-project';
 import { searchPeople } from '../../usecases/search-people';
 import { Anywhere, Nothing, surface } from '../edge';
@@ -34,6 +35,7 @@ const on = surface('tam-workspace', Anywhere);
 export const handler = makeResolver<TamWorkspaceApi>({
   load: on('load', Nothing, (env) => loadWorkspace(env)),
   open: on('open', Open, (env, { clientProjectId }) => openClientProject(env, clientProjectId)),
+  passes: on('passes', Open, (env, { clientProjectId }) => listProjectPasses(env, clientProjectId)),
   createProject: on('createProject', NewProject, async (env, form) => {
     const created = await createClientProject(env, form);
     return created.ok ? loadWorkspace(env) : created;

@@ -1,13 +1,7 @@
-import type {
-  OrderLinkView,
-  OrderView,
-  PassAskView,
-  PassState,
-  PassView,
-} from '../../contract/order-acts';
+import type { OrderLinkView, OrderView, PassAskView, PassState } from '../../contract/order-acts';
 import type { Issue, Person } from '../../core/issue';
 import type { Gate } from '../../core/order/judgement';
-import { type Pass, passProblem } from '../../core/order/pass';
+import { passProblem } from '../../core/order/pass';
 import type { ClientProject } from '../../core/project/client-project';
 import { may, rolesOn } from '../../core/project/may';
 import { openRefusal } from '../../core/project/start-overview';
@@ -16,6 +10,7 @@ import type { PassAsk, StoredPass } from '../ports/order-ports';
 import type { OrderRead } from '../read-order';
 import { readDueConflicts } from './due-conflict-views';
 import { departmentOf } from './open-desk';
+import { ownPassState, passView } from './pass-views';
 import type { OrderSetup } from './read-order-site';
 
 /** The issue of a panel, with whoever answers for it. */
@@ -57,7 +52,9 @@ export async function readOrderView(
     refused: GATES.filter((gate) => openRefusal(order.graph, issue.id, gate) !== null),
     mayPass: may('issuePass', roles),
     mayDecide,
-    passes: passesOn(order, issue.id).map((pass) => passView(pass, order, nameOf)),
+    passes: passesOn(order, issue.id).map((pass) =>
+      passView(pass, passState(pass, order.graph), nameOf),
+    ),
     asks: asks.map((ask) => askView(ask, nameOf)),
     notBefore: notBefore === null ? null : isoOf(notBefore),
     links: mayDecide ? linkViews(asked) : [],
@@ -72,28 +69,10 @@ function passesOn({ graph }: OrderRead, issueId: string): readonly StoredPass[] 
   );
 }
 
-function passView(
-  pass: StoredPass,
-  { graph }: OrderRead,
-  nameOf: (id: string) => string | null,
-): PassView {
-  const { id, gate, reason, usedAt, revokedAt, revokedBy } = pass;
-  return {
-    ...{ id, gate, reason, state: passState(pass, graph) },
-    issuedBy: nameOf(pass.issuedBy),
-    issuedAt: isoOf(pass.issuedAt),
-    expiresAt: isoOf(pass.expiresAt),
-    usedAt: usedAt === null ? null : isoOf(usedAt),
-    revokedAt: revokedAt === null ? null : isoOf(revokedAt),
-    revokedBy: revokedBy === null ? null : nameOf(revokedBy),
-  };
-}
-
 /** By what stands at its gate now; where nothing does, it waits for the day when something will. */
-function passState(pass: Pass, graph: OrderRead['graph']): PassState {
-  if (pass.usedAt !== null) return 'used';
-  if (pass.revokedAt !== null) return 'revoked';
-  if (graph.now >= pass.expiresAt) return 'expired';
+function passState(pass: StoredPass, graph: OrderRead['graph']): PassState {
+  const own = ownPassState(pass, graph.now);
+  if (own !== 'open') return own;
   const refusal = openRefusal(graph, pass.issueId, pass.gate);
   const isWorthless = refusal !== null && passProblem(pass, refusal, graph.now) === 'newBlocker';
   return isWorthless ? 'worthless' : 'open';

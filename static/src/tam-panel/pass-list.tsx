@@ -1,21 +1,14 @@
 import Button from '@atlaskit/button/new';
-import Lozenge from '@atlaskit/lozenge/new';
-import type { OrderView, PassState, PassView } from '../../../src/contract/order-acts';
+import type { OrderView, PassView } from '../../../src/contract/order-acts';
 import { announceDone } from '../bridge/flags';
 import { momentText } from '../i18n/moments';
+import { PassLozenge } from '../ui/pass-lozenge';
+import { passOutcome } from '../ui/pass-outcome';
 import { ProblemNotice } from '../ui/problem-notice';
 import { useAction } from '../ui/use-action';
 import { useViewer, type Viewer } from '../ui/viewer';
 import type { OrderProps } from './order-section';
 import { resolver } from './resolver';
-
-const LOOKS = {
-  open: 'success',
-  used: 'information',
-  revoked: 'neutral',
-  expired: 'neutral',
-  worthless: 'warning',
-} as const satisfies Record<PassState, string>;
 
 /** Who asked, who passed, when, why, and what became of it. */
 export function PassList({ order, now, accept }: OrderProps) {
@@ -46,9 +39,9 @@ export function PassList({ order, now, accept }: OrderProps) {
         {order.passes.map((pass) => (
           <li key={pass.id}>
             <div className="row">
-              <Lozenge appearance={LOOKS[pass.state]}>{texts.state[pass.state]}</Lozenge>
+              <PassLozenge pass={pass} />
               <span>{texts.gate[pass.gate]}</span>
-              <span className="subtle">{whenText(pass, now, viewer)}</span>
+              <span className="subtle">{passOutcome(pass, now, viewer)}</span>
               {order.mayPass && (pass.state === 'open' || pass.state === 'worthless') && (
                 <Button
                   spacing="compact"
@@ -75,15 +68,6 @@ export function PassList({ order, now, accept }: OrderProps) {
 function askText(ask: OrderView['asks'][number], now: number, viewer: Viewer): string {
   const { pass: texts } = viewer.texts.order;
   return texts.askLine(ask.by ?? texts.somebody, texts.gate[ask.gate], at(ask.at, now, viewer));
-}
-
-function whenText(pass: PassView, now: number, viewer: Viewer): string {
-  const { pass: texts } = viewer.texts.order;
-  if (pass.usedAt !== null) return texts.usedAt(at(pass.usedAt, now, viewer));
-  if (pass.revokedAt !== null) {
-    return texts.revokedBy(pass.revokedBy ?? texts.somebody, at(pass.revokedAt, now, viewer));
-  }
-  return texts.expires(at(pass.expiresAt, now, viewer));
 }
 
 function at(moment: string, now: number, viewer: Viewer): string {

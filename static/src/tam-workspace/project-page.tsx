@@ -11,6 +11,7 @@ import { useFocusWhenLost } from '../ui/use-focus-when-lost';
 import { useTexts } from '../ui/viewer';
 import { EditProject } from './edit-project';
 import { ProjectFacts } from './project-facts';
+import { ProjectPassesSection } from './project-passes';
 import { resolver } from './resolver';
 
 type Props = { id: string; policies: WorkspaceView['policies']; back: () => void };
@@ -69,6 +70,7 @@ function Opened({ project, policies, accept }: OpenedProps) {
       )}
       {project.lacksHistory && <HistoryNotice />}
       <ProjectEpics project={project} />
+      <ProjectPassesSection id={project.id} />
     </>
   );
 }

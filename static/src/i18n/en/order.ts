@@ -97,6 +97,7 @@ export const order = {
     },
     issuedBy: (name: string, moment: string) => `${name}, ${moment}`,
     expires: (moment: string) => `good until ${moment}`,
+    expiredAt: (moment: string) => `was good until ${moment}`,
     usedAt: (moment: string) => `used ${moment}`,
     revokedBy: (name: string, moment: string) => `taken back by ${name}, ${moment}`,
     somebody: 'Somebody',

@@ -57,4 +57,19 @@ export const workspace = {
   epics: 'Epics by department',
   noEpics: 'No epics linked yet',
   noEpicsText: 'Open an epic in a department and link it in its TAM panel.',
+  passes: {
+    heading: 'Passes of the last 90 days',
+    empty: 'No passes in the last 90 days',
+    emptyText: 'Nobody was let through in spite of the blocking order.',
+    columns: {
+      issue: 'Issue',
+      gate: 'Pass',
+      by: 'Issued by',
+      at: 'Issued',
+      reason: 'Reason',
+      state: 'State',
+    },
+    hidden: (count: number) =>
+      `${englishCount(count, { one: 'pass', other: 'passes' })} in issues you can't see`,
+  },
 };

@@ -95,6 +95,7 @@ export const order: Texts['order'] = {
     },
     issuedBy: (name, moment) => `${name}, ${moment}`,
     expires: (moment) => `действует до ${moment}`,
+    expiredAt: (moment) => `действовал до ${moment}`,
     usedAt: (moment) => `использован ${moment}`,
     revokedBy: (name, moment) => `отозвал(а) ${name}, ${moment}`,
     somebody: 'Кто-то',
