@@ -30,6 +30,11 @@ export type OrderSite = {
   readonly commentsIn: readonly string[];
   /** The first that matches counts. */
   readonly handOvers: readonly HandOverForm[];
+  /**
+   * Project keys of the departments. Between others no form applies: that some Jira project is there
+   * at all is something that not everybody may know. Absent: nobody has looked which they are.
+   */
+  readonly departmentKeys?: readonly string[];
 };
 
 export const DEFAULT_SITE: OrderSite = {
@@ -42,11 +47,13 @@ export const DEFAULT_SITE: OrderSite = {
 
 /** The form between two departments; null: nothing is asked, as never within one. */
 export function handOverFormOf(
-  { handOvers }: Pick<OrderSite, 'handOvers'>,
+  { handOvers, departmentKeys }: Pick<OrderSite, 'handOvers' | 'departmentKeys'>,
   fromProjectKey: string,
   toProjectKey: string,
 ): HandOverForm | null {
   if (fromProjectKey === toProjectKey) return null;
+  const isDepartment = (key: string) => departmentKeys?.includes(key) ?? true;
+  if (!isDepartment(fromProjectKey) || !isDepartment(toProjectKey)) return null;
   const found = handOvers.find(
     (form) =>
       (form.fromProjectKey ?? fromProjectKey) === fromProjectKey &&

@@ -30,7 +30,7 @@ export type OwedHandOver = {
 export function askedHandOvers(
   graph: LinkGraph,
   rules: OrderRules,
-  site: Pick<OrderSite, 'handOvers'>,
+  site: Pick<OrderSite, 'handOvers' | 'departmentKeys'>,
   blockerId: string,
 ): readonly AskedHandOver[] {
   const blocker = graph.issues.get(blockerId);
@@ -54,7 +54,7 @@ export function askedHandOvers(
 export function takenHandOvers(
   graph: LinkGraph,
   rules: OrderRules,
-  site: Pick<OrderSite, 'handOvers'>,
+  site: Pick<OrderSite, 'handOvers' | 'departmentKeys'>,
   successorId: string,
 ): readonly AskedHandOver[] {
   if (site.handOvers.length === 0) return [];

@@ -12,7 +12,9 @@ import { readOrderSetup } from './read-order-site';
  */
 export async function loadOrderSettings(env: UserEnv): Promise<Answer<OrderSettingsView>> {
   const setup = await readOrderSetup(env);
-  const { site, rules, departments, blockType } = setup;
+  const { rules, departments, blockType } = setup;
+  // The page sends it back as it was saved, and which departments there are is saved elsewhere.
+  const { departmentKeys: _, ...site } = setup.site;
   const { freeAccountIds } = rules;
   const [linkTypes, resolutions, clients, calendars, freeAccounts] = await Promise.all([
     env.asUser.listLinkTypes(),

@@ -21,7 +21,9 @@ export async function readOrderSetup(env: Env): Promise<OrderSetup> {
     env.settings.listDepartments(),
     env.settings.findBlockLinkTypeId(),
   ]);
-  return { site, rules: withBlockType(site.rules, blockType), departments, blockType };
+  const departmentKeys = departments.map(({ projectKey }) => projectKey);
+  const rules = withBlockType(site.rules, blockType);
+  return { site: { ...site, departmentKeys }, rules, departments, blockType };
 }
 
 /**

@@ -62,6 +62,14 @@ describe('handOverFormOf', () => {
     expect(handOverFormOf(both, 'NET', 'NET')).toBeNull();
     expect(handOverFormOf(both, 'UNIX', 'VIRT')).toBeNull();
   });
+
+  it('is none for a project that is no department, of which nobody may learn by it', () => {
+    const any = { ...form, fromProjectKey: null, toProjectKey: null };
+    const site = { handOvers: [any], departmentKeys: ['NET', 'VIRT'] };
+    expect(handOverFormOf(site, 'NET', 'VIRT')).toBe(any);
+    expect(handOverFormOf(site, 'SECRET', 'VIRT')).toBeNull();
+    expect(handOverFormOf(site, 'NET', 'SECRET')).toBeNull();
+  });
 });
 
 describe('owedHandOvers', () => {
