@@ -1,4 +1,5 @@
 import type { PanelView } from '../../src/contract/tam-panel';
+import type { ProjectPasses, WorkspaceView } from '../../src/contract/tam-workspace';
 import { asker } from '../host/company/ask';
 import { people } from '../host/company/people';
 import { setUpDemo } from '../host/company/set-up-demo';
@@ -88,6 +89,19 @@ describe('a pass in Forge SQL', () => {
     expect(await start()).toBe(400);
     const { order } = await ask(tam)<PanelView>('load', {});
     expect(order?.passes.map(({ state }) => state)).toEqual(['expired', 'revoked', 'used']);
+  });
+
+  it("is listed on its client project's page, newest first", async () => {
+    const workspace = asker(host, 'tam-workspace', { as: tam.accountId });
+    const { projects } = await workspace<WorkspaceView>('load', {});
+    const lists = await Promise.all(
+      projects.map(({ id }) => workspace<ProjectPasses>('passes', { clientProjectId: id })),
+    );
+    const { passes } = lists.find((list) => list.passes.length > 0) ?? { passes: [] };
+    expect(passes.map(({ issueKey, state }) => `${issueKey} ${state}`)).toEqual([
+      ...[`${key} expired`, `${key} revoked`, `${key} used`],
+    ]);
+    expect(passes[2]).toMatchObject({ issuedBy: 'Ivan Petrov', reason: 'The client agreed' });
   });
 
   it('refuses payloads of another shape with words', async () => {
