@@ -52,7 +52,7 @@ describe('the blocking order', () => {
     await page.context().close();
   });
 
-  it('refuses in the issue view with the same words', async () => {
+  it('D17: refuses in the issue view with the same words', async () => {
     const page = await sitDown(demo.browser, demo.host, people.virtEngineer.accountId, {
       colorMode: 'dark',
     });
