@@ -22,6 +22,8 @@ const common = {
 };
 
 module.exports = {
+  // Half of the time is spent waiting for browsers and databases, so two files at once on two cores.
+  maxWorkers: 2,
   projects: [
     {
       ...common,
