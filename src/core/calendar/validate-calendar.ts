@@ -27,7 +27,6 @@ export function validateCalendar(definition: CalendarDefinition): string[] {
     if (!WEEKDAYS.includes(day)) problems.push(`week: "${day}" is not one of ${WEEKDAYS}`);
     problems.push(...hoursProblems(`week.${day}`, hours));
   }
-  problems.push(...midnightProblems(week));
   for (const { date } of holidays) {
     if (!isDate(date) && !isYearlyDate(date)) problems.push(notADate('holidays', date));
   }
@@ -64,18 +63,6 @@ function hoursProblems(where: string, list: readonly string[]): string[] {
     }
   }
   return problems;
-}
-
-/** Hours that go on past midnight into those of the next day would be counted once and promised twice. */
-function midnightProblems(week: CalendarDefinition['week']): string[] {
-  return (WEEKDAYS as readonly Weekday[]).flatMap((day, index) => {
-    const next = WEEKDAYS[(index + 1) % WEEKDAYS.length] as Weekday;
-    return (week[day] ?? []).flatMap((late) => {
-      const end = (parseHours(late)?.to ?? 0) - 1440;
-      const hit = (week[next] ?? []).filter((text) => (parseHours(text)?.from ?? end) < end);
-      return hit.map((early) => `week: ${day} ${late} and ${next} ${early} overlap`);
-    });
-  });
 }
 
 function notADate(where: string, date: string): string {
