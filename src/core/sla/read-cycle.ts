@@ -74,6 +74,9 @@ function stateOf(run: ClockRun, isLate: boolean): AnyCycle['state'] {
 function dueOf(run: ClockRun, used: number, isLate: boolean): Instant | null {
   const { goal, pause, policy } = run;
   if (goal === null) return null;
+  // It ended as breached: it was due when that happened, whatever goal came after (C7.1).
+  const isOver = run.stoppedAt !== null && run.asideState === null;
+  if (isOver && run.breachedAt !== null) return run.breachedAt;
   if (run.fixedDue !== null) return run.fixedDue;
   if (isLate) return run.breachedAt;
   if (pause !== null && run.stoppedAt === null) return null;

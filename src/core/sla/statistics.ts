@@ -30,7 +30,10 @@ export function median(values: readonly Millis[]): Percentile {
   return percentile(values, 50);
 }
 
-/** How long the decided and completed cycles of a clock took: open ones would only grow. */
+/**
+ * How long the decided and completed cycles of a clock took: open ones would only grow. What elapsed
+ * before a goal that counts from its change is part of it.
+ */
 export function durationsOf(
   cycles: readonly AnyCycle[],
   clock: AnyClockName,
@@ -42,7 +45,7 @@ export function durationsOf(
       cycle.stoppedAt !== null && (cycle.state === 'met' || cycle.state === 'breached');
     if (cycle.clock !== clock || !isDone) return [];
     if (period !== undefined && !isInPeriod(cycle, period, rule)) return [];
-    return [(cycle.carriedMs + cycle.elapsedMs) as Millis];
+    return [(cycle.carriedMs + cycle.beforeChangeMs + cycle.elapsedMs) as Millis];
   });
 }
 

@@ -23,6 +23,19 @@ const p3 = { id: 'P3', name: 'P3' };
 
 /** Moscow time throughout; elapsed time carries over to the new goal. */
 describe('a change of priority', () => {
+  it('after the breach leaves it due when it was: High 2 h from 10:00, 20 h at 12:30, done 13:00', () => {
+    const story = new IncidentStory('2026-11-23T10:00', {
+      priorityAtCreation: { id: 'High', name: 'High' },
+    })
+      .priority('2026-11-23T12:30', 'Low')
+      .done('2026-11-23T13:00');
+    const [cycle] = resolutionsOf(story, '2026-11-23T14:00', policy);
+    expect(cycle).toMatchObject({
+      ...{ state: 'breached', elapsedMs: 3 * HOUR },
+      ...{ dueAt: moscow('2026-11-23T12:00'), breachedAt: moscow('2026-11-23T12:00') },
+    });
+  });
+
   it('from Medium 3 h to High 2 h after an hour: due at 12:00', () => {
     const story = new IncidentStory('2026-11-23T10:00', { priorityAtCreation: medium }).priority(
       '2026-11-23T11:00',

@@ -62,6 +62,11 @@ describe('durations', () => {
     expect(durationsOf(all, 'resolution')).toEqual([60 * MINUTE]);
   });
 
+  it('hold what elapsed before a goal that counts from its change: 1.5 h of it and 1 h after', () => {
+    const all = [cycle({ state: 'met', beforeChangeMs: millis(90 * MINUTE) })];
+    expect(durationsOf(all, 'resolution')).toEqual([150 * MINUTE]);
+  });
+
   it('are those of the period in which they were decided, or began', () => {
     const tuesday = span(moscow('2026-11-24T00:00'), moscow('2026-11-25T00:00'));
     const all = [cycle({ stoppedAt: moscow('2026-11-24T09:00') })];
