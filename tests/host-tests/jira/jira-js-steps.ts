@@ -53,11 +53,13 @@ async function readCatalogue({ cloud }: Walker) {
   await cloud.issueLinkTypes.getIssueLinkType({ issueLinkTypeId: '10000' });
 }
 
-async function readProjects({ cloud }: Walker) {
+async function readProjects({ cloud, client }: Walker) {
   const project = { projectIdOrKey: 'NET' };
   await cloud.projects.searchProjects({ maxResults: 3 });
   await cloud.projects.getProject(project);
   await cloud.projects.getAllStatuses(project);
+  // jira.js has no method for this one.
+  await client.sendRequest({ url: '/rest/api/3/resolution/search', method: 'GET' });
   const property = { ...project, propertyKey: 'colour' };
   await cloud.projectProperties.setProjectProperty({ ...property, body: { red: 1 } });
   await cloud.projectProperties.getProjectPropertyKeys(project);
