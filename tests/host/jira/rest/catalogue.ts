@@ -55,7 +55,6 @@ export const catalogueEndpoints: readonly Endpoint[] = [
       const { state } = call.site;
       const bodies = state.resolutions.map(({ id }) => ({
         ...(resolutionBody(state, id) as object),
-        isDefault: false,
       }));
       return { status: 200, body: pageBody(bodies, pageOf(call, 50, 50)) };
     },
