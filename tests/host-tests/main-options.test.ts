@@ -23,8 +23,7 @@ describe('the command line of npm start', () => {
 
 describe('expectFreePorts', () => {
   it('names the port that is taken, also the second one', async () => {
-    const server = await listen(0, () => undefined);
-    const port = Number(new URL(server.url).port);
+    const { server, port } = await takePortAfterFreeOne();
     const message = `Port ${port} is taken; choose another with --port.`;
     try {
       await expect(expectFreePorts(port)).rejects.toThrow(message);
@@ -35,3 +34,22 @@ describe('expectFreePorts', () => {
     await expect(expectFreePorts(0)).resolves.toBeUndefined();
   });
 });
+
+/**
+ * A taken port whose lower neighbour is free. Below 32768, where the system hands out no ports of
+ * its own accord: a neighbour from its range may belong to another test by then.
+ */
+async function takePortAfterFreeOne() {
+  for (let port = 21001; port < 32768; port += 2) {
+    if (!(await isFree(port - 1))) continue;
+    const server = await listen(port, () => undefined).catch(() => undefined);
+    if (server !== undefined) return { server, port };
+  }
+  throw new Error('There are no two free ports side by side below 32768.');
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = await listen(port, () => undefined).catch(() => undefined);
+  await server?.stop();
+  return server !== undefined;
+}
