@@ -22,6 +22,15 @@ export function orderPropertyOf(stored: unknown): object {
   return Object.fromEntries(Object.entries(asObject(stored)).filter(([name]) => PARTS.has(name)));
 }
 
+/** Do these say the same of the order? In which order their parts were written says nothing. */
+export function sameOrder(a: object, b: object): boolean {
+  return sorted(a) === sorted(b);
+}
+
+function sorted(parts: object): string {
+  return JSON.stringify(Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 function asObject(value: unknown): object {
   return typeof value === 'object' && value !== null ? value : {};
 }

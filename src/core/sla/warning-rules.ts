@@ -1,5 +1,6 @@
 import type { WorkingTime } from '../calendar/calendar';
 import type { Instant, Millis } from '../time';
+import { escalationAt } from './escalation';
 import { parseDuration } from './parse-duration';
 
 /** Who hears of a clock: the issue's assignee, the lead of its department, the client's TAM. */
@@ -25,6 +26,7 @@ const SHORTEST_GOAL_MS = 10 * 60_000;
  * When to warn of a running clock, the breach included, in working time (SLA semantics C7.3): the
  * breach is told to those of the rule `100%`, or to everybody whom another rule names. Of a goal
  * under ten minutes only the breach is told. Thresholds that lie before the start are left out.
+ * `before` whole days means working days, at the same time of day.
  *
  * Mon-Fri 09-18, goal 4 h due Mon 11:00: 75 % is Mon 10:00, `before: 3h` is Fri 17:00.
  */
@@ -38,7 +40,11 @@ export function warningsDue(
   const early = rules.flatMap((rule) => {
     const left = leftAt(rule, clock.targetMs);
     if (left === null || left <= 0) return [];
-    const dueAt = working.deadline(clock.dueAt, -left as Millis);
+    const offset = -left as Millis;
+    const dueAt =
+      'before' in rule
+        ? escalationAt(working, clock.dueAt, offset)
+        : working.deadline(clock.dueAt, offset);
     if (dueAt === undefined || dueAt < clock.startedAt) return [];
     return [{ threshold: thresholdOf(rule), dueAt, notify: rule.notify }];
   });

@@ -2,6 +2,7 @@ import type { Issue } from '../../core/issue';
 import {
   type OrderProperty,
   orderPropertyOf,
+  sameOrder,
   withOrderProperty,
 } from '../../core/order/order-property';
 import type { Env } from '../env';
@@ -21,9 +22,9 @@ export async function publishOrder(
   before: OrderState | undefined,
 ): Promise<boolean> {
   const shown = orderPropertyOf(issue.tamProperty);
-  if (sameParts(shown, property)) return true;
+  if (sameOrder(shown, property)) return true;
   if (issue.isArchived) return false;
-  if (before?.isPublished === true && !sameParts(shown, before.property)) {
+  if (before?.isPublished === true && !sameOrder(shown, before.property)) {
     await env.projects.audit({
       ...{ at: env.now(), actorAccountId: null, act: 'order.propertyRestored' },
       ...{ clientProjectId: before.clientProjectId, issueId: issue.id },
@@ -42,12 +43,4 @@ export async function publishOrder(
     env.log.warn('property not written', { issueId: issue.id, status: error.status });
     return false;
   }
-}
-
-function sameParts(a: object, b: object): boolean {
-  return sorted(a) === sorted(b);
-}
-
-function sorted(parts: object): string {
-  return JSON.stringify(Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,4 +1,4 @@
-import { orderPropertyOf } from '../../core/order/order-property';
+import { orderPropertyOf, sameOrder } from '../../core/order/order-property';
 import { stepOf } from '../../core/order/step-of';
 import type { Instant } from '../../core/time';
 import type { Env } from '../env';
@@ -134,7 +134,7 @@ function isStored(place: Place, before: OrderState | undefined, { issues }: Whol
   const issue = issues.get(place.issueId);
   // Nothing can be written to what is archived.
   const isShown =
-    issue?.isArchived === true || sameParts(orderPropertyOf(issue?.tamProperty), place.property);
+    issue?.isArchived === true || sameOrder(orderPropertyOf(issue?.tamProperty), place.property);
   return comparable(place) === comparable(before) && isShown;
 }
 
@@ -157,9 +157,4 @@ function comparable(place: Place): string {
     ],
     ...[place.clientProjectId, place.issueKey],
   ]);
-}
-
-function sameParts(a: object, b: object): boolean {
-  const sorted = (parts: object) => JSON.stringify(Object.entries(parts).sort());
-  return sorted(a) === sorted(b);
 }

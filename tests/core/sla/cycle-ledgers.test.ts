@@ -1,14 +1,10 @@
 import fc from 'fast-check';
 import { judgeClocks } from '../../../src/core/sla/judge-incident';
-import {
-  entriesBetween,
-  type LedgerEntry,
-  ledgersOf,
-  workedBetween,
-} from '../../../src/core/sla/ledger';
+import { entriesBetween, type LedgerEntry, ledgersOf } from '../../../src/core/sla/ledger';
 import type { Policy } from '../../../src/core/sla/policy';
 import { moscow } from '../../builders/incident';
 import { compiled } from '../../builders/incident-story';
+import { workedBetween } from '../../builders/ledger-work';
 import { anyHistory, RICH_POLICY } from '../../builders/random-history';
 
 const rich = compiled(RICH_POLICY);

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { judgeClocks } from '../../../src/core/sla/judge-incident';
-import { type LedgerEntry, ledgerOf, workedBetween } from '../../../src/core/sla/ledger';
+import { type LedgerEntry, ledgerOf } from '../../../src/core/sla/ledger';
 import { type Instant, instant, span } from '../../../src/core/time';
 import { incident, moscow, WAITING, WORKING } from '../../builders/incident';
 import { compiled, IncidentStory, momentOf, OFFICE_POLICY } from '../../builders/incident-story';
+import { workedBetween } from '../../builders/ledger-work';
 import { anyHistory, RICH_POLICY } from '../../builders/random-history';
 
 const rules = compiled(OFFICE_POLICY);

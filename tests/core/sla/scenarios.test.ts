@@ -4,10 +4,11 @@ import type { WorkingTime } from '../../../src/core/calendar/calendar';
 import type { AnyCycle } from '../../../src/core/sla/cycle';
 import { escalationAt } from '../../../src/core/sla/escalation';
 import { judgeClocks } from '../../../src/core/sla/judge-incident';
-import { deadlineAlong, ledgerOf, workedBetween } from '../../../src/core/sla/ledger';
+import { ledgerOf } from '../../../src/core/sla/ledger';
 import type { CompiledPolicy, Policy } from '../../../src/core/sla/policy';
 import { type Instant, instant, millis } from '../../../src/core/time';
 import { compiled } from '../../builders/incident-story';
+import { deadlineAlong, workedBetween } from '../../builders/ledger-work';
 import {
   goalOf,
   historyOf,

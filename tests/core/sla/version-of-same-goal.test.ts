@@ -1,9 +1,10 @@
 import { judgeClocks } from '../../../src/core/sla/judge-incident';
-import { ledgerOf, workedBetween } from '../../../src/core/sla/ledger';
+import { ledgerOf } from '../../../src/core/sla/ledger';
 import type { Policy } from '../../../src/core/sla/policy';
 import { MSK } from '../../builders/calendars';
 import { HIGH, moscow } from '../../builders/incident';
 import { compiled, IncidentStory, momentOf, withClocks } from '../../builders/incident-story';
+import { workedBetween } from '../../builders/ledger-work';
 
 const HOUR = 3_600_000;
 const RULES = ['carry', 'fromChange', 'recompute', 'reset'] as const;

@@ -37,6 +37,15 @@ describe('warningsDue', () => {
     ]);
   });
 
+  it('takes whole days before it for working days, and 24 working hours for what they are', () => {
+    const early = { ...clock(millis(40 * HOUR)), startedAt: moscow('2026-11-16T09:00') };
+    const dueOf = (before: string) =>
+      warningsDue([{ before, notify: ['tam'] }], early, working)[0]?.dueAt;
+    expect(dueOf('1d')).toBe(moscow('2026-11-20T11:00'));
+    // 2 h of Monday, 9 h each of Friday and Thursday, and 5 h of Wednesday.
+    expect(dueOf('25h')).toBe(moscow('2026-11-18T13:00'));
+  });
+
   it('tells of the breach whom the rule of 100 % names', () => {
     const rules: WarningRule[] = [...RULES, { at: '100%', notify: ['tam'] }];
     expect(warningsDue(rules, clock(millis(4 * HOUR)), working).at(-1)?.notify).toEqual(['tam']);
