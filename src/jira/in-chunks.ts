@@ -1,3 +1,5 @@
+import { inBatches } from '../core/in-batches';
+
 /**
  * Runs `act` on pieces of at most `size`, one after the other (Jira counts bursts per endpoint),
  * and answers what each gave. Repeated values are asked for once.
@@ -7,10 +9,7 @@ export async function inChunks<T, R>(
   size: number,
   act: (chunk: readonly T[]) => Promise<R>,
 ): Promise<readonly R[]> {
-  const distinct = [...new Set(values)];
   const answers: R[] = [];
-  for (let from = 0; from < distinct.length; from += size) {
-    answers.push(await act(distinct.slice(from, from + size)));
-  }
+  for (const chunk of inBatches([...new Set(values)], size)) answers.push(await act(chunk));
   return answers;
 }

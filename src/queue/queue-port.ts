@@ -1,4 +1,5 @@
 import { Queue } from '@forge/events';
+import { inBatches } from '../core/in-batches';
 import type { QueuePort } from '../usecases/ports/queue-port';
 
 /** A push takes 1 to 50 events (Forge docs, "Async events API: limitations"). */
@@ -25,14 +26,10 @@ export function queuePort(): QueuePort {
   ): Promise<void> => {
     const ids = [...new Set(issueIds)];
     const size = ids.length > EVENTS_A_PUSH ? ISSUES_AN_EVENT : 1;
-    const jobs: ReturnType<typeof job>[] = [];
-    for (let at = 0; at < ids.length; at += size) {
-      const each = ids.slice(at, at + size);
-      jobs.push(job({ [name]: each }, `issue-${each[0]}`, delaySeconds));
-    }
-    for (let at = 0; at < jobs.length; at += EVENTS_A_PUSH) {
-      await refreshes.push(jobs.slice(at, at + EVENTS_A_PUSH));
-    }
+    const jobs = inBatches(ids, size).map((each) =>
+      job({ [name]: each }, `issue-${each[0]}`, delaySeconds),
+    );
+    for (const batch of inBatches(jobs, EVENTS_A_PUSH)) await refreshes.push(batch);
   };
   return {
     pushChange: async (change) => {

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { inBatches } from '../core/in-batches';
 import { instant, millis } from '../core/time';
 import type { ActPort, SlaAct } from '../usecases/ports/act-port';
+import { placeholders } from './placeholders';
 import { storedClock, storedInstant, storedMillis, storedState } from './sla-row';
 import { type Sql, wholeNumber } from './sql';
 
@@ -67,16 +69,10 @@ export function actStore(sql: Sql): ActPort {
     },
     listActs: async (issueIds) => {
       const found: SlaAct[] = [];
-      for (let at = 0; at < issueIds.length; at += IDS_A_STATEMENT) {
-        const ids = issueIds.slice(at, at + IDS_A_STATEMENT);
-        const marks = ids.map(() => '?').join(', ');
-        found.push(
-          ...(await sql.rows(
-            actRow,
-            `SELECT ${COLUMNS} FROM sla_act WHERE issue_id IN (${marks}) ORDER BY at, id`,
-            ids,
-          )),
-        );
+      for (const ids of inBatches(issueIds, IDS_A_STATEMENT)) {
+        const ofIssues = `issue_id IN (${placeholders(ids.length)})`;
+        const statement = `SELECT ${COLUMNS} FROM sla_act WHERE ${ofIssues} ORDER BY at, id`;
+        found.push(...(await sql.rows(actRow, statement, ids)));
       }
       return found;
     },

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { LinkedEpic } from '../core/project/client-project';
 import { instant } from '../core/time';
 import type { ProjectStorePort } from '../usecases/ports/store-ports';
+import { placeholders } from './placeholders';
 import { type Sql, wholeNumber } from './sql';
 
 const EpicRow = v.pipe(
@@ -50,10 +51,9 @@ export function epicStore(sql: Sql): EpicStore {
     },
     listLinks: async (issueIds) => {
       if (issueIds.length === 0) return [];
-      const marks = issueIds.map(() => '?').join(', ');
       return sql.rows(
         EpicRow,
-        `SELECT ${COLUMNS} FROM linked_epic WHERE issue_id IN (${marks})`,
+        `SELECT ${COLUMNS} FROM linked_epic WHERE issue_id IN (${placeholders(issueIds.length)})`,
         issueIds,
       );
     },

@@ -1,8 +1,10 @@
 import { kvs } from '@forge/kvs';
 import * as v from 'valibot';
+import { inBatches } from '../core/in-batches';
 import type { HandOver } from '../core/order/hand-over';
 import { instant } from '../core/time';
 import { type HandOverPort, NO_HINT } from '../usecases/ports/hand-over-port';
+import { placeholders } from './placeholders';
 import { type Sql, type SqlValue, wholeNumber } from './sql';
 
 /** Each id stands twice in a statement. */
@@ -57,9 +59,8 @@ export function handOverStore(sql: Sql): HandOverPort {
   return {
     listHandOversOf: async (issueIds) => {
       const found = new Map<string, HandOver>();
-      for (let at = 0; at < issueIds.length; at += IDS_A_STATEMENT) {
-        const batch = issueIds.slice(at, at + IDS_A_STATEMENT);
-        const marks = batch.map(() => '?').join(', ');
+      for (const batch of inBatches(issueIds, IDS_A_STATEMENT)) {
+        const marks = placeholders(batch.length);
         const statement = `SELECT ${COLUMNS} FROM order_hand_over
           WHERE blocker_id IN (${marks}) OR successor_id IN (${marks})
           ORDER BY blocker_id, successor_id`;

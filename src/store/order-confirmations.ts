@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Confirmation } from '../core/order/order-facts';
 import type { ConfirmationPort } from '../usecases/ports/order-ports';
+import { placeholders } from './placeholders';
 import { storedInstant } from './sla-row';
 import type { Sql } from './sql';
 
@@ -42,10 +43,9 @@ export function confirmationStore(sql: Sql): ConfirmationPort {
     },
     listConfirmations: async (successorIds) => {
       if (successorIds.length === 0) return [];
-      const marks = successorIds.map(() => '?').join(', ');
       return sql.rows(
         storedConfirmation,
-        `SELECT ${COLUMNS} FROM order_confirmation WHERE successor_id IN (${marks})`,
+        `SELECT ${COLUMNS} FROM order_confirmation WHERE successor_id IN (${placeholders(successorIds.length)})`,
         successorIds,
       );
     },

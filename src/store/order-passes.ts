@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { PassPort, StoredPass } from '../usecases/ports/order-ports';
+import { placeholders } from './placeholders';
 import { storedInstant } from './sla-row';
 import type { Sql } from './sql';
 
@@ -58,10 +59,9 @@ export function passStore(sql: Sql): PassPort {
     },
     listPassesOn: async (issueIds) => {
       if (issueIds.length === 0) return [];
-      const marks = issueIds.map(() => '?').join(', ');
       return sql.rows(
         storedPass,
-        `SELECT ${COLUMNS} FROM order_pass WHERE issue_id IN (${marks})
+        `SELECT ${COLUMNS} FROM order_pass WHERE issue_id IN (${placeholders(issueIds.length)})
          ORDER BY issued_at DESC, id`,
         issueIds,
       );

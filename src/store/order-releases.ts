@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { ReleasePort } from '../usecases/ports/order-ports';
 import { storedConfirmation } from './order-confirmations';
 import { storedPass } from './order-passes';
+import { placeholders } from './placeholders';
 import type { Sql } from './sql';
 
 /** One list of columns for all three, in that of passes; what one of them lacks is NULL. */
@@ -31,7 +32,7 @@ export function releaseStore(sql: Sql): ReleasePort {
       if (line.length === 0 || family.length === 0) {
         return { passes: [], confirmations: [], links: [] };
       }
-      const statement = STATEMENT(marks(line), marks(family));
+      const statement = STATEMENT(placeholders(line.length), placeholders(family.length));
       const rows = await sql.rows(kindRow, statement, [...line, ...line, ...family]);
       const of = (kind: string) => rows.filter((row) => row.kind === kind);
       const passes = of('pass').map((row) => v.parse(storedPass, row));
@@ -50,8 +51,4 @@ export function releaseStore(sql: Sql): ReleasePort {
       };
     },
   };
-}
-
-function marks(ids: readonly string[]): string {
-  return ids.map(() => '?').join(', ');
 }

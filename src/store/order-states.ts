@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { inBatches } from '../core/in-batches';
 import type { OrderFlag } from '../core/order/judgement';
 import { instant } from '../core/time';
 import type { OrderState, OrderStatePort } from '../usecases/ports/order-state-port';
+import { placeholders } from './placeholders';
 import { storedInstant } from './sla-row';
 import { type Sql, type SqlValue, wholeNumber } from './sql';
 
@@ -99,8 +101,8 @@ export function orderStateStore(sql: Sql): OrderStatePort {
   return {
     listStates: async (issueIds) => {
       const found: OrderState[] = [];
-      for (const batch of inBatches(issueIds)) {
-        const where = `issue_id IN (${batch.map(() => '?').join(', ')})`;
+      for (const batch of inBatches(issueIds, IDS_A_STATEMENT)) {
+        const where = `issue_id IN (${placeholders(batch.length)})`;
         const statement = `SELECT ${COLUMNS} FROM order_state WHERE ${where} ORDER BY issue_id`;
         found.push(...(await sql.rows(storedState, statement, batch)));
       }
@@ -112,8 +114,8 @@ export function orderStateStore(sql: Sql): OrderStatePort {
       return written === 1;
     },
     removeStates: async (issueIds) => {
-      for (const batch of inBatches(issueIds)) {
-        const where = `issue_id IN (${batch.map(() => '?').join(', ')})`;
+      for (const batch of inBatches(issueIds, IDS_A_STATEMENT)) {
+        const where = `issue_id IN (${placeholders(batch.length)})`;
         await sql.change(`DELETE FROM order_state WHERE ${where}`, batch);
       }
     },
@@ -170,12 +172,4 @@ async function listIds(
 ): Promise<readonly string[]> {
   const rows = await sql.rows(idRow, `SELECT issue_id FROM order_state ${rest}`, values);
   return rows.map((row) => row.issue_id);
-}
-
-function inBatches(issueIds: readonly string[]): string[][] {
-  const batches: string[][] = [];
-  for (let at = 0; at < issueIds.length; at += IDS_A_STATEMENT) {
-    batches.push(issueIds.slice(at, at + IDS_A_STATEMENT));
-  }
-  return batches;
 }

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { inBatches } from '../core/in-batches';
 import type { CommentSighting } from '../core/sla/comment-sightings';
 import type { SightingPort } from '../usecases/ports/sighting-port';
+import { placeholders, rowPlaceholders } from './placeholders';
 import { storedInstant } from './sla-row';
 import type { Sql } from './sql';
 
@@ -28,12 +30,11 @@ export function sightingStore(sql: Sql): SightingPort {
   return {
     listSightings: async (issueIds) => {
       const found: CommentSighting[] = [];
-      for (let at = 0; at < issueIds.length; at += IDS_A_STATEMENT) {
-        const ids = issueIds.slice(at, at + IDS_A_STATEMENT);
+      for (const ids of inBatches(issueIds, IDS_A_STATEMENT)) {
         const rows = await sql.rows(
           sightingRow,
           `SELECT issue_id, record, hidden_at, published_at FROM sla_comment
-           WHERE issue_id IN (${ids.map(() => '?').join(', ')})`,
+           WHERE issue_id IN (${placeholders(ids.length)})`,
           ids,
         );
         found.push(...rows);
@@ -41,11 +42,10 @@ export function sightingStore(sql: Sql): SightingPort {
       return found;
     },
     saveSightings: async (sightings) => {
-      for (let at = 0; at < sightings.length; at += IDS_A_STATEMENT) {
-        const batch = sightings.slice(at, at + IDS_A_STATEMENT);
+      for (const batch of inBatches(sightings, IDS_A_STATEMENT)) {
         await sql.change(
           `INSERT INTO sla_comment (issue_id, record, hidden_at, published_at)
-           VALUES ${batch.map(() => '(?, ?, ?, ?)').join(', ')}
+           VALUES ${rowPlaceholders(batch.length, 4)}
            ON DUPLICATE KEY UPDATE hidden_at = LEAST(hidden_at, VALUES(hidden_at)),
              published_at = COALESCE(published_at, VALUES(published_at))`,
           batch.flatMap((each) => [each.issueId, each.record, each.hiddenAt, each.publishedAt]),

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { BreachRecord } from '../core/sla/cycle-row';
 import type { Instant } from '../core/time';
 import type { BreachQuery } from '../usecases/ports/store-ports';
+import { placeholders } from './placeholders';
 import { storedClock, storedInstant, storedMillis, storedPauseReason } from './sla-row';
 import { type Sql, wholeNumber } from './sql';
 
@@ -68,7 +69,7 @@ export function listBreaches(
   clientProjectId: string,
   { period, now, by, clocks, max }: BreachQuery,
 ): Promise<readonly BreachRecord[]> {
-  const ofClocks = `clock IN (${clocks.map(() => '?').join(', ')})`;
+  const ofClocks = `clock IN (${placeholders(clocks.length)})`;
   const [decided, open] =
     by === 'decided' ? ['decided_at', 'due_at'] : ['started_at', 'started_at'];
   return sql.rows(

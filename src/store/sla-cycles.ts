@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { inBatches } from '../core/in-batches';
 import type { CycleRow } from '../core/sla/cycle-row';
 import type { CycleScope, StaleScope } from '../usecases/ports/store-ports';
+import { placeholders, rowPlaceholders } from './placeholders';
 import { CYCLE_COLUMNS, CYCLE_KEY_COLUMNS, storedCycle } from './sla-row';
 import type { Sql } from './sql';
 
@@ -18,14 +20,6 @@ const ASSIGNMENTS = CYCLE_COLUMNS.slice(CYCLE_KEY_COLUMNS)
   })
   .join(', ');
 
-const placeholders = (count: number) => Array.from({ length: count }, () => '?').join(', ');
-
-function inBatches<T>(items: readonly T[], size: number): T[][] {
-  const batches: T[][] = [];
-  for (let at = 0; at < items.length; at += size) batches.push(items.slice(at, at + size));
-  return batches;
-}
-
 /** Two statements for up to 500 rows of up to 1,000 issues, one when there is nothing to keep. */
 export async function saveCycles(
   sql: Sql,
@@ -33,9 +27,8 @@ export async function saveCycles(
   rows: readonly CycleRow[],
 ): Promise<void> {
   for (const batch of inBatches(rows, ROWS_A_STATEMENT)) {
-    const tuples = batch.map(() => `(${placeholders(NAMES.length)})`).join(', ');
     await sql.change(
-      `INSERT INTO sla_cycle (${NAMES.join(', ')}) VALUES ${tuples}
+      `INSERT INTO sla_cycle (${NAMES.join(', ')}) VALUES ${rowPlaceholders(batch.length, NAMES.length)}
        ON DUPLICATE KEY UPDATE ${ASSIGNMENTS}`,
       batch.flatMap((row) => CYCLE_COLUMNS.map(({ of }) => of(row))),
     );

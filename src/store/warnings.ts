@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { inBatches } from '../core/in-batches';
 import type { Instant } from '../core/time';
 import type {
   ClaimedWarning,
@@ -7,6 +8,7 @@ import type {
   PlannedWarning,
   WarningStorePort,
 } from '../usecases/ports/warning-ports';
+import { placeholders, rowPlaceholders } from './placeholders';
 import { storedClock, storedInstant, storedState } from './sla-row';
 import { type Sql, wholeNumber } from './sql';
 
@@ -84,17 +86,11 @@ const noticeRow = v.pipe(
   ),
 );
 
-const marks = (count: number) => Array.from({ length: count }, () => '?').join(', ');
-const tuples = (rows: number, values: number) =>
-  Array.from({ length: rows }, () => `(${marks(values)})`).join(', ');
-
 /** Warnings and notices in Forge SQL; lists of nothing cost no statement. */
 export function warningStore(sql: Sql): WarningStorePort {
   return {
     planWarnings: async (warnings) => {
-      for (let at = 0; at < warnings.length; at += ROWS_A_STATEMENT) {
-        await plan(sql, warnings.slice(at, at + ROWS_A_STATEMENT));
-      }
+      for (const batch of inBatches(warnings, ROWS_A_STATEMENT)) await plan(sql, batch);
     },
     findWork: (now) => findWork(sql, now),
     claimWarnings: (token, now, max, until) => claim(sql, token, { now, max, until }),
@@ -104,7 +100,7 @@ export function warningStore(sql: Sql): WarningStorePort {
       if (notices.length === 0) return;
       await sql.change(
         `INSERT IGNORE INTO sla_notice (id, account_id, issue_id, line, state, mail, at, tries)
-         VALUES ${tuples(notices.length, 8)}`,
+         VALUES ${rowPlaceholders(notices.length, 8)}`,
         notices.flatMap(({ id, accountId, issueId, line, state, mail, at, tries }) => [
           ...[id, accountId, issueId, line, state, mail, at, tries],
         ]),
@@ -122,7 +118,7 @@ export function warningStore(sql: Sql): WarningStorePort {
         ? 0
         : sql.change(
             `UPDATE sla_notice SET state = 'sending', mail = ?, at = ?, tries = tries + 1
-             WHERE id IN (${marks(ids.length)})
+             WHERE id IN (${placeholders(ids.length)})
                AND (state = 'held' OR (state = 'sending' AND at < ?))`,
             [mail, now, ...ids, staleBefore],
           ),
@@ -159,7 +155,7 @@ async function plan(sql: Sql, warnings: readonly PlannedWarning[]): Promise<void
   await sql.change(
     `INSERT INTO sla_warning (id, issue_id, client_project_id, clock, cycle_no, goal_key,
        threshold, notify, state, due_at)
-     VALUES ${tuples(warnings.length, 10)}
+     VALUES ${rowPlaceholders(warnings.length, 10)}
      ON DUPLICATE KEY UPDATE notify = VALUES(notify),
        due_at = IF(state = 'waiting', VALUES(due_at), due_at)`,
     warnings.flatMap((each) => [
@@ -227,7 +223,7 @@ async function setState(
   await sql.change(
     `UPDATE sla_warning SET state = ?, tries = 0, due_at = COALESCE(?, IF(? = 'waiting', NULL, due_at)),
        claim = NULL
-     WHERE state = 'claimed' AND id IN (${marks(ids.length)})`,
+     WHERE state = 'claimed' AND id IN (${placeholders(ids.length)})`,
     [state, dueAt, state, ...ids],
   );
 }

@@ -1,3 +1,4 @@
+import { inBatches } from '../core/in-batches';
 import type { Env } from './env';
 import type { QueuePort } from './ports/queue-port';
 
@@ -21,8 +22,7 @@ async function pushPaced(
   issueIds: readonly string[],
   push: QueuePort['pushRefresh'],
 ): Promise<void> {
-  for (let minute = 0; minute * A_MINUTE < issueIds.length; minute += 1) {
-    const ids = issueIds.slice(minute * A_MINUTE, (minute + 1) * A_MINUTE);
+  for (const [minute, ids] of inBatches(issueIds, A_MINUTE).entries()) {
     if (minute >= MINUTES) {
       env.log.warn('refreshes left out', { issues: issueIds.length - minute * A_MINUTE });
       return;

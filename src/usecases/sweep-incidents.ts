@@ -1,3 +1,4 @@
+import { inBatches } from '../core/in-batches';
 import { bothOf } from '../core/sla/incident-jql';
 import { instant } from '../core/time';
 import type { Env } from './env';
@@ -7,6 +8,7 @@ import { isUnderWay } from './list-simulations';
 import { JiraBusyError } from './ports/jira-busy-error';
 import { JiraError } from './ports/jira-error';
 import { pushRefreshes } from './push-refreshes';
+import { searchAll } from './search-all';
 
 /** Two nights, so that a sweep that failed is made up for by the next. */
 const CHANGED = 'updated >= -2d';
@@ -61,8 +63,7 @@ async function reviveSimulations(env: Env): Promise<void> {
 
 async function compareChanged(env: Env, plan: IncidentPlan, found: Found): Promise<void> {
   const ids = await searchIncidents(env, plan);
-  for (let at = 0; at < ids.length; at += BATCH) {
-    const batch = ids.slice(at, at + BATCH);
+  for (const batch of inBatches(ids, BATCH)) {
     const { changedIds, passingIds } = await judgeBatch(env, plan, batch, env.now());
     for (const id of batch) found.judged.add(id);
     for (const id of [...changedIds, ...passingIds]) found.suspects.add(id);
@@ -70,7 +71,7 @@ async function compareChanged(env: Env, plan: IncidentPlan, found: Found): Promi
 }
 
 /** One client project whose JQL Jira cannot read any more must not keep the others from being swept. */
-async function searchIncidents(env: Env, plan: IncidentPlan): Promise<string[]> {
+async function searchIncidents(env: Env, plan: IncidentPlan): Promise<readonly string[]> {
   try {
     return await searchAll(env, bothOf(plan.jql, CHANGED));
   } catch (error) {
@@ -84,19 +85,4 @@ async function searchIncidents(env: Env, plan: IncidentPlan): Promise<string[]> 
 async function addFormerIncidents(env: Env, found: Found): Promise<void> {
   const others = (await searchAll(env, CHANGED)).filter((id) => !found.judged.has(id));
   for (const { issueId } of await env.sla.listCycles(others)) found.suspects.add(issueId);
-}
-
-async function searchAll(env: Env, jql: string): Promise<string[]> {
-  const ids: string[] = [];
-  let page: string | null = null;
-  do {
-    // As the app: nobody is asking at night.
-    const read: Awaited<ReturnType<Env['asApp']['searchIds']>> = await env.asApp.searchIds(
-      jql,
-      page,
-    );
-    ids.push(...read.ids);
-    page = read.next;
-  } while (page !== null);
-  return ids;
 }

@@ -1,5 +1,7 @@
+import { inBatches } from '../../core/in-batches';
 import type { OrderRules } from '../../core/order/order-policy';
 import type { Env } from '../env';
+import { searchAll } from '../search-all';
 
 const PARENTS_A_SEARCH = 200;
 
@@ -15,17 +17,8 @@ export async function listHeirs(
 ): Promise<readonly string[]> {
   if (!policies.some(({ inherit }) => inherit.toSubtasks || inherit.fromEpic)) return [];
   const heirs: string[] = [];
-  for (let at = 0; at < parentIds.length; at += PARENTS_A_SEARCH) {
-    const jql = `parent in (${parentIds.slice(at, at + PARENTS_A_SEARCH).join(', ')})`;
-    let page: string | null = null;
-    do {
-      const found: Awaited<ReturnType<Env['asApp']['searchIds']>> = await env.asApp.searchIds(
-        jql,
-        page,
-      );
-      heirs.push(...found.ids);
-      page = found.next;
-    } while (page !== null);
+  for (const batch of inBatches(parentIds, PARENTS_A_SEARCH)) {
+    heirs.push(...(await searchAll(env, `parent in (${batch.join(', ')})`)));
   }
   return heirs;
 }

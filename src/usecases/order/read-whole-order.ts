@@ -1,3 +1,4 @@
+import { inBatches } from '../../core/in-batches';
 import type { Issue } from '../../core/issue';
 import { buildLinkGraph } from '../../core/order/build-link-graph';
 import { type Order, openOrder } from '../../core/order/open-order';
@@ -54,10 +55,10 @@ async function readFacts(
   const came = new Set(ids);
   const family = [...new Set(read.flatMap(({ id, parentId }) => [id, parentId ?? id]))];
   const [confirmations, passes, links, handOvers] = await Promise.all([
-    inBatches(ids, env.order.listConfirmations),
-    inBatches(ids, env.order.listPassesOn),
-    inBatches(family, env.projects.listLinks),
-    inBatches(site.handOvers.length === 0 ? [] : ids, env.order.listHandOversOf),
+    listAll(ids, env.order.listConfirmations),
+    listAll(ids, env.order.listPassesOn),
+    listAll(family, env.projects.listLinks),
+    listAll(site.handOvers.length === 0 ? [] : ids, env.order.listHandOversOf),
   ]);
   const projectOf = new Map(links.map((link) => [link.issueId, link.clientProjectId]));
   const parentOf = new Map(read.map(({ id, parentId }) => [id, parentId]));
@@ -83,13 +84,11 @@ async function readFacts(
   };
 }
 
-async function inBatches<T>(
+async function listAll<T>(
   ids: readonly string[],
   list: (ids: readonly string[]) => Promise<readonly T[]>,
 ): Promise<readonly T[]> {
   const found: T[] = [];
-  for (let at = 0; at < ids.length; at += IDS_A_STATEMENT) {
-    found.push(...(await list(ids.slice(at, at + IDS_A_STATEMENT))));
-  }
+  for (const batch of inBatches(ids, IDS_A_STATEMENT)) found.push(...(await list(batch)));
   return found;
 }

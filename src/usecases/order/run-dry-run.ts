@@ -1,3 +1,4 @@
+import { inBatches } from '../../core/in-batches';
 import { dryRun } from '../../core/order/dry-run';
 import type { OrderFacts } from '../../core/order/order-facts';
 import type { LinkWords } from '../../core/order/past-links';
@@ -110,8 +111,8 @@ async function readPastFacts(
   const parentOf = new Map(pasts.map(({ history, parentId }) => [history.issueId, parentId]));
   const ids = [...new Set([...parentOf].flatMap(([id, parentId]) => [id, parentId ?? id]))];
   const projectOf = new Map<string, string>();
-  for (let at = 0; at < ids.length; at += IDS_A_STATEMENT) {
-    const links = await env.projects.listLinks(ids.slice(at, at + IDS_A_STATEMENT));
+  for (const batch of inBatches(ids, IDS_A_STATEMENT)) {
+    const links = await env.projects.listLinks(batch);
     for (const { issueId, clientProjectId } of links) projectOf.set(issueId, clientProjectId);
   }
   const clientProjectsOf = (id: string) => {

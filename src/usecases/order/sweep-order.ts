@@ -6,6 +6,7 @@ import { JiraBusyError } from '../ports/jira-busy-error';
 import { JiraError } from '../ports/jira-error';
 import type { OrderState } from '../ports/order-state-port';
 import { pushOrders } from '../push-refreshes';
+import { searchAll } from '../search-all';
 import { listHeirs } from './list-heirs';
 import { type OrderSetup, readOrderSetup } from './read-order-site';
 import { readWholeOrder, type WholeOrder } from './read-whole-order';
@@ -89,20 +90,6 @@ async function findShown(env: Env): Promise<readonly string[]> {
     env.log.warn('property cannot be searched', { status: error.status });
     return [];
   }
-}
-
-async function searchAll(env: Env, jql: string): Promise<readonly string[]> {
-  const ids: string[] = [];
-  let page: string | null = null;
-  do {
-    const found: Awaited<ReturnType<Env['asApp']['searchIds']>> = await env.asApp.searchIds(
-      jql,
-      page,
-    );
-    ids.push(...found.ids);
-    page = found.next;
-  } while (page !== null);
-  return ids;
 }
 
 /** Null for an issue that is gone, or that nothing orders. */

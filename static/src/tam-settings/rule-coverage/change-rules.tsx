@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import { useEffect, useState } from 'react';
 import type { Answer } from '../../../../src/contract/answer';
 import type { RulePlan, RuleResult } from '../../../../src/contract/coverage';
+import { inBatches } from '../../../../src/core/in-batches';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { Skeleton } from '../../ui/skeleton';
 import { useAction } from '../../ui/use-action';
@@ -79,8 +80,8 @@ function usePlans(tasks: readonly RuleTask[]) {
 
 async function planAll(ids: readonly string[]): Promise<Answer<readonly RulePlan[]>> {
   const plans: RulePlan[] = [];
-  for (let from = 0; from < ids.length; from += PLANS_A_CALL) {
-    const answer = await resolver.planRules({ workflowIds: ids.slice(from, from + PLANS_A_CALL) });
+  for (const workflowIds of inBatches(ids, PLANS_A_CALL)) {
+    const answer = await resolver.planRules({ workflowIds });
     if (!answer.ok) return answer;
     plans.push(...answer.value);
   }
