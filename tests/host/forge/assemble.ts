@@ -6,7 +6,7 @@ import { Activity } from './activity';
 import { type Agenda, createAgenda } from './agenda';
 import { EventPump } from './events/event-pump';
 import { type Schedules, startSchedules } from './events/schedules';
-import type { EventSwitches } from './forge';
+import type { EventSwitches, Haste } from './forge';
 import { type Installation, onlyInstalled } from './installation';
 import { InvocationLog } from './invocation-log';
 import type { AppManifest } from './manifest/app-manifest';
@@ -17,6 +17,7 @@ import { createEgressService } from './services/egress-service';
 import { createJiraService, type JiraService } from './services/jira-service';
 import { JobPump } from './services/job-pump';
 import { createKvsService } from './services/kvs-service';
+import { jiraWithOutages, NO_OUTAGES, type Outages, withOutages } from './services/outages';
 import { createQueueService } from './services/queue-service';
 import { openPool } from './services/sql-pool';
 import { createSqlService } from './services/sql-service';
@@ -44,6 +45,8 @@ export type ForgeParts = ForgeOptions & {
   events: EventPump;
   schedules: Schedules;
   switches: EventSwitches;
+  outages: Outages;
+  haste: Haste;
   installation: Installation;
 };
 
@@ -54,7 +57,9 @@ export async function assemble(options: ForgeOptions): Promise<ForgeParts> {
   const log = new InvocationLog();
   const pool = createFunctionPool(options.functionsDir);
   const sqlPool = openPool(options.database);
-  const jiraService = createJiraService(jira, manifest);
+  const outages = { ...NO_OUTAGES };
+  const haste = { times: 1 };
+  const jiraService = jiraWithOutages(outages, createJiraService(jira, manifest));
   // The invoker needs the proxy, whose queue service needs the invoker: bound when it is called.
   const installation: Installation = { isInstalled: true };
   const invoke = onlyInstalled(installation, (call) => invoker(call));
@@ -62,12 +67,12 @@ export async function assemble(options: ForgeOptions): Promise<ForgeParts> {
   const jobs = new JobPump(pumpParts);
   const proxy = await startProxy({
     jira: jiraService,
-    kvs: createKvsService(clock, manifest),
-    sql: createSqlService(sqlPool, clock, manifest),
+    kvs: withOutages(outages, 'kvs', createKvsService(clock, manifest)),
+    sql: withOutages(outages, 'sql', createSqlService(sqlPool, clock, manifest)),
     queue: createQueueService(manifest, jobs, clock),
     egress: createEgressService(manifest),
   });
-  const invoker = createInvoker({ manifest, pool, proxy, clock, log, activity });
+  const invoker = createInvoker({ manifest, pool, proxy, clock, log, activity, haste });
   const switches = { eventDelayMs: 0, duplicateEvents: 0, reorderEvents: 0, loseEvents: 0 };
   return {
     ...options,
@@ -81,6 +86,8 @@ export async function assemble(options: ForgeOptions): Promise<ForgeParts> {
     invoke,
     jobs,
     switches,
+    outages,
+    haste,
     installation,
     events: new EventPump({ ...pumpParts, jira, switches, installation }),
     schedules: startSchedules(pumpParts),

@@ -30,6 +30,8 @@ export async function createForge(options: ForgeOptions): Promise<Forge> {
     gadgets,
     switches: parts.switches,
     assumptions,
+    outages: parts.outages,
+    haste: parts.haste,
     unknownCalls: parts.proxy.unknownCalls,
     isInstalled: () => parts.installation.isInstalled,
     uninstall: () => uninstall(parts),

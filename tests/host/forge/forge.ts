@@ -5,6 +5,7 @@ import type { Uninstallation } from './installation';
 import type { InvocationOutcome, InvocationRecord } from './invocation';
 import type { AppManifest } from './manifest/app-manifest';
 import type { ModuleListing, Place } from './manifest/list-modules';
+import type { Outages } from './services/outages';
 
 /** How product events travel from Jira to the app. Rates are probabilities 0..1. */
 export type EventSwitches = {
@@ -23,6 +24,12 @@ export type Assumptions = {
    */
   tellMover: boolean;
 };
+
+/**
+ * How many times faster timers run in the app's functions, and their limits of time with them: 25 s
+ * pass in 2.5 s at 10. Nobody can wait for a real timeout in every run of the tests.
+ */
+export type Haste = { times: number };
 
 export type BadgeStatus = {
   type: 'badge' | 'lozenge' | 'icon';
@@ -62,6 +69,8 @@ export interface Forge {
   readonly manifest: AppManifest;
   readonly switches: EventSwitches;
   readonly assumptions: Assumptions;
+  readonly outages: Outages;
+  readonly haste: Haste;
   readonly gadgets: GadgetConfigs;
   /** Proxy routes and targets that the app called and the host does not model; tests assert []. */
   readonly unknownCalls: string[];

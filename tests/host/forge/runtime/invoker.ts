@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { HostClock } from '../../clock';
 import type { Activity } from '../activity';
+import type { Haste } from '../forge';
 import type { InvocationOutcome, InvocationRecord, TriggerKind } from '../invocation';
 import type { InvocationLog } from '../invocation-log';
 import type { AppManifest, FunctionModule } from '../manifest/app-manifest';
@@ -38,6 +39,7 @@ export type InvokerParts = {
   clock: HostClock;
   log: InvocationLog;
   activity: Activity;
+  haste: Haste;
 };
 
 export function createInvoker(parts: InvokerParts): Invoker {
@@ -92,7 +94,7 @@ function startRecord(
 }
 
 async function run(
-  { manifest, pool, proxy, clock }: InvokerParts,
+  { manifest, pool, proxy, clock, haste }: InvokerParts,
   call: FunctionCall,
   module: FunctionModule,
   record: InvocationRecord,
@@ -116,6 +118,7 @@ async function run(
     scopes: manifest.scopes,
     timeoutMs,
     clockOffsetMs: clock.offset(),
+    haste: haste.times,
     proxy: { url: proxy.url, token },
   });
   try {
@@ -123,7 +126,7 @@ async function run(
       requestId: invocationId,
       lambdaEvent: event,
       memoryMb: module.memoryMb,
-      timeoutMs,
+      timeoutMs: timeoutMs / haste.times,
     });
   } finally {
     leave();

@@ -11,6 +11,8 @@ export type EventFacts = {
   scopes: string[];
   timeoutMs: number;
   clockOffsetMs: number;
+  /** How many times faster timers run. */
+  haste: number;
   proxy: { url: string; token: string };
 };
 
@@ -28,6 +30,7 @@ export function lambdaEvent(facts: EventFacts): unknown {
       tracing: { traceId: invocationId.replaceAll('-', ''), spanId: invocationId.slice(0, 16) },
       proxy: facts.proxy,
       hostClockOffsetMs: facts.clockOffsetMs,
+      hostHaste: facts.haste,
       appContext: {
         appId,
         appVersion: SITE.appVersion,

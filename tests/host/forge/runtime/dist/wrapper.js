@@ -11,6 +11,8 @@ const invocations = new AsyncLocalStorage();
 const nativeFetch = globalThis.fetch;
 const RealDate = Date;
 let clockOffsetMs = 0;
+const realSetTimeout = globalThis.setTimeout;
+let haste = 1;
 
 const CAPABILITIES = ['kvs', 'sql', 'os', 'realtime'];
 const LEVELS = { trace: 20, debug: 20, log: 30, info: 30, warn: 40, error: 50 };
@@ -36,9 +38,13 @@ globalThis.Date = new Proxy(RealDate, {
     key === 'now' ? () => RealDate.now() + clockOffsetMs : Reflect.get(target, key),
 });
 
+/** Timers run faster where a test is in a hurry to see a time limit pass. */
+globalThis.setTimeout = (run, ms = 0, ...args) => realSetTimeout(run, ms / haste, ...args);
+
 exports.main = async (event, lambdaContext) => {
   const { handler, body, variables = [], _meta: meta } = event;
   clockOffsetMs = meta.hostClockOffsetMs ?? 0;
+  haste = meta.hostHaste ?? 1;
   for (const { key, value } of variables) process.env[key] = value;
   return invocations.run(runtimeOf(meta, lambdaContext), () => run(handler, body, contextOf(meta)));
 };
