@@ -10,7 +10,7 @@ jest.setTimeout(120_000);
 
 const ADDRESSES = '10.1.4.0/24\n10.1.5.0/24 <b>spare</b> 🛰️ שלום';
 const LACKS =
-  "NET-1 can't be done yet. Hand-over to Virtualisation lacks: VLAN, Addresses. Fill it in in the TAM panel.";
+  "NET-1 can't be finished yet. Hand-over to Virtualisation lacks: VLAN, Addresses. Hand over in the TAM panel.";
 
 describe('a hand-over', () => {
   let demo: Demo;

@@ -76,7 +76,7 @@ const facts = { vlan: '120 🛰️', addresses: '10.1.4.0/24\n<b>שלום</b>', 
 describe('a hand-over between two departments', () => {
   it('is asked for when the blocker is finished', async () => {
     expect(await finish()).toContain(
-      "NET-1 can't be done yet. Hand-over to Virtualisation lacks: VLAN, Addresses. Fill it in in the TAM panel.",
+      "NET-1 can't be finished yet. Hand-over to Virtualisation lacks: VLAN, Addresses. Hand over in the TAM panel.",
     );
     expect(judged()?.jiraCalls.length).toBeLessThanOrEqual(3);
     expect((await given())?.lacks).toEqual(['VLAN', 'Addresses']);

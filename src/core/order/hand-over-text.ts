@@ -21,18 +21,18 @@ type Words = {
 
 const WORDS: Readonly<Record<RefusalLocale, Words>> = {
   en: {
-    cannot: (key) => `${key} can't be done yet.`,
+    cannot: (key) => `${key} can't be finished yet.`,
     lacks: (department, labels) => `Hand-over to ${department} lacks: ${labels}.`,
     returned: (department) => `${department} returned the hand-over.`,
     more: (count) => `${count} more`,
-    what: 'Fill it in in the TAM panel.',
+    what: 'Hand over in the TAM panel.',
   },
   ru: {
     cannot: (key) => `${key} пока нельзя завершить.`,
     lacks: (department, labels) => `Для передачи в отдел ${department} не заполнено: ${labels}.`,
     returned: (department) => `Отдел ${department} вернул передачу.`,
     more: (count) => `ещё ${count}`,
-    what: 'Заполните на панели TAM.',
+    what: 'Передайте на панели TAM.',
   },
 };
 
@@ -41,10 +41,10 @@ const LONGEST = 255;
 const LONGEST_NAME = 40;
 
 /**
- * Why a blocker can't be done yet, in at most 255 code points of plain text: departments in the
+ * Why a blocker can't be finished yet, and what to do, in at most 255 code points of plain text: departments in the
  * order given and the labels that fit, the rest as a number.
  *
- * `UNIX-31 can't be done yet. Hand-over to Backup lacks: VLAN, addresses. Fill it in in the TAM
+ * `UNIX-31 can't be finished yet. Hand-over to Backup lacks: VLAN, addresses. Hand over in the TAM
  * panel.`
  */
 export function handOverRefusal(

@@ -2,7 +2,13 @@ import { toLocal } from '../calendar/local-dates';
 import type { Instant } from '../time';
 import type { Gate, WhyOpen } from './judgement';
 import { plainText } from './plain-text';
-import { REFUSAL_WORDS, type RefusalLocale, type RefusalWords } from './refusal-words';
+import {
+  REFUSAL_WORDS,
+  type RefusalLocale,
+  type RefusalWords,
+  type Through,
+  type UncertainCause,
+} from './refusal-words';
 
 /** An open blocker that the reader of the refusal may know. */
 export type NamedBlocker = {
@@ -13,6 +19,8 @@ export type NamedBlocker = {
   readonly dueDate: string | null;
   /** Absent: because of its status. */
   readonly why?: WhyOpen;
+  /** Absent: by a link of its own. */
+  readonly through?: Through;
 };
 
 export type Refusal = {
@@ -36,9 +44,16 @@ export type Refusal = {
 const LONGEST = 255;
 const MOST_NAMED = 5;
 
-/** Code points of a name: the second where with the first not even one blocker fits. */
-const LONGEST_NAMES = [40, 20];
-const LONGEST_WHY = 80;
+/**
+ * Code points of a name, and whether the sentences behind the list stand: the next where with the
+ * one before not even one blocker fits.
+ */
+const ATTEMPTS = [
+  { longestName: 40, restStands: true },
+  { longestName: 20, restStands: true },
+  { longestName: 12, restStands: true },
+  { longestName: 12, restStands: false },
+];
 
 /** How things are said in one language, with names cut to one length. */
 type Saying = {
@@ -50,24 +65,25 @@ type Saying = {
 type Part = { readonly text: string; readonly items: number };
 
 /**
- * Says why an issue can't start or be finished, in at most 255 code points of plain text. As many
- * blockers as fit are named (five at most), the rest is counted.
+ * Says why an issue can't start or be finished, and how to get a pass, in at most 255 code points of
+ * plain text. As many blockers as fit are named (five at most), the rest is counted; the way out
+ * stands always.
  *
  * `VIRT-7 can't start yet. It waits for NET-12 (Network, In progress, Anna, expected Tue 24 Nov)
- * and 1 item in Backup. 1 of 3 done.`
+ * and 1 item in Backup. 1 of 3 done. Urgent? Ask for a pass in the TAM panel.`
  */
 export function refusalText(refusal: Refusal, locale: RefusalLocale): string {
   const words = REFUSAL_WORDS[locale];
   const { hidden, named, unreadable = 0, issueKey, gate = 'start' } = refusal;
   const all = named.length + unreadable + hidden.reduce((sum, { count }) => sum + count, 0);
-  for (const longestName of LONGEST_NAMES) {
+  for (const { longestName, restStands } of ATTEMPTS) {
     const say: Saying = {
       words,
       name: (name) => plainText(name, longestName),
       moment: (at) => momentOf(at, refusal.timeZone ?? null, words),
     };
     const parts = partsOf(refusal, say);
-    const rest = restOf(refusal, say);
+    const rest = [...(restStands ? restOf(refusal, say) : []), words.wayOut];
     if (all === 0) return rest.join(' ');
     for (let shown = parts.length; shown > 0; shown -= 1) {
       const list = listOf(parts.slice(0, shown), all, words);
@@ -75,15 +91,19 @@ export function refusalText(refusal: Refusal, locale: RefusalLocale): string {
       if ([...text].length <= LONGEST) return text;
     }
   }
-  return words.cannot[gate](issueKey, words.items(all));
+  return `${words.cannot[gate](issueKey, words.items(all))} ${words.wayOut}`;
 }
 
 /**
- * Says that nobody could judge, and why, where the rules refuse then (order semantics D31); at most
- * 255 code points.
+ * Says that nobody could judge, why, and what to do, where the rules refuse then (order semantics
+ * D31).
  */
-export function uncertainText(issueKey: string, why: string, locale: RefusalLocale): string {
-  return REFUSAL_WORDS[locale].uncertain(issueKey, plainText(why, LONGEST_WHY));
+export function uncertainText(
+  issueKey: string,
+  cause: UncertainCause,
+  locale: RefusalLocale,
+): string {
+  return REFUSAL_WORDS[locale].uncertain[cause](issueKey);
 }
 
 function momentOf(at: Instant, timeZone: string | null, words: RefusalWords): string {
@@ -127,7 +147,11 @@ function listOf(parts: readonly Part[], all: number, words: RefusalWords): strin
 }
 
 function namedPart(blocker: NamedBlocker, say: Saying): Part {
-  const facts = [say.name(blocker.department), ...whyOf(blocker, say)];
+  const facts = [
+    say.name(blocker.department),
+    ...whyOf(blocker, say),
+    ...(blocker.through === undefined ? [] : [say.words.through[blocker.through]]),
+  ];
   return { text: `${blocker.key} (${facts.join(', ')})`, items: 1 };
 }
 

@@ -1,5 +1,11 @@
 import type { Gate, WhyOpen } from './judgement';
 
+/** How a blocker stands before an issue other than by a link of its own. */
+export type Through = 'parent' | 'duplicate' | 'copiedLink';
+
+/** Why nobody could judge: no answer, or an issue that the app may not read. */
+export type UncertainCause = 'noAnswer' | 'unreadable';
+
 /** Languages that a refusal can be said in. */
 export type RefusalLocale = 'en' | 'ru';
 
@@ -22,7 +28,10 @@ export type RefusalWords = {
   readonly notBefore: (key: string | null, moment: string) => string;
   readonly progress: (progress: { readonly done: number; readonly total: number }) => string;
   readonly policy: (name: string) => string;
-  readonly uncertain: (key: string, why: string) => string;
+  readonly through: Readonly<Record<Through, string>>;
+  /** Always the last words: where to get a pass. */
+  readonly wayOut: string;
+  readonly uncertain: Readonly<Record<UncertainCause, (key: string) => string>>;
   /** A day and a time; local time in ms as if the zone were UTC. */
   readonly moment: (localMs: number) => string;
 };
@@ -39,29 +48,38 @@ const en: RefusalWords = {
   and: 'and',
   notAssigned: 'not assigned',
   expected: (date) => `expected ${dayText(date, EN_DAYS, EN_MONTHS)}`,
-  lag: (until) => (until === null ? 'waiting time not over' : `wait until ${until}`),
-  closedAs: (name) => `closed as ${name}, the TAM has to confirm`,
-  returned: 'hand-over returned',
+  lag: (until) => (until === null ? 'but the time after it never ends' : `but wait until ${until}`),
+  closedAs: (name) => `closed as ${name}, so the TAM decides`,
+  returned: 'but the hand-over was returned',
   unknown: {
     unreadable: 'state unknown',
-    archived: 'archived, state unknown',
-    noDoneDate: 'nobody knows since when',
+    archived: 'archived while open',
+    noDoneDate: 'but nobody knows since when',
   },
-  unreadable: (count) => `${en.items(count)} that the app can't read`,
+  unreadable: (count) => `${en.items(count)} that not even the app can read`,
   notBefore: (key, moment) =>
     key ? `${key} can't start before ${moment}.` : `Not before ${moment}.`,
   progress: ({ done, total }) => `${done} of ${total} done.`,
   policy: (name) => `Policy: ${name}.`,
-  uncertain: (key, why) =>
-    `Nobody can tell right now whether ${key} may move on: ${why}. Try again in a minute.`,
+  through: {
+    parent: 'blocks the parent issue',
+    duplicate: 'the original of a duplicate',
+    copiedLink: 'by a copied link',
+  },
+  wayOut: 'Urgent? Ask for a pass in the TAM panel.',
+  uncertain: {
+    noAnswer: (key) =>
+      `${key} was not moved: Jira or the app gave no answer in time, so nobody can tell what it waits for. Try again in a minute.`,
+    unreadable: (key) =>
+      `${key} was not moved: the app can't read it, so nobody can tell what it waits for. Ask a Jira administrator to let the app see it.`,
+  },
   moment: (local) => momentText(local, EN_DAYS, EN_MONTHS),
 };
 
 const ru: RefusalWords = {
   cannot: {
-    start: (key, waitsFor) => `${key} пока нельзя начать. Сначала нужно завершить: ${waitsFor}.`,
-    finish: (key, waitsFor) =>
-      `${key} пока нельзя завершить. Сначала нужно завершить: ${waitsFor}.`,
+    start: (key, waitsFor) => `${key} пока нельзя начать. Ждёт: ${waitsFor}.`,
+    finish: (key, waitsFor) => `${key} пока нельзя завершить. Ждёт: ${waitsFor}.`,
   },
   hidden: (count, department) =>
     `${ru.items(count)} ${department ? `в отделе ${department}` : 'в другом проекте'}`,
@@ -69,23 +87,34 @@ const ru: RefusalWords = {
   more: (count) => `ещё ${count}`,
   and: 'и',
   notAssigned: 'не назначена',
-  expected: (date) => `ожидается ${dayText(date, RU_DAYS, RU_MONTHS)}`,
-  lag: (until) => (until === null ? 'время ожидания не вышло' : `ждать до ${until}`),
-  closedAs: (name) => `закрыта как ${name}, нужно подтверждение TAM`,
-  returned: 'передача возвращена',
+  expected: (date) => `срок ${dayText(date, RU_DAYS, RU_MONTHS)}`,
+  lag: (until) =>
+    until === null ? 'но пауза после неё никогда не кончится' : `но ждать до ${until}`,
+  closedAs: (name) => `закрыта как ${name}, решает TAM`,
+  returned: 'но передача возвращена',
   unknown: {
     unreadable: 'состояние неизвестно',
-    archived: 'в архиве, состояние неизвестно',
-    noDoneDate: 'неизвестно, с каких пор',
+    archived: 'в архиве, хотя не закрыта',
+    noDoneDate: 'но неизвестно, с каких пор',
   },
   unreadable: (count) =>
-    `${ru.items(count)}, ${count === 1 ? 'недоступная' : 'недоступные'} приложению`,
+    `${ru.items(count)}, ${count === 1 ? 'недоступная' : 'недоступные'} даже приложению`,
   notBefore: (key, moment) =>
     key ? `${key} нельзя начать раньше ${moment}.` : `Не раньше ${moment}.`,
   progress: ({ done, total }) => `Завершено ${done} из ${total}.`,
-  policy: (name) => `Правило: ${name}.`,
-  uncertain: (key, why) =>
-    `Сейчас нельзя проверить, можно ли двигать ${key}: ${why}. Повторите через минуту.`,
+  policy: (name) => `Политика: ${name}.`,
+  through: {
+    parent: 'держит родительскую задачу',
+    duplicate: 'оригинал дубликата',
+    copiedLink: 'связь скопирована',
+  },
+  wayOut: 'Срочно? Попросите пропуск на панели TAM.',
+  uncertain: {
+    noAnswer: (key) =>
+      `${key} не перемещена: Jira или приложение не ответили вовремя, и неизвестно, чего она ждёт. Повторите через минуту.`,
+    unreadable: (key) =>
+      `${key} не перемещена: приложению она не видна, и неизвестно, чего она ждёт. Попросите администратора Jira открыть её приложению.`,
+  },
   moment: (local) => momentText(local, RU_DAYS, RU_MONTHS),
 };
 

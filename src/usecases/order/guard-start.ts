@@ -129,14 +129,15 @@ function wasHeldByDate(
 async function moveBack(
   env: Env,
   seen: Seen,
-  { refusal }: Against,
+  against: Against,
   before: OrderState | undefined,
   setup: OrderSetup,
 ): Promise<boolean> {
   const { issue } = seen.around;
   try {
     if (!(await env.asApp.moveBack(issue.id, before?.statusId ?? ''))) return false;
-    const why = await sayRefusal(env, refusal, seen.around, setup, { kind: 'unknown' });
+    const mover = { kind: 'unknown' } as const;
+    const why = await sayRefusal(env, against, seen.around, setup, mover);
     const { movedBack } = TEXTS[await env.settings.findLanguage()].order;
     await env.asApp.addComment(issue.id, movedBack(why));
   } catch (error) {

@@ -4,6 +4,8 @@ import { gateOf, judgeMove, judgeUncertain } from '../../core/order/judge-move';
 import type { Gate, Judgement, Mover, TransitionAsked } from '../../core/order/judgement';
 import { openOrder } from '../../core/order/open-order';
 import type { OrderRules } from '../../core/order/order-policy';
+import { uncertainText } from '../../core/order/refusal-text';
+import type { UncertainCause } from '../../core/order/refusal-words';
 import type { Env } from '../env';
 import { JiraBusyError } from '../ports/jira-busy-error';
 import { JiraError } from '../ports/jira-error';
@@ -11,7 +13,7 @@ import { type Around, everywhere, readAround } from './read-around';
 import { readDates, readReleases } from './read-order-facts';
 import { type OrderSetup, readOrderSetup } from './read-order-site';
 import { readOwedBy, sayOwed } from './read-owed';
-import { sayRefusal, sayUncertain } from './say-refusal';
+import { sayRefusal } from './say-refusal';
 
 export type TransitionToJudge = {
   readonly issueKey: string;
@@ -55,11 +57,13 @@ export async function uncertain(
   issueKey: string,
   rules: OrderRules,
   why: string,
+  cause: UncertainCause = 'noAnswer',
 ): Promise<TransitionVerdict> {
   const isAllowed = judgeUncertain(rules, why).kind === 'allowed';
   env.log.warn(isAllowed ? 'allowed unjudged' : 'refused unjudged', { issue: issueKey, why });
   if (isAllowed) return ALLOWED;
-  return { allowed: false, text: sayUncertain(issueKey, await env.settings.findLanguage()) };
+  const language = await env.settings.findLanguage();
+  return { allowed: false, text: uncertainText(issueKey, cause, language) };
 }
 
 async function judge(
@@ -74,7 +78,9 @@ async function judge(
   const to = { id: transition.toStatusId, name: '', category };
   const nearIds = await env.order.findNearIds(transition.issueKey);
   const around = await readAround(env, { idOrKey: transition.issueKey, at: to, nearIds }, rules);
-  if (around === null) return uncertain(env, transition.issueKey, rules, 'hidden from the app');
+  if (around === null) {
+    return uncertain(env, transition.issueKey, rules, 'hidden from the app', 'unreadable');
+  }
   const { issue } = around;
   const from = categoryOf(rules, issue.key, issue.status);
   const gate = gateOf(from, categoryOf(rules, issue.key, to));
@@ -91,7 +97,7 @@ async function judge(
     return judge(env, transition, setup, [...lostPasses, pass.passId]);
   }
   if (judgement.kind === 'uncertain') return uncertain(env, issue.key, rules, judgement.why);
-  const text = await sayRefusal(env, judgement.refusal, around, setup, transition.mover);
+  const text = await sayRefusal(env, judgement, around, setup, transition.mover);
   return { allowed: false, text };
 }
 

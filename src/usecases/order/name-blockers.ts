@@ -1,6 +1,7 @@
 import type { Issue } from '../../core/issue';
 import type { WhyOpen } from '../../core/order/judgement';
 import type { Refusal } from '../../core/order/refusal-text';
+import type { Through } from '../../core/order/refusal-words';
 import { compareKeys } from '../../core/order/sort-by-order';
 import type { Department } from '../../core/project/client-project';
 import { countHidden, departmentName } from '../../core/project/hidden-items';
@@ -8,8 +9,12 @@ import type { Env } from '../env';
 import { JiraBusyError } from '../ports/jira-busy-error';
 import { JiraError } from '../ports/jira-error';
 
-/** An open blocker, and why it still holds. */
-export type BlockerToName = { readonly issue: Issue; readonly why: WhyOpen };
+/** An open blocker, why it still holds, and how it stands there; null: by a link of its own. */
+export type BlockerToName = {
+  readonly issue: Issue;
+  readonly why: WhyOpen;
+  readonly through: Through | null;
+};
 
 /**
  * What a refusal may say of blockers to whoever moves the issue. Nobody may learn of an issue that
@@ -40,13 +45,14 @@ export async function nameBlockers(
   return {
     named: [...named]
       .sort((a, b) => compareKeys(a.issue.key, b.issue.key))
-      .map(({ issue, why }) => ({
+      .map(({ issue, why, through }) => ({
         key: issue.key,
         department: departmentName(issue, departments),
         statusName: issue.status.name,
         assigneeName: issue.assignee?.name ?? null,
         dueDate: issue.dueDate,
         why,
+        ...(through === null ? {} : { through }),
       })),
     hidden: countHidden(
       hidden.map(({ key }) => key),

@@ -1,12 +1,14 @@
-import type { Language } from '../../core/language';
-import type { Mover, OrderRefusal } from '../../core/order/judgement';
+import type { Mover, OpenBlocker, OrderFlag, OrderRefusal } from '../../core/order/judgement';
 import { refusalText } from '../../core/order/refusal-text';
+import type { Through } from '../../core/order/refusal-words';
 import type { Env } from '../env';
-import { TEXTS } from '../texts/texts';
 import { findZone } from './find-zone';
 import { nameBlockers } from './name-blockers';
 import type { Around } from './read-around';
 import type { OrderSetup } from './read-order-site';
+
+/** A refusal with what else was found. */
+export type Refused = { readonly refusal: OrderRefusal; readonly flags: readonly OrderFlag[] };
 
 /**
  * The text of a refusal, in the site's language (Forge does not say which one the mover reads): the
@@ -14,15 +16,16 @@ import type { OrderSetup } from './read-order-site';
  */
 export async function sayRefusal(
   env: Env,
-  refusal: OrderRefusal,
+  { refusal, flags }: Refused,
   { issue, read }: Pick<Around, 'issue' | 'read'>,
   { departments, rules, site }: OrderSetup,
   mover: Mover,
 ): Promise<string> {
   const byId = new Map(read.map((one) => [one.id, one]));
-  const blockers = refusal.blockers.flatMap(({ id, why }) => {
-    const known = byId.get(id);
-    return known === undefined ? [] : [{ issue: known, why }];
+  const blockers = refusal.blockers.flatMap((blocker) => {
+    const known = byId.get(blocker.id);
+    const through = throughOf(blocker, issue.id, flags);
+    return known === undefined ? [] : [{ issue: known, why: blocker.why, through }];
   });
   const accountId = mover.kind === 'account' ? mover.accountId : null;
   const [named, language, timeZone] = await Promise.all([
@@ -47,7 +50,14 @@ function namesTime({ blockers, notBefore }: OrderRefusal): boolean {
   return notBefore !== null || blockers.some(({ why }) => why.kind === 'lag');
 }
 
-/** Said where nobody could judge and the site's rules say to refuse then (order semantics D31). */
-export function sayUncertain(issueKey: string, language: Language): string {
-  return TEXTS[language].orderUncertain(issueKey);
+/** Not by a link of its own, or by one that somebody has to look at; null: plainly linked. */
+function throughOf(
+  { id, heldById, insteadOfId }: OpenBlocker,
+  issueId: string,
+  flags: readonly OrderFlag[],
+): Through | null {
+  if (heldById !== issueId) return 'parent';
+  if (insteadOfId !== null) return 'duplicate';
+  const isCopied = flags.some((flag) => flag.kind === 'suspectLink' && flag.blockerId === id);
+  return isCopied ? 'copiedLink' : null;
 }

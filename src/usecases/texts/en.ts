@@ -80,8 +80,6 @@ export const en: Texts = {
   unavailable:
     'Something went wrong on our side. Try again; if it stays, tell your Jira administrator.',
   coverage: coverageEn,
-  orderUncertain: (key) =>
-    `${key} was not moved: whether something stands before it could not be checked just now. Try again in a minute.`,
   orderSettings: ORDER_SETTINGS_TEXTS.en,
   order: {
     mayStart: (key, names, gone) =>

@@ -80,8 +80,6 @@ export const ru: Texts = {
   unavailable:
     'У нас что-то сломалось. Попробуйте ещё раз; если не поможет, скажите администратору Jira.',
   coverage: coverageRu,
-  orderUncertain: (key) =>
-    `${key} не перемещена: сейчас не удалось проверить, ждёт ли она чего-то. Попробуйте через минуту.`,
   orderSettings: ORDER_SETTINGS_TEXTS.ru,
   order: {
     mayStart: (key, names, gone) =>

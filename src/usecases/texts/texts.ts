@@ -56,8 +56,6 @@ export type Texts = {
   readonly badJql: (words: string) => string;
   readonly busy: (seconds: number) => string;
   readonly unavailable: string;
-  /** A refusal of the rule that could not be judged. */
-  readonly orderUncertain: (issueKey: string) => string;
   readonly coverage: CoverageTexts;
   /** Mails and comments about the order; `names` is a list or nothing. */
   readonly order: {

@@ -130,16 +130,16 @@ describe('handOverRefusal', () => {
 
   it('says what is lacking for whom and where to fill it in', () => {
     expect(handOverRefusal('UNIX-31', [owed], 'en')).toBe(
-      "UNIX-31 can't be done yet. Hand-over to Backup lacks: VLAN, addresses. Fill it in in the TAM panel.",
+      "UNIX-31 can't be finished yet. Hand-over to Backup lacks: VLAN, addresses. Hand over in the TAM panel.",
     );
     expect(handOverRefusal('UNIX-31', [{ ...owed, department: 'Бэкап' }], 'ru')).toBe(
-      'UNIX-31 пока нельзя завершить. Для передачи в отдел Бэкап не заполнено: VLAN, addresses. Заполните на панели TAM.',
+      'UNIX-31 пока нельзя завершить. Для передачи в отдел Бэкап не заполнено: VLAN, addresses. Передайте на панели TAM.',
     );
   });
 
   it('says that it was returned', () => {
     expect(handOverRefusal('UNIX-31', [{ ...owed, isReturned: true }], 'en')).toBe(
-      "UNIX-31 can't be done yet. Backup returned the hand-over. Fill it in in the TAM panel.",
+      "UNIX-31 can't be finished yet. Backup returned the hand-over. Hand over in the TAM panel.",
     );
   });
 

@@ -75,7 +75,7 @@ const lines = (world: OrderWorld) =>
 const acts = (world: OrderWorld) => world.audited.map(({ act }) => act);
 
 const LACKS =
-  "NET-12 can't be done yet. Hand-over to Virtualisation lacks: VLAN, addresses. Fill it in in the TAM panel.";
+  "NET-12 can't be finished yet. Hand-over to Virtualisation lacks: VLAN, addresses. Hand over in the TAM panel.";
 
 describe('the finish gate of a form', () => {
   it('refuses Done until what the next department needs is handed over', async () => {
@@ -124,7 +124,7 @@ describe('the finish gate of a form', () => {
     await give(world, 2);
     await sendBack(world, 3);
     expect(await finish(world)).toBe(
-      "NET-12 can't be done yet. Virtualisation returned the hand-over. Fill it in in the TAM panel.",
+      "NET-12 can't be finished yet. Virtualisation returned the hand-over. Hand over in the TAM panel.",
     );
   });
 
@@ -153,7 +153,7 @@ describe('a returned hand-over', () => {
   it('closes the start gate of the successor until it is given again', async () => {
     const world = await returned();
     expect(await start(world)).toBe(
-      "VIRT-7 can't start yet. It waits for NET-12 (Network, Done, hand-over returned).",
+      "VIRT-7 can't start yet. It waits for NET-12 (Network, Done, but the hand-over was returned). Urgent? Ask for a pass in the TAM panel.",
     );
     await give(world, 2);
     expect(await start(world)).toBe('allowed');

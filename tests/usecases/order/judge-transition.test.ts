@@ -50,10 +50,12 @@ const textOf = async (world: OrderWorld, actorAccountId: string | null = null) =
 const REFUSED =
   "VIRT-7 can't start yet. It waits for NET-12 (Network, In progress, Anna, expected Tue 24 Nov)";
 
+const WAY_OUT = ' Urgent? Ask for a pass in the TAM panel.';
+
 describe('judgeTransition', () => {
   it('refuses a start while the blocker is open, in two reads', async () => {
     const world = worldWith('inProgress');
-    expect(await textOf(world)).toBe(`${REFUSED}.`);
+    expect(await textOf(world)).toBe(`${REFUSED}.${WAY_OUT}`);
     expect(world.calls).toEqual(['app listIssues 1', 'app listIssues 1']);
   });
 
@@ -108,7 +110,7 @@ describe('what a refusal tells', () => {
   it('names only what the mover may browse, if Forge says who moves, in three reads', async () => {
     const world = withBackup(worldWith('inProgress'));
     world.hidden = ['BCK-3'];
-    expect(await textOf(world, 'oleg')).toBe(`${REFUSED} and 1 item in Backup.`);
+    expect(await textOf(world, 'oleg')).toBe(`${REFUSED} and 1 item in Backup.${WAY_OUT}`);
     expect(world.calls).toEqual(['app listIssues 1', 'app listIssues 2', 'app browsableBy 2']);
   });
 
@@ -119,25 +121,29 @@ describe('what a refusal tells', () => {
 
   it('names only open departments to a mover whom Forge does not name', async () => {
     const world = withBackup(worldWith('inProgress'));
-    expect(await textOf(world)).toBe(`${REFUSED} and 1 item in Backup.`);
+    expect(await textOf(world)).toBe(`${REFUSED} and 1 item in Backup.${WAY_OUT}`);
   });
 
   it('never names an issue with a security level to somebody unknown', async () => {
     const world = worldWith('inProgress');
     world.issues = world.issues.map((issue) => ({ ...issue, isRestricted: true }));
-    expect(await textOf(world)).toBe("VIRT-7 can't start yet. It waits for 1 item in Network.");
+    expect(await textOf(world)).toBe(
+      `VIRT-7 can't start yet. It waits for 1 item in Network.${WAY_OUT}`,
+    );
   });
 
   it('does not even name the project of a blocker that is in no department', async () => {
     const world = worldWith('inProgress');
     world.departments = [aDepartment('VIRT', 'Virtualisation')];
-    expect(await textOf(world)).toBe("VIRT-7 can't start yet. It waits for 1 item elsewhere.");
+    expect(await textOf(world)).toBe(
+      `VIRT-7 can't start yet. It waits for 1 item elsewhere.${WAY_OUT}`,
+    );
   });
 
   it('falls back to open departments when Jira does not tell about the mover', async () => {
     const world = withBackup(worldWith('inProgress'));
     world.failRightsWith = new JiraError('POST /rest/api/3/permissions/check', 403);
-    expect(await textOf(world, 'oleg')).toBe(`${REFUSED} and 1 item in Backup.`);
+    expect(await textOf(world, 'oleg')).toBe(`${REFUSED} and 1 item in Backup.${WAY_OUT}`);
     expect(world.warnings).toEqual(['rights of the mover unknown']);
   });
 });

@@ -157,8 +157,16 @@ describe('when Jira does not answer and the rules say to refuse', () => {
     world.failWith = new JiraBusyError(30, 'jira-burst-based');
     expect(await move(world)).toEqual({
       allowed: false,
-      text: 'VIRT-7 was not moved: whether something stands before it could not be checked just now. Try again in a minute.',
+      text: 'VIRT-7 was not moved: Jira or the app gave no answer in time, so nobody can tell what it waits for. Try again in a minute.',
     });
     expect(world.warnings).toEqual(['refused unjudged']);
+  });
+
+  it('says whom to ask where the app may not read the issue itself (D31)', async () => {
+    const world = worldOf();
+    world.order.site = siteWith({}, { onUncertain: 'refuse' });
+    world.issues = [];
+    const verdict = await move(world);
+    expect(verdict.allowed ? '' : verdict.text).toContain("the app can't read it");
   });
 });
