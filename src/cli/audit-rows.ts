@@ -1,5 +1,6 @@
 import type { RefusedStart } from '../core/order/dry-run';
 import type { AnyClockName, AnyCycle } from '../core/sla/cycle';
+import { isoOf, isoOrNull } from '../core/time';
 import type { IssueTimes } from './audit-issues';
 
 /** One line of the audit, as `--format json` prints it. Times are UTC, durations ms. */
@@ -40,9 +41,9 @@ export function auditRow(issue: string, cycle: AnyCycle): AuditRow {
     issue,
     clock: cycle.clock,
     cycle: cycle.cycle,
-    startedAt: utc(cycle.startedAt),
-    stoppedAt: cycle.stoppedAt === null ? null : utc(cycle.stoppedAt),
-    dueAt: cycle.dueAt === null ? null : utc(cycle.dueAt),
+    startedAt: isoOf(cycle.startedAt),
+    stoppedAt: isoOrNull(cycle.stoppedAt),
+    dueAt: isoOrNull(cycle.dueAt),
     elapsedMs: cycle.elapsedMs,
     pausedMs: cycle.pausedMs,
     state: cycle.state,
@@ -55,16 +56,16 @@ export function timesRow({ issue, timeInStatus, firstResponseAt }: IssueTimes): 
   return {
     issue,
     timeInStatus,
-    firstResponseAt: firstResponseAt === null ? null : utc(firstResponseAt),
+    firstResponseAt: isoOrNull(firstResponseAt),
   };
 }
 
 export function orderRow({ key, at, blockerKeys, freeAt, waitMs }: RefusedStart): OrderRow {
   return {
     issue: key,
-    startedAt: utc(at),
+    startedAt: isoOf(at),
     waitsFor: blockerKeys,
-    freeAt: freeAt === null ? null : utc(freeAt),
+    freeAt: isoOrNull(freeAt),
     waitMs,
   };
 }
@@ -73,8 +74,4 @@ export function orderRow({ key, at, blockerKeys, freeAt, waitMs }: RefusedStart)
 export function hoursAndMinutes(ms: number): string {
   const minutes = Math.floor(ms / 60_000);
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
-}
-
-function utc(at: number): string {
-  return new Date(at).toISOString();
 }

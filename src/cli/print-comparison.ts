@@ -3,6 +3,7 @@ import { FORMULA_CELL } from '../core/formula-cell';
 import type { ClockName } from '../core/sla/cycle';
 import type { StateCounts } from '../core/sla/cycle-row';
 import type { Flip, FlipSide, Simulation } from '../core/sla/simulate';
+import { isoOf } from '../core/time';
 import type { AuditFormat } from './audit-options';
 import { hoursAndMinutes } from './audit-rows';
 
@@ -86,5 +87,5 @@ const minute = (at: number) => new Date(at).toISOString().slice(0, 16).replace('
 /** Instants as UTC, like everywhere in the audit. */
 function inUtc(key: string, value: unknown): unknown {
   const isInstant = typeof value === 'number' && ['dueAt', 'from', 'to'].includes(key);
-  return isInstant ? new Date(value).toISOString() : value;
+  return isInstant ? isoOf(value) : value;
 }

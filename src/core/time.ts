@@ -24,3 +24,13 @@ export function span(from: Instant, to: Instant): Span {
   if (to < from) throw new RangeError(`span ends before it starts: ${from} > ${to}`);
   return { from, to };
 }
+
+/** As contracts and messages carry an instant, in UTC: `isoOf(0)` is `1970-01-01T00:00:00.000Z`. */
+export function isoOf(at: number): string {
+  return new Date(at).toISOString();
+}
+
+/** The same for an instant that may be missing. */
+export function isoOrNull(at: number | null): string | null {
+  return at === null ? null : isoOf(at);
+}

@@ -6,7 +6,7 @@ import type {
   WeekView,
 } from '../contract/sla-report';
 import type { AnyClockName } from '../core/sla/cycle';
-import type { Instant } from '../core/time';
+import { type Instant, isoOf } from '../core/time';
 import type { PlaceNames } from './place-names';
 import type { CycleGroup, Durations, GroupCounts } from './ports/store-ports';
 
@@ -90,8 +90,8 @@ function weeksOf(
     const point = points.get(index);
     return {
       ...share(point?.met ?? 0, point?.breached ?? 0),
-      from: iso(from),
-      to: iso(trend[index + 1] ?? from),
+      from: isoOf(from),
+      to: isoOf(trend[index + 1] ?? from),
     };
   });
 }
@@ -131,5 +131,3 @@ function byName(a: GroupView, b: GroupView): number {
   if (a.name === null || b.name === null) return Number(a.name === null) - Number(b.name === null);
   return a.name.localeCompare(b.name, 'en', { numeric: true });
 }
-
-const iso = (at: Instant) => new Date(at).toISOString();

@@ -2,6 +2,7 @@ import type { Answer } from '../contract/answer';
 import type { LabelView, LedgerView } from '../contract/ledger';
 import { type LedgerEntry, ledgerClock, ledgerOf } from '../core/sla/ledger';
 import { ledgerAsTold } from '../core/sla/ledger-as-told';
+import { isoOf } from '../core/time';
 import type { UserEnv } from './env';
 import { findIncident } from './find-incident';
 import { frozenEntries, stretchView, toldStretches } from './frozen-stretches';
@@ -42,13 +43,13 @@ export async function explainClocks(env: UserEnv, issueId: string): Promise<Answ
   const entries = openLife(ledgerAsTold(ledger, frozenEntries(frozen)));
   const end = entries.at(-1)?.to ?? history.created;
   const shown = entries.map(({ from, to, label }) => ({
-    from: iso(from),
-    to: iso(to),
+    from: isoOf(from),
+    to: isoOf(to),
     label: labelView(label, nameOf),
   }));
   return done({
     issueKey: history.key,
-    now: iso(now),
+    now: isoOf(now),
     entries: shown,
     sums: sumsOf(shown),
     countedMs: sum(entries.filter(({ label }) => COUNTED.has(label.kind))),
@@ -57,7 +58,7 @@ export async function explainClocks(env: UserEnv, issueId: string): Promise<Answ
       .filter(({ clientProjectId }) => clientProjectId === plan.project.id)
       .map((recount) => recountView(recount, nameOf)),
     frozen: frozen.map((each) => stretchView(each, nameOf)),
-    stoppedSince: end < now && entries.length > 0 ? iso(end) : null,
+    stoppedSince: end < now && entries.length > 0 ? isoOf(end) : null,
   });
 }
 
@@ -91,8 +92,4 @@ function sumsOf(entries: LedgerView['entries']): LedgerView['sums'] {
     sums.set(name, { label, ms });
   }
   return [...sums.values()].sort((a, b) => b.ms - a.ms);
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString();
 }

@@ -1,6 +1,7 @@
 import type { FrozenStretch } from '../contract/ledger';
 import { entriesBetween, type LedgerEntry } from '../core/sla/ledger';
 import { type LedgerChange, ledgerDifference } from '../core/sla/ledger-difference';
+import { isoOf } from '../core/time';
 import type { FrozenLedger } from './ports/ledger-port';
 import { changeView } from './recount-view';
 
@@ -49,7 +50,7 @@ export function stretchView(
   { cycle, entries, frozenAt, changes }: ToldStretch,
   nameOf: (department: string) => string,
 ): FrozenStretch {
-  const iso = (at: number | undefined) => new Date(at ?? frozenAt).toISOString();
+  const iso = (at: number | undefined) => isoOf(at ?? frozenAt);
   return {
     cycle,
     ...{ from: iso(entries[0]?.from), to: iso(entries.at(-1)?.to), at: iso(frozenAt) },

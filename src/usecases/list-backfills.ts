@@ -1,4 +1,5 @@
 import type { BackfillView } from '../contract/tam-settings';
+import { isoOf, isoOrNull } from '../core/time';
 import type { Env } from './env';
 
 /** The latest backfills of all client projects, newest first. Two SQL statements. */
@@ -14,8 +15,8 @@ export async function listBackfills(env: Env): Promise<readonly BackfillView[]> 
     state: backfill.state,
     done: backfill.done,
     total: backfill.total,
-    startedAt: new Date(backfill.startedAt).toISOString(),
-    finishedAt: backfill.finishedAt === null ? null : new Date(backfill.finishedAt).toISOString(),
+    startedAt: isoOf(backfill.startedAt),
+    finishedAt: isoOrNull(backfill.finishedAt),
     skipped: backfill.skipped,
     error: backfill.error,
   }));

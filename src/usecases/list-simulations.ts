@@ -1,12 +1,8 @@
 import type { SimulationList, SimulationRow } from '../contract/simulation';
-import type { Person } from '../core/issue';
-import type { Instant } from '../core/time';
+import { isoOf, isoOrNull } from '../core/time';
 import type { UserEnv } from './env';
-import type { SimulationRun, SimulationSummary } from './ports/simulation-port';
+import { isAnyAlive, isUnderWay, listStarters } from './queued-runs';
 import { showSimulation } from './show-simulation';
-
-/** Longer than a step takes and Jira ever asks to wait (15 minutes). */
-const STUCK_AFTER_MS = 20 * 60_000;
 
 /**
  * The last runs of the simulator, latest first, and one of them with what it found: the one asked
@@ -23,7 +19,7 @@ export async function listSimulations(env: UserEnv, openId?: string): Promise<Si
     listStarters(env, summaries),
   ]);
   const keys = new Map(projects.map(({ id, key }) => [id, key]));
-  const isStill = isAnyAlive(summaries, env.now());
+  const isAlive = isAnyAlive(summaries, env.now());
   const rows = summaries.map((summary): SimulationRow => {
     const { clientProjectId, startedBy, presentName, otherName, touchedAt, ...shared } = summary;
     return {
@@ -32,34 +28,12 @@ export async function listSimulations(env: UserEnv, openId?: string): Promise<Si
       startedBy: people.get(startedBy) ?? null,
       present: presentName,
       other: otherName,
-      startedAt: iso(summary.startedAt),
-      finishedAt: summary.finishedAt === null ? null : iso(summary.finishedAt),
-      isStuck: isUnderWay(summary) && !isStill && env.now() - touchedAt > STUCK_AFTER_MS,
+      startedAt: isoOf(summary.startedAt),
+      finishedAt: isoOrNull(summary.finishedAt),
+      isStuck: isUnderWay(summary) && !isAlive,
     };
   });
   const row = rows.find(({ id }) => id === run?.id);
   if (run === null || row === undefined) return { runs: rows, open: null };
   return { runs: rows, open: await showSimulation(env, row, run) };
-}
-
-export function isUnderWay({ state }: Pick<SimulationRun, 'state'>): boolean {
-  return state === 'waiting' || state === 'running';
-}
-
-/** They run one after the other: who waits for one that goes on is not stuck. */
-function isAnyAlive(runs: readonly SimulationSummary[], now: Instant): boolean {
-  return runs.some((run) => isUnderWay(run) && now - run.touchedAt <= STUCK_AFTER_MS);
-}
-
-async function listStarters(
-  env: UserEnv,
-  runs: readonly SimulationSummary[],
-): Promise<ReadonlyMap<string, Person>> {
-  const ids = [...new Set(runs.map(({ startedBy }) => startedBy))];
-  const people = ids.length === 0 ? [] : await env.asUser.listPeople(ids);
-  return new Map(people.map((person) => [person.accountId, person]));
-}
-
-function iso(at: Instant): string {
-  return new Date(at).toISOString();
 }

@@ -3,7 +3,7 @@ import { compileCalendar, type WorkingTime } from '../core/calendar/calendar';
 import type { Issue } from '../core/issue';
 import type { ClientProject } from '../core/project/client-project';
 import type { BreachRecord } from '../core/sla/cycle-row';
-import type { Instant } from '../core/time';
+import { type Instant, isoOf } from '../core/time';
 import type { UserEnv } from './env';
 import { findIncidentPlan } from './list-incident-plans';
 import type { PlaceNames } from './place-names';
@@ -63,7 +63,7 @@ function breachRow(
     clock: record.clock,
     priority: record.priorityName,
     department: departmentOf(record, issue, names),
-    breachedAt: new Date(record.breachedAt).toISOString(),
+    breachedAt: isoOf(record.breachedAt),
     overrunMs: overrun(record),
     isOpen: record.stoppedAt === null,
   };

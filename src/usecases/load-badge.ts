@@ -1,5 +1,6 @@
 import type { Answer } from '../contract/answer';
 import type { BadgeView } from '../contract/tam-badge';
+import { isoOf } from '../core/time';
 import type { UserEnv } from './env';
 import { done, refuse, textsFor } from './problem';
 import { readShortAnswer } from './read-short-answer';
@@ -12,7 +13,7 @@ export async function loadBadge(env: UserEnv, issueId: string): Promise<Answer<B
   const { issue, project, clocks, start } = answer;
   const people = project === null ? [] : await env.asUser.listPeople([project.tamAccountId]);
   return done({
-    now: new Date(env.now()).toISOString(),
+    now: isoOf(env.now()),
     issueKey: issue.key,
     project: project === null ? null : projectHead(project, people),
     start,

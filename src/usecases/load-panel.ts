@@ -4,6 +4,7 @@ import type { ClientProjectHead } from '../contract/views';
 import type { Issue } from '../core/issue';
 import type { ClientProject } from '../core/project/client-project';
 import { may, rolesIn } from '../core/project/may';
+import { isoOf } from '../core/time';
 import type { UserEnv } from './env';
 import { loadHandOvers } from './order/load-hand-overs';
 import { type OrderSetup, readOrderSetup } from './order/read-order-site';
@@ -46,7 +47,7 @@ export async function loadPanel(env: UserEnv, issueId: string): Promise<Answer<P
   ]);
   const asked = { issue, order, project: owner, setup };
   return done({
-    now: new Date(env.now()).toISOString(),
+    now: isoOf(env.now()),
     issueId: issue.id,
     issueKey: issue.key,
     mayManage: project === null ? linkTargets.length > 0 : isManager(env, project),

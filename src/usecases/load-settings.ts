@@ -2,6 +2,7 @@ import type { Answer } from '../contract/answer';
 import type { PolicyVersionRow, SettingsView } from '../contract/tam-settings';
 import type { ClientProject, Department } from '../core/project/client-project';
 import { namesNoProject, projectsToHear } from '../core/sla/projects-to-hear';
+import { isoOf } from '../core/time';
 import { checkRight } from './check-right';
 import type { UserEnv } from './env';
 import { listBackfills } from './list-backfills';
@@ -91,8 +92,8 @@ async function listPolicies(env: UserEnv): Promise<SettingsView['policies']> {
 function versionRow(saved: PolicyVersion): PolicyVersionRow {
   return {
     version: saved.version,
-    effectiveFrom: new Date(saved.effectiveFrom).toISOString(),
-    savedAt: new Date(saved.savedAt).toISOString(),
+    effectiveFrom: isoOf(saved.effectiveFrom),
+    savedAt: isoOf(saved.savedAt),
     appliesToOpen: saved.appliesToOpen,
     text: saved.text,
   };

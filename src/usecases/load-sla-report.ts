@@ -4,7 +4,7 @@ import type { ClientProject } from '../core/project/client-project';
 import type { AnyClockName } from '../core/sla/cycle';
 import { periodBounds, previousPeriod } from '../core/sla/report-period';
 import { weekBounds } from '../core/sla/report-weeks';
-import { type Instant, instant } from '../core/time';
+import { type Instant, instant, isoOf, isoOrNull } from '../core/time';
 import { checkRight } from './check-right';
 import { clockReport } from './clock-report';
 import type { UserEnv } from './env';
@@ -49,10 +49,10 @@ async function report(
   return {
     kind: 'report',
     clientProject: { key: project.key, name: project.name },
-    period: { name: config.period, from: iso(period.from), to: iso(period.to) },
+    period: { name: config.period, from: isoOf(period.from), to: isoOf(period.to) },
     ...{ timeZone, targetPercent, countBy, priority, groupBy },
-    now: iso(now),
-    computedAt: counts.computedAt === null ? null : iso(counts.computedAt),
+    now: isoOf(now),
+    computedAt: isoOrNull(counts.computedAt),
     ...clocksOf(counts, trend, names),
     breaches: breaches.rows,
     breachesSeen: { visible: breaches.visible, total: totalBreached(counts) },
@@ -83,5 +83,3 @@ function projectIdsOf({ groups }: GroupCounts): readonly string[] {
 function totalBreached({ groups }: GroupCounts): number {
   return groups.reduce((total, { state, count }) => total + (state === 'breached' ? count : 0), 0);
 }
-
-const iso = (at: Instant) => new Date(at).toISOString();

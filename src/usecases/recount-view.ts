@@ -1,6 +1,7 @@
 import type { LedgerChangeView } from '../contract/ledger';
 import type { RecountView } from '../contract/sla-acts';
 import type { LedgerChange } from '../core/sla/ledger-difference';
+import { isoOf } from '../core/time';
 import type { Env } from './env';
 import { departmentNames, labelView } from './ledger-view';
 import type { Recount } from './ports/recount-port';
@@ -22,7 +23,7 @@ export function recountView(
   const { fields, changes, moreChanges } = differences;
   return {
     ...{ clock, cycle, policyVersion, state, because, moreChanges },
-    at: new Date(at).toISOString(),
+    at: isoOf(at),
     fields: fields.map(({ name, frozen, recount }) => ({
       name,
       frozen: shown(name, frozen),
@@ -38,13 +39,13 @@ export function changeView(
   nameOf: (department: string) => string,
 ): LedgerChangeView {
   return {
-    from: new Date(change.from).toISOString(),
-    to: new Date(change.to).toISOString(),
+    from: isoOf(change.from),
+    to: isoOf(change.to),
     frozen: change.old === null ? null : labelView(change.old, nameOf),
     now: change.new === null ? null : labelView(change.new, nameOf),
   };
 }
 
 function shown(name: string, value: string | number | null): string | number | null {
-  return name.endsWith('At') && typeof value === 'number' ? new Date(value).toISOString() : value;
+  return name.endsWith('At') && typeof value === 'number' ? isoOf(value) : value;
 }

@@ -1,7 +1,7 @@
 import type { Answer } from '../contract/answer';
 import type { UserEnv } from './env';
-import { isUnderWay } from './list-simulations';
 import { done, refuse, textsFor } from './problem';
+import { isUnderWay } from './queued-runs';
 
 /**
  * Queues the next step of a run whose job was lost. One that is still queued loses by

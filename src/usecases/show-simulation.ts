@@ -10,6 +10,7 @@ import type { StateCounts } from '../core/sla/cycle-row';
 import type { LedgerLabel } from '../core/sla/ledger';
 import type { Policy } from '../core/sla/policy';
 import type { Flip, FlipSide, Tally } from '../core/sla/simulate';
+import { isoOf, isoOrNull } from '../core/time';
 import type { UserEnv } from './env';
 import { departmentNames, labelView } from './ledger-view';
 import { findIncidentPlan } from './list-incident-plans';
@@ -81,8 +82,8 @@ function flipView(flip: Flip, { viewOf, calendars }: Words): FlipView {
     present: sideView(flip.present, calendars.present),
     other: sideView(flip.other, calendars.other),
     intervals: flip.intervals.map(({ from, to, old, new: then }) => ({
-      from: iso(from),
-      to: iso(to),
+      from: isoOf(from),
+      to: isoOf(to),
       present: viewOf(old),
       other: viewOf(then),
     })),
@@ -102,8 +103,8 @@ function sideView(side: FlipSide | null, calendars: Names): FlipSideView | null 
   return {
     ...{ state, elapsedMs, carriedMs, pausedMs, targetMs },
     calendar: calendarKey === null ? null : (calendars.get(calendarKey) ?? calendarKey),
-    startedAt: iso(startedAt),
-    stoppedAt: stoppedAt === null ? null : iso(stoppedAt),
+    startedAt: isoOf(startedAt),
+    stoppedAt: isoOrNull(stoppedAt),
   };
 }
 
@@ -113,8 +114,4 @@ function tallyView({ response, resolution }: Tally) {
 
 function countsView({ met, breached, ...others }: StateCounts): CountsView {
   return { met, breached, notCounted: Object.values(others).reduce((sum, n) => sum + n, 0) };
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString();
 }

@@ -4,7 +4,7 @@ import type { StoppedBy } from '../core/sla/cycle';
 import type { ManualAct } from '../core/sla/judge-inputs';
 import type { CompiledPolicy } from '../core/sla/policy';
 import type { PauseReason } from '../core/sla/rules';
-import type { Instant } from '../core/time';
+import { type Instant, isoOf, isoOrNull } from '../core/time';
 import type { Viewer } from './env';
 import type { IncidentPlan } from './list-incident-plans';
 import type { ToldCycle } from './tell-frozen';
@@ -95,7 +95,7 @@ function clockView(
     department:
       cycle.department === null ? null : (names.get(cycle.department) ?? cycle.department),
     state: cycle.state,
-    startedAt: iso(cycle.startedAt),
+    startedAt: isoOf(cycle.startedAt),
     stoppedAt: isoOrNull(cycle.stoppedAt),
     dueAt: isoOrNull(cycle.dueAt),
     elapsedMs: cycle.elapsedMs,
@@ -121,7 +121,7 @@ function originalView({ original }: ToldCycle): ClockView['original'] {
 function frozenView({ frozen }: ToldCycle): ClockView['frozen'] {
   if (frozen === null) return null;
   const { at, isOtherwise, stateNow } = frozen;
-  return { at: iso(at), isOtherwise, stateNow };
+  return { at: isoOf(at), isOtherwise, stateNow };
 }
 
 /** What was decided by hand, for people. */
@@ -129,7 +129,7 @@ function actView(act: ManualAct, names: ReadonlyMap<string, string>): ActView {
   const extension = act.kind === 'extend' ? { from: act.from, ms: act.ms } : NO_EXTENSION;
   const by = names.get(act.by) ?? null;
   const { clock, kind, reason } = act;
-  return { clock, kind, ...extension, at: iso(act.at), by, reason };
+  return { clock, kind, ...extension, at: isoOf(act.at), by, reason };
 }
 
 const NO_EXTENSION = { from: null, ms: null };
@@ -145,6 +145,3 @@ function nextClosing(
   const opens = closes === null ? null : (working?.nextOpen(closes) ?? null);
   return { workingUntil: isoOrNull(closes), resumesAt: isoOrNull(opens) };
 }
-
-const iso = (at: Instant) => new Date(at).toISOString();
-const isoOrNull = (at: Instant | null) => (at === null ? null : iso(at));

@@ -3,10 +3,10 @@ import { compilePolicy, type Policy } from '../core/sla/policy';
 import { NOTHING_SIMULATED } from '../core/sla/simulate';
 import type { UserEnv } from './env';
 import { findIncidentPlan } from './list-incident-plans';
-import { isUnderWay } from './list-simulations';
 import { readPolicyText } from './policy-shape';
 import { done, refuse, textsFor } from './problem';
 import { problemsOfJql } from './problems-of-jql';
+import { isUnderWay } from './queued-runs';
 
 export type SimulationRequest = {
   readonly clientProjectId: string;

@@ -4,10 +4,10 @@ import { instant } from '../core/time';
 import type { Env } from './env';
 import { BATCH, judgeBatch } from './judge-batch';
 import { type IncidentPlan, listIncidentPlans } from './list-incident-plans';
-import { isUnderWay } from './list-simulations';
 import { JiraBusyError } from './ports/jira-busy-error';
 import { JiraError } from './ports/jira-error';
 import { pushRefreshes } from './push-refreshes';
+import { isUnderWay } from './queued-runs';
 import { searchAll } from './search-all';
 
 /** Two nights, so that a sweep that failed is made up for by the next. */
@@ -50,8 +50,8 @@ export async function sweepIncidents(env: Env): Promise<void> {
 type Found = { readonly suspects: Set<string>; readonly judged: Set<string> };
 
 async function reviveBackfills(env: Env): Promise<void> {
-  for (const { id, state } of await env.sla.listBackfills()) {
-    if (state === 'waiting' || state === 'running') await env.queue.pushBackfill(id, 0);
+  for (const backfill of await env.sla.listBackfills()) {
+    if (isUnderWay(backfill)) await env.queue.pushBackfill(backfill.id, 0);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Instant } from '../time';
+import { type Instant, isoOf } from '../time';
 import type { CompiledClock, CompiledGoal } from './compiled-clock';
 import type { StoppedBy } from './cycle';
 import { dueDateOf, dueInstant, targetOf } from './goal-time';
@@ -120,7 +120,7 @@ export class ClockRun {
   /** Stops the clock for good, or for as long as nobody takes it back. */
   stop(at: Instant, how: StoppedBy['how'], who: string | null): void {
     if (at < this.startedAt) {
-      const [stop, start] = [new Date(at).toISOString(), new Date(this.startedAt).toISOString()];
+      const [stop, start] = [isoOf(at), isoOf(this.startedAt)];
       this.setAside('invalid', `stopped at ${stop}, before it started at ${start}`);
     }
     this.measureTo(at);

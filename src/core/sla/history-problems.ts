@@ -1,4 +1,4 @@
-import type { Instant } from '../time';
+import { type Instant, isoOf } from '../time';
 import type { IncidentHistory } from './history';
 
 /**
@@ -9,17 +9,15 @@ import type { IncidentHistory } from './history';
 export function historyProblems(history: IncidentHistory, now: Instant): string[] {
   const { created, events } = history;
   const problems: string[] = [];
-  if (created > now) problems.push(`was created in the future, at ${iso(created)}: not judged yet`);
+  if (created > now)
+    problems.push(`was created in the future, at ${isoOf(created)}: not judged yet`);
   let latest: number = Number.NEGATIVE_INFINITY;
   for (const { at, record } of events) {
-    if (at < created) problems.push(`${record} at ${iso(at)} is from before the issue was created`);
-    if (at < latest) problems.push(`${record} at ${iso(at)} stands after ${iso(latest)}`);
-    if (at > now) problems.push(`${record} at ${iso(at)} is from the future: not looked at yet`);
+    if (at < created)
+      problems.push(`${record} at ${isoOf(at)} is from before the issue was created`);
+    if (at < latest) problems.push(`${record} at ${isoOf(at)} stands after ${isoOf(latest)}`);
+    if (at > now) problems.push(`${record} at ${isoOf(at)} is from the future: not looked at yet`);
     latest = Math.max(latest, at);
   }
   return problems;
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString();
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '../time';
+import { type Instant, isoOf } from '../time';
 import { changeGoal } from './change-goal';
 import { ClockRun } from './clock-run';
 import type { CompiledClock } from './compiled-clock';
@@ -126,7 +126,7 @@ export function settled(clocks: IncidentClocks, run: ClockRun, now: Instant): An
   if (run.stoppedAt === null) run.measureTo(now);
   const { disorder, state } = clocks;
   if (disorder !== null && run.asideState === null) {
-    const [late, early] = [disorder.at, disorder.after].map((at) => new Date(at).toISOString());
+    const [late, early] = [disorder.at, disorder.after].map((at) => isoOf(at));
     run.setAside('invalid', `history is out of order: ${late} comes after ${early}`);
   }
   if (run.asideState === null && isClosedRun(run)) {

@@ -1,3 +1,4 @@
+import { isoOf } from '../time';
 import type { ClockName, CycleState } from './cycle';
 import type { CycleRow } from './cycle-row';
 
@@ -46,7 +47,7 @@ export function tamProperty(clientKey: string, rows: readonly CycleRow[]): TamPr
     ...(worst === undefined ? {} : { slaState: worst }),
     ...(response === null ? {} : { slaResponse: response }),
     ...(resolution === null ? {} : { slaResolution: resolution }),
-    ...(due === null ? {} : { slaDue: new Date(due).toISOString() }),
+    ...(due === null ? {} : { slaDue: isoOf(due) }),
   };
 }
 

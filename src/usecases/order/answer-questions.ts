@@ -6,6 +6,7 @@ import { openOrder } from '../../core/order/open-order';
 import { type OrderGraph, orderGraphOf } from '../../core/order/order-graph';
 import { whatIfDone } from '../../core/order/what-if-done';
 import { packWork } from '../../core/order/work-graph';
+import { isoOf } from '../../core/time';
 import type { UserEnv } from '../env';
 import { done, refuse, textsFor } from '../problem';
 import { type OrderSetup, readOrderSetup } from './read-order-site';
@@ -42,7 +43,7 @@ export async function answerQuestions(
     ready: issueNames(env, then.ready, shown),
     later: then.readyLater.map(({ id, at }) => ({
       issues: issueNames(env, [id], shown),
-      at: new Date(at).toISOString(),
+      at: isoOf(at),
     })),
     isCut,
   });

@@ -1,7 +1,7 @@
 import type { Answer } from '../../contract/answer';
 import type { UserEnv } from '../env';
 import { done, refuse, textsFor } from '../problem';
-import { isUnderWay } from './start-dry-run';
+import { isUnderWay } from '../queued-runs';
 
 /** Stops a dry run. Whoever calls has checked the rights, here and below. */
 export async function cancelDryRun(env: UserEnv, id: string): Promise<Answer<null>> {

@@ -2,6 +2,7 @@ import type { HandOverFieldView, HandOverRoundView } from '../../contract/hand-o
 import type { Person } from '../../core/issue';
 import type { HandOver } from '../../core/order/hand-over';
 import type { HandOverForm } from '../../core/order/order-site';
+import { isoOf } from '../../core/time';
 
 export type People = readonly Person[];
 
@@ -31,7 +32,7 @@ export function historyOf(
 ): readonly HandOverRoundView[] {
   const unnamed = hidden === null ? [] : ROUNDS[hidden];
   return (handOver?.history ?? []).map(({ kind, at, by, reason, facts }) => ({
-    ...{ kind, at: new Date(at).toISOString(), reason },
+    ...{ kind, at: isoOf(at), reason },
     by: unnamed.includes(kind) ? null : (people.find((one) => one.accountId === by) ?? null),
     facts: facts
       .filter(({ text }) => text.trim() !== '')

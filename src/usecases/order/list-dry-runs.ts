@@ -1,12 +1,8 @@
 import type { DryRunFound, DryRunList, DryRunRow } from '../../contract/order-settings';
-import type { Person } from '../../core/issue';
-import type { Instant } from '../../core/time';
+import { isoOf, isoOrNull } from '../../core/time';
 import type { UserEnv } from '../env';
-import type { DryRunRun, FoundInPast, KeptStart } from '../ports/dry-run-port';
-import { isUnderWay } from './start-dry-run';
-
-/** Longer than a step takes and Jira ever asks to wait (15 minutes). */
-const STUCK_AFTER_MS = 20 * 60_000;
+import type { FoundInPast, KeptStart } from '../ports/dry-run-port';
+import { isAnyAlive, isUnderWay, listStarters } from '../queued-runs';
 
 /**
  * The last dry runs, latest first, and one of them with what it found: the one asked for, else the
@@ -15,16 +11,15 @@ const STUCK_AFTER_MS = 20 * 60_000;
 export async function listDryRuns(env: UserEnv, openId?: string): Promise<DryRunList> {
   const runs = await env.dryRuns.listRuns();
   const people = await listStarters(env, runs);
-  const isAlive = runs.some((run) => isUnderWay(run) && !isOld(env, run));
+  const isAlive = isAnyAlive(runs, env.now());
   const rows = runs.map((run): DryRunRow => {
     const { id, days, state, done, total, found, startedBy } = run;
     return {
       ...{ id, days, state, done, total },
-      startedAt: iso(run.startedAt),
+      startedAt: isoOf(run.startedAt),
       startedBy: people.get(startedBy) ?? null,
-      finishedAt: run.finishedAt === null ? null : iso(run.finishedAt),
+      finishedAt: isoOrNull(run.finishedAt),
       refusedCount: found?.refusedCount ?? null,
-      // They run one after the other: who waits for one that goes on is not stuck.
       isStuck: isUnderWay(run) && !isAlive,
     };
   });
@@ -51,7 +46,7 @@ async function foundView(
   const nameOf = new Map(departments.map(({ projectKey, name }) => [projectKey, name]));
   const visible = refused.filter(({ issueId }) => isVisible.has(issueId));
   return {
-    ...{ from: iso(from), to: iso(to), starts, linksOutside, unreadable },
+    ...{ from: isoOf(from), to: isoOf(to), starts, linksOutside, unreadable },
     departments: found.departments.map((department) => ({
       ...department,
       name: nameOf.get(department.projectKey) ?? department.projectKey,
@@ -68,25 +63,8 @@ function startView(
 ): DryRunFound['refused'][number] {
   const named = blockers.filter(({ id }) => isVisible.has(id));
   return {
-    ...{ issueKey: key, at: iso(at), waitMs, isStillClosed: freeAt === null },
+    ...{ issueKey: key, at: isoOf(at), waitMs, isStillClosed: freeAt === null },
     blockerKeys: named.map((blocker) => blocker.key),
     blockersHidden: blockers.length - named.length,
   };
-}
-
-function isOld(env: UserEnv, { touchedAt }: DryRunRun): boolean {
-  return env.now() - touchedAt > STUCK_AFTER_MS;
-}
-
-async function listStarters(
-  env: UserEnv,
-  runs: readonly DryRunRun[],
-): Promise<ReadonlyMap<string, Person>> {
-  const ids = [...new Set(runs.map(({ startedBy }) => startedBy))];
-  const people = ids.length === 0 ? [] : await env.asUser.listPeople(ids);
-  return new Map(people.map((person) => [person.accountId, person]));
-}
-
-function iso(at: Instant): string {
-  return new Date(at).toISOString();
 }

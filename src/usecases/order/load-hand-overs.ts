@@ -10,6 +10,7 @@ import {
   takenHandOvers,
 } from '../../core/order/owed-hand-overs';
 import { HAND_OVER_PERMISSION } from '../../core/project/may';
+import { isoOrNull } from '../../core/time';
 import type { UserEnv } from '../env';
 import { fieldsOf, historyOf, type People } from './hand-over-view';
 import type { OrderSetup } from './read-order-site';
@@ -101,5 +102,5 @@ function doneSinceOf(blocker: Issue | undefined, { rules }: OrderSetup): string 
   if (blocker === undefined) return null;
   if (categoryOf(rules, blocker.key, blocker.status) !== 'done') return null;
   const { categorySince } = blocker;
-  return categorySince === null ? null : new Date(categorySince).toISOString();
+  return isoOrNull(categorySince);
 }

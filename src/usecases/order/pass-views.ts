@@ -1,5 +1,5 @@
 import type { PassState, PassView } from '../../contract/order-acts';
-import type { Instant } from '../../core/time';
+import { type Instant, isoOf, isoOrNull } from '../../core/time';
 import type { StoredPass } from '../ports/order-ports';
 
 /** What a pass says of itself, whatever stands at its gate. */
@@ -24,12 +24,8 @@ export function passView<State extends PassState>(
     issuedBy: nameOf(pass.issuedBy),
     issuedAt: isoOf(pass.issuedAt),
     expiresAt: isoOf(pass.expiresAt),
-    usedAt: usedAt === null ? null : isoOf(usedAt),
-    revokedAt: revokedAt === null ? null : isoOf(revokedAt),
+    usedAt: isoOrNull(usedAt),
+    revokedAt: isoOrNull(revokedAt),
     revokedBy: revokedBy === null ? null : nameOf(revokedBy),
   };
-}
-
-function isoOf(at: Instant): string {
-  return new Date(at).toISOString();
 }

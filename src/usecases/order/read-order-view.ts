@@ -5,6 +5,7 @@ import { passProblem } from '../../core/order/pass';
 import type { ClientProject } from '../../core/project/client-project';
 import { may, rolesOn } from '../../core/project/may';
 import { openRefusal } from '../../core/project/start-overview';
+import { isoOf, isoOrNull } from '../../core/time';
 import type { UserEnv } from '../env';
 import type { PassAsk, StoredPass } from '../ports/order-ports';
 import type { OrderRead } from '../read-order';
@@ -56,7 +57,7 @@ export async function readOrderView(
       passView(pass, passState(pass, order.graph), nameOf),
     ),
     asks: asks.map((ask) => askView(ask, nameOf)),
-    notBefore: notBefore === null ? null : isoOf(notBefore),
+    notBefore: isoOrNull(notBefore),
     links: mayDecide ? linkViews(asked) : [],
     removed: mayDecide ? await readRemoved(env, asked) : [],
     dueConflicts: readDueConflicts(env, issue.id, order),
@@ -106,8 +107,4 @@ async function readRemoved(
   const planned = await env.order.findPlannedIds(issue.id);
   const gone = await env.asUser.listIssues(planned.filter((id) => !linked.has(id)));
   return gone.map(({ id, key }) => ({ blockerId: id, blockerKey: key }));
-}
-
-function isoOf(at: number): string {
-  return new Date(at).toISOString();
 }

@@ -1,7 +1,7 @@
 import type { Answer } from '../../contract/answer';
 import type { UserEnv } from '../env';
-import type { DryRunRun } from '../ports/dry-run-port';
 import { done, refuse, textsFor } from '../problem';
+import { isUnderWay } from '../queued-runs';
 import { readOrderInput } from './order-input';
 
 /** They run one after the other. */
@@ -33,8 +33,4 @@ export async function startDryRun(
   });
   await env.queue.pushDryRun(id, 0);
   return done(id);
-}
-
-export function isUnderWay({ state }: Pick<DryRunRun, 'state'>): boolean {
-  return state === 'waiting' || state === 'running';
 }

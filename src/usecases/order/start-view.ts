@@ -16,6 +16,7 @@ import {
   type StartOverview,
   type StartViewer,
 } from '../../core/project/start-overview';
+import { isoOrNull } from '../../core/time';
 import type { UserEnv } from '../env';
 import { textsFor } from '../problem';
 import { blockerView, hiddenItems } from '../views';
@@ -60,8 +61,8 @@ function gateView(env: UserEnv, { issueId, ...gate }: GateOverview, shown: Shown
     ...gate,
     waitsFor: gate.waitsFor.flatMap((blocker) => waitView(issueId, blocker, shown) ?? []),
     hidden: hiddenItems(env, gate.hidden),
-    notBefore: gate.notBefore === null ? null : isoOf(gate.notBefore),
-    opensAt: gate.opensAt === null ? null : isoOf(gate.opensAt),
+    notBefore: isoOrNull(gate.notBefore),
+    opensAt: isoOrNull(gate.opensAt),
   };
 }
 
@@ -92,7 +93,7 @@ function waitView(issueId: string, blocker: OpenBlocker, shown: Shown): WaitView
 function whyView(why: WhyOpen): WhyWaits {
   if (why.kind === 'notReleasing') return { kind: 'notReleasing', closedAs: why.closedAs.name };
   if (why.kind === 'lag') {
-    return { kind: 'lag', until: why.until === null ? null : isoOf(why.until) };
+    return { kind: 'lag', until: isoOrNull(why.until) };
   }
   return why;
 }
@@ -133,8 +134,4 @@ function flagView(env: UserEnv, flag: OrderFlag, shown: Shown): OrderFlagView | 
 
 function keyIfKnown(id: string | null, { graph, viewer }: Shown): string | null {
   return id !== null && viewer.mayKnow(id) ? (graph.issues.get(id)?.key ?? null) : null;
-}
-
-function isoOf(at: number): string {
-  return new Date(at).toISOString();
 }
