@@ -5,7 +5,7 @@ import type { Instant } from '../../core/time';
 import type { Env } from '../env';
 import { JiraError } from '../ports/jira-error';
 import type { OrderState } from '../ports/order-state-port';
-import { TEXTS } from '../texts/texts';
+import { TEXTS, type Texts } from '../texts/texts';
 import type { OrderSetup } from './read-order-site';
 import { sayRefusal } from './say-refusal';
 import type { Seen } from './see-issue';
@@ -45,10 +45,19 @@ export async function guardStart(
   const language = await env.settings.findLanguage();
   await tellPeople(env, seen, setup, {
     id: `${how}:${state.issueId}:${guard.refusal.set.key}:${seen.around.issue.categorySince ?? 0}`,
-    line: TEXTS[language].order[how](state.issueKey),
+    line: lineOf(how, guard.refusal, TEXTS[language])(state.issueKey),
     withTam: 'always',
   });
   await tellOpenAgain(env, seen, guard.refusal, setup);
+}
+
+function lineOf(
+  how: 'flag' | 'moveBack',
+  { gate, blockers }: OrderRefusal,
+  { order }: Texts,
+): (key: string) => string {
+  if (how === 'moveBack') return order.moveBack[gate];
+  return order.flag[blockers.length === 0 ? 'early' : gate];
 }
 
 /** Whoever opened a blocker again after the start hears that others have gone on (D8). */
@@ -139,7 +148,7 @@ async function moveBack(
     const mover = { kind: 'unknown' } as const;
     const why = await sayRefusal(env, against, seen.around, setup, mover);
     const { movedBack } = TEXTS[await env.settings.findLanguage()].order;
-    await env.asApp.addComment(issue.id, movedBack(why));
+    await env.asApp.addComment(issue.id, movedBack[against.refusal.gate](why));
   } catch (error) {
     if (!(error instanceof JiraError) || error.status < 400 || error.status >= 500) throw error;
     env.log.warn('not moved back', { issueId: issue.id, status: error.status });

@@ -94,11 +94,20 @@ export const en: Texts = {
       `${key} has to wait again.${names === '' ? '' : ` Not done any more: ${names}.`}`,
     asked: (key, name, reason) => `${name} asks for a pass for ${key}: ${reason}`,
     somebody: 'Somebody',
-    flag: (key) => `${key} runs out of order: something before it is not done.`,
-    moveBack: (key) => `${key} was started out of order and has been moved back.`,
-    movedBack: (why) =>
-      `Moved back by TAM: it was started past the order.\n${why}\nIf it has to start all the same, ask for a pass in the TAM panel.`,
-    openAgain: (key) => `${key} is open again, and work that waited for it runs already.`,
+    flag: {
+      start: (key) => `${key} runs out of order: it still has something to wait for.`,
+      finish: (key) => `${key} was finished out of order: it still had something to wait for.`,
+      early: (key) => `${key} was started before its date.`,
+    },
+    moveBack: {
+      start: (key) => `${key} was started out of order and has been moved back.`,
+      finish: (key) => `${key} was finished out of order and has been moved back.`,
+    },
+    movedBack: {
+      start: (why) => `The TAM app moved this back: it was started out of order.\n${why}`,
+      finish: (why) => `The TAM app moved this back: it was finished out of order.\n${why}`,
+    },
+    openAgain: (key) => `${key} is open again, and work that waited for it has begun already.`,
     circle: (key) =>
       `${key} stands on a circle: its issues wait for each other, so none of them holds another back. The TAM panel shows it.`,
     unplanned: (key) =>

@@ -1,4 +1,5 @@
 import type { Language } from '../../core/language';
+import type { Gate } from '../../core/order/judgement';
 import type { FormFault } from '../../core/project/client-project-rules';
 import type { Act } from '../../core/project/may';
 import type { CoverageTexts } from './coverage-texts';
@@ -63,9 +64,11 @@ export type Texts = {
     readonly waitsAgain: (key: string, names: string) => string;
     readonly asked: (key: string, name: string, reason: string) => string;
     readonly somebody: string;
-    readonly flag: (key: string) => string;
-    readonly moveBack: (key: string) => string;
-    readonly movedBack: (why: string) => string;
+    /** `early`: before its date, and nothing else stood before it. */
+    readonly flag: Readonly<Record<Gate | 'early', (key: string) => string>>;
+    readonly moveBack: Readonly<Record<Gate, (key: string) => string>>;
+    /** A comment; `why` ends with the way out. */
+    readonly movedBack: Readonly<Record<Gate, (why: string) => string>>;
     /** To whoever works on a blocker that was opened again. */
     readonly openAgain: (key: string) => string;
     /** To the TAM. */

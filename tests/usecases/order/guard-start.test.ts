@@ -39,6 +39,52 @@ const FORM = {
   fields: [{ key: 'vlan', label: 'VLAN', isRequired: true }],
 };
 
+const linesOf = (world: OrderWorld) => [...world.told.values()].map(({ line }) => line);
+const oleg = { accountId: 'oleg', name: 'Oleg', avatarUrl: null };
+
+describe('what the guard tells', () => {
+  /** What slips past either gate is only flagged. */
+  const flagging = (): OrderWorld => {
+    const world = aWorld();
+    const policies = [{ ...DEFAULT_POLICY, gates: { start: true, finish: true } }];
+    world.order.site = { ...DEFAULT_SITE, rules: { ...DEFAULT_RULES, policies } };
+    return world;
+  };
+
+  it('says of work that is done that it was finished, not that it runs', async () => {
+    const world = flagging();
+    await refreshOrder(world.env, VIRT);
+    set(world, {}, { ...done(), assignee: oleg });
+    await refreshOrder(world.env, VIRT);
+    expect(linesOf(world)).toEqual([
+      'VIRT-7 was finished out of order: it still had something to wait for.',
+    ]);
+  });
+
+  it('says so too of what it moves back from done', async () => {
+    const world = aWorld();
+    const policies = [
+      { ...DEFAULT_POLICY, gates: { start: true, finish: true }, guard: 'moveBack' as const },
+    ];
+    world.order.site = { ...DEFAULT_SITE, rules: { ...DEFAULT_RULES, policies } };
+    await refreshOrder(world.env, VIRT);
+    set(world, {}, { ...done(), assignee: oleg });
+    await refreshOrder(world.env, VIRT);
+    expect(linesOf(world)).toEqual(['VIRT-7 was finished out of order and has been moved back.']);
+    expect(world.comments[0]).toContain('it was finished out of order.');
+  });
+
+  it('says of what a date alone held that it was started before its date', async () => {
+    const world = flagging();
+    world.order.issueOrders.set(VIRT, { ...NO_ISSUE_ORDER, notBefore: instant(NOW + HOUR) });
+    set(world, done(instant(NOW - HOUR)), {});
+    await refreshOrder(world.env, VIRT);
+    set(world, done(instant(NOW - HOUR)), { ...running(), assignee: oleg });
+    await refreshOrder(world.env, VIRT);
+    expect(linesOf(world)).toEqual(['VIRT-7 was started before its date.']);
+  });
+});
+
 describe('the guard, with a date or a hand-over', () => {
   it('moves back what was started before its date (D39)', async () => {
     const world = aWorld();

@@ -198,7 +198,7 @@ describe('the guard', () => {
     expect(acts(world)).toEqual(['order.flag']);
     expect(world.properties.get(VIRT)).toMatchObject({ state: 'suspect' });
     expect(lines(world)).toEqual([
-      'oleg: VIRT-7 runs out of order: something before it is not done.',
+      'oleg: VIRT-7 runs out of order: it still has something to wait for.',
     ]);
     expect(world.movedBack).toEqual([]);
   });
@@ -210,7 +210,10 @@ describe('the guard', () => {
     set(world, {}, running());
     await refreshOrder(world.env, VIRT);
     expect(world.movedBack).toEqual([`${VIRT} to ${status('todo').id}`]);
-    expect(world.comments[0]).toContain("VIRT-7 can't start yet. It waits for NET-12 (Network");
+    expect(world.comments).toEqual([
+      `${VIRT}: The TAM app moved this back: it was started out of order.
+VIRT-7 can't start yet. It waits for NET-12 (Network, In progress, not assigned). Urgent? Ask for a pass in the TAM panel.`,
+    ]);
     expect(acts(world)).toEqual(['order.moveBack']);
   });
 
@@ -225,8 +228,8 @@ describe('the guard', () => {
     expect(world.movedBack).toEqual([]);
     expect(acts(world)).toEqual(['order.flag']);
     expect(lines(world)).toEqual([
-      'oleg: VIRT-7 runs out of order: something before it is not done.',
-      'anna: NET-12 is open again, and work that waited for it runs already.',
+      'oleg: VIRT-7 runs out of order: it still has something to wait for.',
+      'anna: NET-12 is open again, and work that waited for it has begun already.',
     ]);
   });
 
