@@ -1,4 +1,4 @@
-import type { StatusCategory } from '../core/issue';
+import type { Status, StatusCategory } from '../core/issue';
 import type { StatusRef } from '../core/sla/history';
 import type { JiraPort, LinkType } from '../usecases/ports/jira-port';
 import { addComment } from './add-comment';
@@ -59,8 +59,9 @@ const CATEGORIES: Readonly<Record<StatusRef['category'], StatusCategory | null>>
   unknown: null,
 };
 
-function categoryOf(status: StatusRef | undefined): StatusCategory | null {
-  return status === undefined ? null : CATEGORIES[status.category];
+function statusOf(status: StatusRef | undefined): Status | null {
+  const category = status === undefined ? null : CATEGORIES[status.category];
+  return status === undefined || category === null ? null : { ...status, category };
 }
 
 /** Jira for one speaker on one site: the asking user with his own rights, or the app. */
@@ -95,8 +96,8 @@ export function jiraPort(speaker: Speaker, site: string): JiraPort {
     linkBlocks: (typeId, blockerId, successorId) =>
       linkBlocks(jira, typeId, blockerId, successorId),
     deleteLink: (linkId) => deleteLink(jira, linkId),
-    findStatusCategory: async (statusId) =>
-      categoryOf((await statuses((known) => known.has(statusId))).get(statusId)),
+    findStatus: async (statusId) =>
+      statusOf((await statuses((known) => known.has(statusId))).get(statusId)),
     listLinkTypes: () => listLinkTypes(jira),
     listResolutions: () => listResolutions(jira),
     listProjectStatuses: (project) => listProjectStatuses(jira, project),

@@ -1,4 +1,4 @@
-import type { Issue } from '../../src/core/issue';
+import type { Issue, Status } from '../../src/core/issue';
 import type { Language } from '../../src/core/language';
 import type { ClientProject, Department, LinkedEpic } from '../../src/core/project/client-project';
 import { instant } from '../../src/core/time';
@@ -29,6 +29,8 @@ export class OrderWorld {
   readonly dryRuns = new MemoryDryRuns();
   /** Keys that the viewer and everybody else may not browse; the app may. */
   hidden: readonly string[] = [];
+  /** Besides one of each category. */
+  statuses: readonly Status[] = [];
   /** Ids of issues that nobody may edit. */
   readOnly: readonly string[] = [];
   /** Does the link to a hidden issue still show its key? Jira promises neither. */
@@ -197,8 +199,10 @@ export class OrderWorld {
       },
       ...this.heard.port,
       countChildren: async () => new Map(),
-      findStatusCategory: async (id) =>
-        (['todo', 'inProgress', 'done'] as const).find((one) => status(one).id === id) ?? null,
+      findStatus: async (id) =>
+        [...this.statuses, status('todo'), status('inProgress'), status('done')].find(
+          (one) => one.id === id,
+        ) ?? null,
       listPeople: async (ids) =>
         ids
           .filter((id) => id !== 'nobody')

@@ -22,29 +22,31 @@ beforeEach(() => {
   };
 });
 
-describe('jiraPort.findStatusCategory', () => {
+const inProgress = (id: string) => ({ id, name: `Status ${id}`, category: 'inProgress' });
+
+describe('jiraPort.findStatus', () => {
   it('reads the statuses of a site once, whatever their number', async () => {
     listed = ['1', '2'];
     const jira = jiraPort('app', 'site-a');
-    expect(await jira.findStatusCategory('1')).toBe('inProgress');
-    expect(await jira.findStatusCategory('2')).toBe('inProgress');
+    expect(await jira.findStatus('1')).toEqual(inProgress('1'));
+    expect(await jira.findStatus('2')).toEqual(inProgress('2'));
     expect(reads).toBe(1);
   });
 
   it('asks again for a status that an administrator has added since', async () => {
     listed = ['1'];
     const jira = jiraPort('app', 'site-b');
-    await jira.findStatusCategory('1');
+    await jira.findStatus('1');
     listed = ['1', '3'];
-    expect(await jira.findStatusCategory('3')).toBe('inProgress');
-    expect(await jira.findStatusCategory('4')).toBeNull();
+    expect(await jira.findStatus('3')).toEqual(inProgress('3'));
+    expect(await jira.findStatus('4')).toBeNull();
   });
 
   it('keeps what a person is shown apart from what the app is shown', async () => {
     listed = ['1'];
-    await jiraPort('user', 'site-c').findStatusCategory('1');
+    await jiraPort('user', 'site-c').findStatus('1');
     listed = ['1', '2'];
-    await jiraPort('app', 'site-c').findStatusCategory('1');
+    await jiraPort('app', 'site-c').findStatus('1');
     expect(reads).toBe(2);
   });
 });

@@ -1,3 +1,5 @@
+import { categoryOf } from './category-of';
+import { closedAs } from './closed-as';
 import type { HandOver } from './hand-over';
 import { filledKeysOf, handOverLacks } from './hand-over';
 import type { LinkGraph } from './link-graph';
@@ -24,8 +26,9 @@ export type OwedHandOver = {
 
 /**
  * The hand-overs that forms ask of one blocker, one for each of its successors. Soft links ask
- * nothing; the scope of the policies does not count, a form has its own. The graph must have read
- * the blocker; of its successors a link's stub is enough.
+ * nothing; the scope of the policies does not count, a form has its own. Of cancelled work, which
+ * lets nobody start by itself, nobody needs facts. The graph must have read the blocker; of its
+ * successors a link's stub is enough.
  */
 export function askedHandOvers(
   graph: LinkGraph,
@@ -37,10 +40,14 @@ export function askedHandOvers(
   if (blocker === undefined || site.handOvers.length === 0) return [];
   const policies = rules.policies.map((policy) => ({ ...policy, scope: { kind: 'all' } as const }));
   const { waitsOf } = openOrder(graph, { ...rules, policies });
+  const isDone = categoryOf(rules, blocker.key, blocker.status) === 'done';
   const isHard = (successorId: string) =>
     waitsOf(successorId).some(
-      ({ edge, hardness, isInherited }) =>
-        edge.blockerId === blockerId && hardness === 'hard' && !isInherited,
+      ({ edge, hardness, isInherited, policy }) =>
+        edge.blockerId === blockerId &&
+        hardness === 'hard' &&
+        !isInherited &&
+        !(isDone && closedAs(blocker, policy.releasing) !== null),
     );
   const successorIds = (graph.outOf.get(blockerId) ?? []).map(({ successorId }) => successorId);
   return [...new Set(successorIds)].filter(isHard).flatMap((successorId) => {

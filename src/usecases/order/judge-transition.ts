@@ -73,9 +73,8 @@ async function judge(
   lostPasses: readonly string[] = [],
 ): Promise<TransitionVerdict> {
   const { rules } = setup;
-  const category = await env.asApp.findStatusCategory(transition.toStatusId);
-  if (category === null) return uncertain(env, transition.issueKey, rules, 'unknown status');
-  const to = { id: transition.toStatusId, name: '', category };
+  const to = await env.asApp.findStatus(transition.toStatusId);
+  if (to === null) return uncertain(env, transition.issueKey, rules, 'unknown status');
   const nearIds = await env.order.findNearIds(transition.issueKey);
   const around = await readAround(env, { idOrKey: transition.issueKey, at: to, nearIds }, rules);
   if (around === null) {
@@ -88,7 +87,8 @@ async function judge(
   const asked = { issueId: issue.id, to, mover: transition.mover, now: env.now() };
   const judgement = await judgeInSteps(env, around, setup, asked, lostPasses);
   if (judgement.kind === 'allowed') {
-    const owed = gate === 'finish' ? await readOwedBy(env, around, setup, transition.mover) : [];
+    const owed =
+      gate === 'finish' ? await readOwedBy(env, around, to, setup, transition.mover) : [];
     if (owed.length > 0)
       return { allowed: false, text: await sayOwed(env, issue.key, owed, setup) };
     const pass = judgement.flags.find((flag) => flag.kind === 'byPass');

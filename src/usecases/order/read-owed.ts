@@ -1,3 +1,4 @@
+import type { Status } from '../../core/issue';
 import { handOverRefusal } from '../../core/order/hand-over-text';
 import type { Mover } from '../../core/order/judgement';
 import { openOrder } from '../../core/order/open-order';
@@ -30,17 +31,22 @@ export async function readOwed(
   return owedByRows(asked, isLive, await env.order.listHandOversOf([issue.id]));
 }
 
-/** The same for a move that a rule judges: whoever no gate stops owes nothing. */
+/**
+ * The same for a move that a rule judges, into this status: whoever no gate stops owes nothing, nor
+ * does who cancels. A resolution that is only chosen on the way is not known here.
+ */
 export async function readOwedBy(
   env: Env,
-  around: Pick<Around, 'issue' | 'graph'>,
+  { issue, graph }: Pick<Around, 'issue' | 'graph'>,
+  to: Status,
   setup: OrderSetup,
   mover: Mover,
 ): Promise<readonly OwedHandOver[]> {
   const { freeAccountIds, portal } = setup.rules;
   if (mover.kind === 'account' && freeAccountIds.includes(mover.accountId)) return [];
   if (mover.kind === 'portal' && portal === 'allow') return [];
-  return readOwed(env, around, setup);
+  const issues = new Map(graph.issues).set(issue.id, { ...issue, status: to });
+  return readOwed(env, { issue, graph: { ...graph, issues } }, setup);
 }
 
 /** The refusal, in the site's language; it names departments and fields, no other issue. */

@@ -5,7 +5,6 @@ import type {
   Named,
   Person,
   Status,
-  StatusCategory,
 } from '../../core/issue';
 import type { BlockerLife } from '../../core/sla/blocked-spans';
 import type { IncidentHistory } from '../../core/sla/history';
@@ -73,7 +72,7 @@ export type JiraPort = WorkflowPort & {
   ) => Promise<void>;
   readonly deleteLink: (linkId: string) => Promise<void>;
   /** Kept for ten minutes per site, a new status is asked for; null for one that Jira does not list. */
-  readonly findStatusCategory: (statusId: string) => Promise<StatusCategory | null>;
+  readonly findStatus: (statusId: string) => Promise<Status | null>;
   readonly listLinkTypes: () => Promise<readonly LinkType[]>;
   /** The site's resolutions. One read per fifty. */
   readonly listResolutions: () => Promise<readonly Named[]>;

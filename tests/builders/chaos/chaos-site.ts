@@ -126,7 +126,7 @@ export class ChaosSite {
     return {
       listIssues: read,
       findIssue: async (idOrKey) => (await read([idOrKey]))[0] ?? null,
-      findStatusCategory: async (id) => STATUSES.find((each) => each.id === id)?.category ?? null,
+      findStatus: async (id) => STATUSES.find((each) => each.id === id) ?? null,
       listLinkTypes: async () => [
         { id: '10000', name: 'Blocks', inward: 'is blocked by', outward: 'blocks' },
       ],

@@ -116,6 +116,19 @@ describe('the finish gate of a form', () => {
     expect(await finish(world)).toBe('allowed');
   });
 
+  it('asks nothing of work that is cancelled (D10)', async () => {
+    const world = aWorld();
+    const cancelled = { id: '77', name: 'Cancelled', category: 'done' as const };
+    world.statuses = [cancelled];
+    const verdict = await judgeTransition(world.env, {
+      ...{ issueKey: 'NET-12', toStatusId: cancelled.id, gates: ['finish'] },
+      mover: { kind: 'unknown' },
+    });
+    expect(verdict).toEqual({ allowed: true });
+    set(world, { resolution: { id: '10001', name: "Won't Do" } }, {});
+    expect(await finish(world)).toBe('allowed');
+  });
+
   it('closes again when it was returned or withdrawn', async () => {
     const world = aWorld();
     await give(world);
@@ -272,6 +285,15 @@ describe('the guard of hand-overs', () => {
     expect(lines(world)).toEqual([
       'anna: NET-12 was closed without the hand-over that the next department needs.',
     ]);
+  });
+
+  it('flags nothing that was closed as cancelled (D10)', async () => {
+    const world = aWorld();
+    await refreshOrder(world.env, NET);
+    set(world, { ...done(), resolution: { id: '10001', name: "Won't Do" } }, {});
+    await refreshOrder(world.env, NET);
+    expect(world.audited).toEqual([]);
+    expect((await load(world, NET))?.gives ?? []).toEqual([]);
   });
 
   it('sets the hint right that the rule reads', async () => {
