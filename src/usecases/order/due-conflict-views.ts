@@ -1,6 +1,6 @@
 import type { DueConflictView } from '../../contract/order-acts';
 import { dueConflicts } from '../../core/order/due-conflicts';
-import type { OrderGraph } from '../../core/order/order-graph';
+import { lagsBetween } from '../../core/order/lags-between';
 import { projectKeyOf } from '../../core/order/order-issue';
 import { packWork } from '../../core/order/work-graph';
 import { calendarDate } from '../../core/project/calendar-date';
@@ -20,7 +20,7 @@ export function readDueConflicts(
   const keyOf = (id: string): string => issues.get(id)?.key ?? id;
   const report = dueConflicts(order, packWork(order), {
     daysNeeded: () => 0,
-    lagDays: (blockerId, successorId) => lagDays(graph, blockerId, successorId),
+    lagsOf: (blockerId, successorId) => lagsBetween(order, blockerId, successorId),
     doneOn: (id) => {
       const since = issues.get(id)?.categorySince ?? null;
       return since === null ? null : calendarDate(since, env.viewer.timeZone);
@@ -37,12 +37,4 @@ export function readDueConflicts(
       successorDue,
       proposed: report.shifts.find(({ id }) => id === successorId)?.to ?? null,
     }));
-}
-
-/** Whole days of the links' own lags; what is counted in hours fits into a day. */
-function lagDays({ order }: OrderGraph, blockerId: string, successorId: string): number {
-  const lags = (order.graph.into.get(successorId) ?? [])
-    .filter((edge) => edge.blockerId === blockerId)
-    .map((edge) => order.facts.lagOf(edge));
-  return Math.max(0, ...lags.map((lag) => (lag?.kind === 'workingDays' ? lag.days : 0)));
 }

@@ -68,7 +68,7 @@ function main(): void {
 
 const DUE_FACTS = {
   daysNeeded: () => 1,
-  lagDays: () => 0,
+  lagsOf: () => [],
   doneOn: () => null,
   calendarOf: () => null,
 };

@@ -1,5 +1,7 @@
 import { compileCalendar } from '../../../src/core/calendar/calendar';
-import { addWorkDates, type DueFacts, dueConflicts } from '../../../src/core/order/due-conflicts';
+import { dueConflicts } from '../../../src/core/order/due-conflicts';
+import type { DueFacts } from '../../../src/core/order/settle-dates';
+import { addLag, addWorkDates } from '../../../src/core/order/work-dates';
 import { packWork } from '../../../src/core/order/work-graph';
 import { MSK } from '../../builders/calendars';
 import { idOf, ordered } from '../../builders/issues';
@@ -8,7 +10,7 @@ import { orderOf, type Said, said } from '../../builders/judged-order';
 const office = compileCalendar(MSK);
 const NONE: DueFacts = {
   daysNeeded: () => 0,
-  lagDays: () => 0,
+  lagsOf: () => [],
   doneOn: () => null,
   calendarOf: () => office,
 };
@@ -42,7 +44,9 @@ describe('dueConflicts', () => {
   it('D40: a blocker due after what waits for it, both shown, with a shift', () => {
     expect(report({ dueDate: '2026-11-25' }, { dueDate: '2026-11-24' })).toEqual({
       conflicts: [conflict],
-      shifts: [{ id: idOf('VIRT-7'), from: '2026-11-24', to: '2026-11-25' }],
+      shifts: [
+        { id: idOf('VIRT-7'), from: '2026-11-24', to: '2026-11-25', because: [idOf('NET-12')] },
+      ],
       unplanned: 1,
     });
   });
@@ -53,10 +57,12 @@ describe('dueConflicts', () => {
     const needed = report(same, same, { daysNeeded: () => 1 });
     expect(needed.conflicts).toHaveLength(1);
     // Friday, and one working day more is Monday.
-    expect(needed.shifts).toEqual([{ id: idOf('VIRT-7'), from: '2026-11-20', to: '2026-11-23' }]);
-    expect(report(same, same, { lagDays: () => 2 }).shifts).toEqual([
-      { id: idOf('VIRT-7'), from: '2026-11-20', to: '2026-11-24' },
+    expect(needed.shifts).toEqual([
+      { id: idOf('VIRT-7'), from: '2026-11-20', to: '2026-11-23', because: [idOf('NET-12')] },
     ]);
+    expect(report(same, same, { lagsOf: () => [{ kind: 'workingDays', days: 2 }] }).shifts).toEqual(
+      [{ id: idOf('VIRT-7'), from: '2026-11-20', to: '2026-11-24', because: [idOf('NET-12')] }],
+    );
   });
 
   it('finds a gap that is too short for the work', () => {
@@ -75,8 +81,8 @@ describe('dueConflicts', () => {
     );
     expect(conflicts).toHaveLength(1);
     expect(shifts).toEqual([
-      { id: idOf('BCK-3'), from: '2026-11-26', to: '2026-11-27' },
-      { id: idOf('VIRT-7'), from: '2026-11-24', to: '2026-11-26' },
+      { id: idOf('BCK-3'), from: '2026-11-26', to: '2026-11-27', because: [idOf('VIRT-7')] },
+      { id: idOf('VIRT-7'), from: '2026-11-24', to: '2026-11-26', because: [idOf('NET-12')] },
     ]);
   });
 
@@ -105,5 +111,20 @@ describe('addWorkDates', () => {
     expect(addWorkDates('2026-11-20', 0, office)).toBe('2026-11-20');
     expect(addWorkDates('2026-11-20', 2, office)).toBe('2026-11-24');
     expect(addWorkDates('2026-11-20', 2, null)).toBe('2026-11-22');
+  });
+});
+
+describe('addLag', () => {
+  const hours = (count: number) => ({ kind: 'workingTime', ms: count * 3_600_000 }) as const;
+
+  it('counts working days and working hours from the end of the date', () => {
+    expect(addLag('2026-11-20', { kind: 'workingDays', days: 2 }, office)).toBe('2026-11-24');
+    expect(addLag('2026-11-20', hours(9), office)).toBe('2026-11-23');
+    expect(addLag('2026-11-20', hours(10), office)).toBe('2026-11-24');
+  });
+
+  it('counts every hour without a calendar', () => {
+    expect(addLag('2026-11-20', hours(24), null)).toBe('2026-11-21');
+    expect(addLag('2026-11-20', hours(25), null)).toBe('2026-11-22');
   });
 });

@@ -321,6 +321,17 @@ describe('the panel', () => {
     ]);
   });
 
+  it('counts the lag that the departments have agreed on (D38, D40)', async () => {
+    const lag = { kind: 'workingDays', days: 2 } as const;
+    const world = worldOf({}, { lags: [{ fromProjectKey: 'NET', toProjectKey: null, lag }] });
+    world.issues = ordered(
+      [anIssue('NET-12', { dueDate: '2026-11-26' }), anIssue('VIRT-7', { dueDate: '2026-11-26' })],
+      [['NET-12', 'VIRT-7']],
+    );
+    // No department has a calendar here, so every day counts.
+    expect((await panel(world)).order?.dueConflicts).toMatchObject([{ proposed: '2026-11-28' }]);
+  });
+
   it('takes equal dates and missing ones for no conflict (D40, D41)', async () => {
     const world = worldOf();
     for (const [net, virt] of [
