@@ -11,6 +11,7 @@ import { panel } from './en/panel';
 import { policy } from './en/policy';
 import { report } from './en/report';
 import { rule } from './en/rule';
+import { runs } from './en/runs';
 import { settings } from './en/settings';
 import { shared } from './en/shared';
 import { simulation } from './en/simulation';
@@ -26,6 +27,7 @@ export const en = {
   department,
   report,
   settings,
+  runs,
   simulation,
   act,
   ledger,

@@ -12,6 +12,7 @@ import { panel } from './ru/panel';
 import { policy } from './ru/policy';
 import { report } from './ru/report';
 import { rule } from './ru/rule';
+import { runs } from './ru/runs';
 import { settings } from './ru/settings';
 import { shared } from './ru/shared';
 import { simulation } from './ru/simulation';
@@ -26,6 +27,7 @@ export const ru: Texts = {
   department,
   report,
   settings,
+  runs,
   simulation,
   act,
   ledger,

@@ -1,22 +1,21 @@
 import Button from '@atlaskit/button/new';
 import Lozenge from '@atlaskit/lozenge/new';
 import type { BackfillView } from '../../../src/contract/tam-settings';
-import { formatLocale } from '../i18n/locale';
 import { momentText } from '../i18n/moments';
 import { ProblemNotice } from '../ui/problem-notice';
-import { ProgressBar } from '../ui/progress-bar';
 import { useAction } from '../ui/use-action';
 import { useTexts, useViewer } from '../ui/viewer';
-import { backfillLooks } from './backfill-looks';
 import { resolver } from './resolver';
+import { isUnderWay } from './runs/run';
+import { runLooks } from './runs/run-looks';
+import { RunProgress } from './runs/run-progress';
 import { SkippedIssues } from './skipped-issues';
-import { isUnderWay } from './use-backfills';
 
 type Props = { backfill: BackfillView; accept: (next: readonly BackfillView[]) => void };
 
 /** One backfill: how far, since when, what it left out and why. */
 export function BackfillItem({ backfill, accept }: Props) {
-  const { settings } = useTexts();
+  const { settings, runs } = useTexts();
   const cancel = useAction();
   const { clientProjectKey: key, state } = backfill;
   const stop = () => cancel.run(() => resolver.cancelBackfill({ backfillId: backfill.id }), accept);
@@ -24,8 +23,8 @@ export function BackfillItem({ backfill, accept }: Props) {
     <li className="stack stack-tight">
       <div className="row">
         <strong>{key}</strong>
-        <Lozenge appearance={backfillLooks[state]}>{settings.backfillStates[state]}</Lozenge>
-        {state !== 'waiting' && <BackfillProgress backfill={backfill} />}
+        <Lozenge appearance={runLooks[state]}>{runs.states[state]}</Lozenge>
+        {state !== 'waiting' && <RunProgress run={backfill} label={settings.backfillBar(key)} />}
         <BackfillTimes backfill={backfill} />
         {isUnderWay(backfill) && (
           <Button
@@ -45,22 +44,6 @@ export function BackfillItem({ backfill, accept }: Props) {
       <ProblemNotice problem={cancel.problem} />
       <SkippedIssues skipped={backfill.skipped} />
     </li>
-  );
-}
-
-function BackfillProgress({ backfill }: { backfill: BackfillView }) {
-  const { texts, language } = useViewer();
-  const { settings } = texts;
-  const { done, total } = backfill;
-  const count = (value: number) => value.toLocaleString(formatLocale(language));
-  const text = total === null ? count(done) : settings.backfillOf(count(done), count(total));
-  if (!isUnderWay(backfill)) return <span>{text}</span>;
-  return (
-    <ProgressBar
-      label={settings.backfillBar(backfill.clientProjectKey)}
-      text={text}
-      part={total ? done / total : null}
-    />
   );
 }
 

@@ -4,8 +4,8 @@ import { percentText } from '../i18n/percent';
 import { TableFrame } from '../ui/table-frame';
 import { useTexts, useViewer } from '../ui/viewer';
 import { FlipTable } from './flip-table';
+import { isUnderWay } from './runs/run';
 import { SkippedIssues } from './skipped-issues';
-import { isSimulating } from './use-simulations';
 
 /** What a run found: both tallies side by side, whose incidents they are, and what flips. */
 export function SimulationResult({ run }: { run: SimulationView }) {
@@ -16,7 +16,7 @@ export function SimulationResult({ run }: { run: SimulationView }) {
       {run.error && <p className="danger">{run.error}</p>}
       <Tallies run={run} />
       <Coverage run={run} />
-      {!isSimulating(run) && <FlipTable run={run} />}
+      {!isUnderWay(run) && <FlipTable run={run} />}
       <SkippedIssues skipped={run.skipped} />
     </section>
   );

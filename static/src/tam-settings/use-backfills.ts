@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { BackfillView } from '../../../src/contract/tam-settings';
 import { useRefreshWhileVisible } from '../ui/use-refresh';
 import { resolver } from './resolver';
+import { isUnderWay } from './runs/run';
 
 const pollMs = 2000;
 
@@ -11,10 +12,6 @@ export type Progress = {
   /** The last look failed; the next one comes by itself. */
   readonly isBlind: boolean;
 };
-
-export function isUnderWay(backfill: BackfillView): boolean {
-  return backfill.state === 'waiting' || backfill.state === 'running';
-}
 
 /** The backfills with their progress, looked at again while one runs and somebody sees the page. */
 export function useBackfills(loaded: readonly BackfillView[]): Progress {

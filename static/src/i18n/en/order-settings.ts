@@ -140,17 +140,9 @@ export const orderSettings = {
   runAbout: (days: number) => `Last ${englishCount(days, { one: 'day', other: 'days' })}`,
   runColumns: {
     what: 'Period',
-    who: 'Started by',
-    state: 'State',
     refused: 'Refused',
-    actions: 'Actions',
   },
   bar: 'Work items read',
-  stuck: 'Stuck',
-  stuckHint: 'Nothing has happened for 20 minutes.',
-  cancelRun: 'Cancel',
-  resumeRun: 'Start again',
-  deleteRun: 'Delete',
   result: (refused: string, starts: string) =>
     `${refused} of ${starts} starts would have been refused`,
   noStarts: 'No work item with such a link was started in this time.',

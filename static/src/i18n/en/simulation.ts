@@ -12,22 +12,13 @@ export const simulation = {
   fileHint:
     'Change goals, pauses, the calendar or the JQL, then run it. Runs wait for each other; the last ten are kept.',
   start: 'Run',
-  cancel: 'Cancel',
-  resume: 'Start again',
-  remove: 'Delete',
   runs: 'Last runs',
   runColumns: {
     what: 'Incidents',
     contracts: 'Contract tried',
-    who: 'Started by',
-    state: 'State',
     flips: 'Flips',
-    actions: 'Actions',
   },
   insteadOf: 'instead of',
-  nobody: 'nobody we know',
-  stuck: 'Stuck',
-  stuckHint: 'Nothing has happened for 20 minutes.',
   result: 'What the run found',
   onlyPresent: (count: string) =>
     `${count} of these incidents only the present contract selects (JQL).`,

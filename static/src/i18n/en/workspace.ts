@@ -41,6 +41,9 @@ export const workspace = {
     noPolicy: 'No SLA',
     jql: 'Incidents (JQL)',
     jqlHint: 'Which issues are incidents of this client, for example:',
+    countsHidden: 'Figures count incidents that the reader may not browse',
+    countsHiddenHint:
+      'Off: percentages, medians and trends are made of the incidents that the reader may browse, and say how many those are. On: they are the same for every reader. Lists and files only ever hold what the reader may browse.',
     submit: 'Create',
     created: (key: string) => `${key} created`,
     saved: (key: string) => `${key} saved`,
@@ -53,6 +56,8 @@ export const workspace = {
     viewers: 'Viewers',
     policy: 'Contract',
     incidents: 'Incidents',
+    figures: 'Figures count',
+    figuresCount: { all: 'all incidents', visible: 'what the reader may browse' },
   },
   epics: 'Epics by department',
   noEpics: 'No epics linked yet',

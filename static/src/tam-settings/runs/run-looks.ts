@@ -1,5 +1,5 @@
 /** How the states of work in the queue look. */
-export const backfillLooks = {
+export const runLooks = {
   waiting: 'neutral',
   running: 'information',
   done: 'success',

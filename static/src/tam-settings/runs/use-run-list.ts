@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Answer } from '../../../src/contract/answer';
-import { useRefreshWhileVisible } from '../ui/use-refresh';
+import type { Answer } from '../../../../src/contract/answer';
+import { useRefreshWhileVisible } from '../../ui/use-refresh';
+import { isUnderWay, type Run } from './run';
 
 const pollMs = 2000;
 
 /** Work in the queue with what it found, and the one of it that is open on the screen. */
-type Runs = {
-  readonly runs: readonly { readonly state: string }[];
+export type Runs<Row extends Run = Run> = {
+  readonly runs: readonly Row[];
   readonly open: { readonly id: string } | null;
 };
 
@@ -64,7 +65,7 @@ export function useRunList<List extends Runs>(
     [look],
   );
   useEffect(lookUnlessAsking, [lookUnlessAsking]);
-  const isAnyUnderWay = list.runs.some(({ state }) => state === 'waiting' || state === 'running');
+  const isAnyUnderWay = list.runs.some(isUnderWay);
   useRefreshWhileVisible(lookUnlessAsking, isAnyUnderWay || isBlind ? pollMs : null);
   return { list, accept, show, isBlind };
 }
