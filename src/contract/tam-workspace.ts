@@ -26,6 +26,8 @@ export type NewClientProject = {
   policyKey: string | null;
   /** Which issues are this client's incidents; parsed by Jira before it is saved. */
   incidentsJql: string;
+  /** Figures count incidents that their reader may not browse, too. */
+  countsHidden: boolean;
 };
 
 /** `version` is the one that was shown; a newer one in the store answers `conflict`. */
@@ -57,6 +59,7 @@ export type ClientProjectView = ClientProjectHead & {
   readonly viewers: readonly Person[];
   readonly policyKey: string | null;
   readonly incidentsJql: string;
+  readonly countsHidden: boolean;
   /** It has a contract, but its past incidents have never been read in. */
   readonly lacksHistory: boolean;
   readonly departments: readonly DepartmentEpics[];

@@ -4,6 +4,7 @@ import { instant } from '../core/time';
 import type { ProjectStorePort } from '../usecases/ports/store-ports';
 import { addAuditEntry } from './audit';
 import { epicStore } from './epics';
+import { placeholders } from './placeholders';
 import { type Sql, wholeNumber } from './sql';
 
 const AccountIds = v.pipe(v.string(), v.parseJson(), v.array(v.string()));
@@ -19,6 +20,7 @@ export const storedProject = v.pipe(
     viewer_account_ids: AccountIds,
     policy_key: v.nullable(v.string()),
     incidents_jql: v.string(),
+    counts_hidden: wholeNumber,
     version: wholeNumber,
     created_at: wholeNumber,
   }),
@@ -33,6 +35,7 @@ export const storedProject = v.pipe(
       viewerAccountIds: row.viewer_account_ids,
       policyKey: row.policy_key,
       incidentsJql: row.incidents_jql,
+      countsHidden: row.counts_hidden === 1,
       version: row.version,
       createdAt: instant(row.created_at),
     }),
@@ -41,7 +44,8 @@ export const storedProject = v.pipe(
 
 export const PROJECT_COLUMNS = [
   ...['id', 'project_key', 'name', 'client', 'tam_account_id', 'deputy_account_ids'],
-  ...['viewer_account_ids', 'policy_key', 'incidents_jql', 'version', 'created_at'],
+  ...['viewer_account_ids', 'policy_key', 'incidents_jql', 'counts_hidden', 'version'],
+  'created_at',
 ];
 
 const COLUMNS = PROJECT_COLUMNS.join(', ');
@@ -79,7 +83,7 @@ export function projectStore(sql: Sql): ProjectStorePort {
 /** The unique index on the key decides between two people who take the same one. */
 function insert(sql: Sql, project: ClientProject): Promise<number> {
   return sql.change(
-    `INSERT IGNORE INTO client_project (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT IGNORE INTO client_project (${COLUMNS}) VALUES (${placeholders(PROJECT_COLUMNS.length)})`,
     [
       project.id,
       project.key,
@@ -90,6 +94,7 @@ function insert(sql: Sql, project: ClientProject): Promise<number> {
       JSON.stringify(project.viewerAccountIds),
       project.policyKey,
       project.incidentsJql,
+      project.countsHidden ? 1 : 0,
       project.version,
       project.createdAt,
     ],
@@ -99,7 +104,7 @@ function insert(sql: Sql, project: ClientProject): Promise<number> {
 function update(sql: Sql, project: ClientProject, shownVersion: number): Promise<number> {
   return sql.change(
     `UPDATE client_project SET name = ?, client = ?, tam_account_id = ?, deputy_account_ids = ?,
-       viewer_account_ids = ?, policy_key = ?, incidents_jql = ?, version = ?
+       viewer_account_ids = ?, policy_key = ?, incidents_jql = ?, counts_hidden = ?, version = ?
      WHERE id = ? AND version = ?`,
     [
       project.name,
@@ -109,6 +114,7 @@ function update(sql: Sql, project: ClientProject, shownVersion: number): Promise
       JSON.stringify(project.viewerAccountIds),
       project.policyKey,
       project.incidentsJql,
+      project.countsHidden ? 1 : 0,
       project.version,
       project.id,
       shownVersion,

@@ -25,7 +25,7 @@ export async function createClientProject(
     act: 'createClientProject',
     clientProjectId: project.id,
     issueId: null,
-    detail: { key: form.key, tamAccountId: form.tamAccountId },
+    detail: { key: form.key, tamAccountId: form.tamAccountId, countsHidden: form.countsHidden },
   });
   if (project.policyKey !== null) await markProjects(env);
   return done(project.id);

@@ -40,6 +40,7 @@ export async function openClientProject(
     viewers: pick(people, project.viewerAccountIds),
     policyKey: project.policyKey,
     incidentsJql: project.incidentsJql,
+    countsHidden: project.countsHidden,
     lacksHistory,
     departments: departmentEpics(env, overview.departments, null),
     hidden: hiddenItems(env, overview.hidden),

@@ -33,7 +33,11 @@ export async function saveClientProject(
     act,
     clientProjectId,
     issueId: null,
-    detail: { version: version + 1, tamAccountId: form.tamAccountId },
+    detail: {
+      version: version + 1,
+      tamAccountId: form.tamAccountId,
+      countsHidden: form.countsHidden,
+    },
   });
   if (after.incidentsJql !== before.incidentsJql || after.policyKey !== before.policyKey) {
     await markProjects(env);

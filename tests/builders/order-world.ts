@@ -82,6 +82,7 @@ export class OrderWorld {
       viewerAccountIds: ['manager'],
       policyKey: null,
       incidentsJql: '',
+      countsHidden: false,
       version: 1,
       createdAt: NOW,
       ...changes,

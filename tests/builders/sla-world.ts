@@ -99,6 +99,7 @@ export class SlaWorld {
       viewerAccountIds: ['manager'],
       policyKey: 'gold',
       incidentsJql: `project = SUP AND labels = ${key}`,
+      countsHidden: true,
       version: 1,
       createdAt: moscow('2026-01-01T00:00'),
       ...changes,

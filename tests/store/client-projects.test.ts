@@ -64,6 +64,15 @@ describe('client projects in Forge SQL', () => {
     });
   });
 
+  it('count what the reader may browse until somebody says otherwise', async () => {
+    const id = await projectId('ACME');
+    const opened = await workspace<ClientProjectView>('open', { clientProjectId: id });
+    expect(opened.countsHidden).toBe(false);
+    const edit = { ...form, clientProjectId: id, version: opened.version, countsHidden: true };
+    const saved = await workspace<ClientProjectView>('saveProject', edit);
+    expect(saved).toMatchObject({ countsHidden: true, version: 2 });
+  });
+
   it('let one of two take a key at the same time', async () => {
     const answers = await Promise.all([create('RACE'), create('RACE'), create('RACE')]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
@@ -105,6 +114,7 @@ describe('client projects in Forge SQL', () => {
     );
     expect(rows.map(({ act }) => act)).toEqual([
       'createClientProject',
+      'editClientProject',
       'createClientProject',
       'editClientProject',
       'linkEpic',

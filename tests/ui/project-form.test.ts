@@ -16,6 +16,7 @@ const filled: ProjectForm = {
   viewers: [],
   policyKey: 'gold',
   incidentsJql: 'Client = "ACME" AND issuetype = Incident',
+  countsHidden: true,
 };
 
 describe('checkForm', () => {
@@ -80,6 +81,7 @@ describe('requestOf', () => {
       viewerAccountIds: [],
       policyKey: null,
       incidentsJql: 'Client = "ACME" AND issuetype = Incident',
+      countsHidden: true,
     });
   });
 });

@@ -13,6 +13,7 @@ const form = {
   viewerAccountIds: ['manager'],
   policyKey: null,
   incidentsJql: '',
+  countsHidden: false,
 };
 
 const administrator = (): OrderWorld => {
@@ -86,6 +87,19 @@ describe('saveClientProject', () => {
     world.addProject({ version: 2, name: 'Theirs' });
     expect(await save(world)).toMatchObject({ problem: { code: 'conflict' } });
     expect(world.projects).toMatchObject([{ name: 'Theirs', version: 2 }]);
+  });
+
+  it('lets figures count what their reader may not browse, and writes down who allowed it', async () => {
+    const world = new OrderWorld();
+    world.addProject();
+    expect((await save(world, { countsHidden: true })).ok).toBe(true);
+    expect(world.projects).toMatchObject([{ countsHidden: true }]);
+    expect(world.audited).toMatchObject([
+      { act: 'editClientProject', actorAccountId: 'tam', detail: { countsHidden: true } },
+    ]);
+    world.viewerId = 'manager';
+    const edit = { countsHidden: false, version: 2 };
+    expect(await save(world, edit)).toMatchObject({ problem: { code: 'notAllowed' } });
   });
 
   it('lets nobody but "Administer TAM" name another TAM', async () => {

@@ -7,6 +7,7 @@ export type ProjectForm = {
   readonly deputyAccountIds: readonly string[];
   readonly viewerAccountIds: readonly string[];
   readonly incidentsJql: string;
+  readonly countsHidden: boolean;
 };
 
 export type FormField = keyof ProjectForm;

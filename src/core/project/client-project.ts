@@ -13,6 +13,11 @@ export type ClientProject = {
   readonly policyKey: string | null;
   /** Which Jira issues are incidents of this client. */
   readonly incidentsJql: string;
+  /**
+   * The figures of its reports count incidents that their reader may not browse, too; else they are
+   * made of those that he may (SLA semantics C8.7).
+   */
+  readonly countsHidden: boolean;
   /** Grows by one with each change; the compare-and-set of two people editing at once. */
   readonly version: number;
   readonly createdAt: Instant;

@@ -22,6 +22,8 @@ const FORM = {
   viewerAccountIds: v.array(AccountId),
   policyKey: v.nullable(v.pipe(v.string(), v.maxLength(255))),
   incidentsJql: Text,
+  // A page of before the setting sends none, and may not open what is closed.
+  countsHidden: v.optional(v.boolean(), false),
 };
 const NewProject = v.object({ ...FORM, key: v.pipe(v.string(), v.trim(), v.toUpperCase()) });
 const Edit = v.object({ ...FORM, clientProjectId: Uuid, version: v.pipe(v.number(), v.integer()) });

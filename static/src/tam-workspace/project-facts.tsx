@@ -34,6 +34,11 @@ export function ProjectFacts({ project, policies }: Props) {
           <code>{project.incidentsJql}</code>
         )}
       </Fact>
+      {project.policyKey !== null && (
+        <Fact name={head.figures}>
+          {head.figuresCount[project.countsHidden ? 'all' : 'visible']}
+        </Fact>
+      )}
     </dl>
   );
 }

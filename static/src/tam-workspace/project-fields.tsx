@@ -1,6 +1,6 @@
 import type { Problem } from '../../../src/contract/answer';
 import type { WorkspaceView } from '../../../src/contract/tam-workspace';
-import { SelectField, TextArea, TextField } from '../ui/inputs';
+import { CheckboxField, SelectField, TextArea, TextField } from '../ui/inputs';
 import { PeopleField, PersonField } from '../ui/people-field';
 import { useTexts } from '../ui/viewer';
 import type { ProjectForm, ProjectFormErrors } from './project-form';
@@ -83,6 +83,12 @@ export function ProjectFields({ form, change, errors, problem, policies }: Field
         value={form.incidentsJql}
         onChange={set('incidentsJql')}
         error={errorOf('incidentsJql')}
+      />
+      <CheckboxField
+        label={texts.countsHidden}
+        hint={texts.countsHiddenHint}
+        checked={form.countsHidden}
+        onChange={(countsHidden) => change({ ...form, countsHidden })}
       />
     </>
   );

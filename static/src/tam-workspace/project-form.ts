@@ -13,6 +13,7 @@ export type ProjectForm = {
   /** Empty: no SLA. */
   readonly policyKey: string;
   readonly incidentsJql: string;
+  readonly countsHidden: boolean;
 };
 
 export type ProjectFormErrors = Readonly<
@@ -28,6 +29,7 @@ export const emptyForm: ProjectForm = {
   viewers: [],
   policyKey: '',
   incidentsJql: '',
+  countsHidden: false,
 };
 
 /** A new one: its TAM is mostly who creates it. */
@@ -36,7 +38,7 @@ export function newForm(me: Person | null): ProjectForm {
 }
 
 export function formOf(project: ClientProjectView): ProjectForm {
-  const { key, name, client, tam, deputies, viewers, incidentsJql } = project;
+  const { key, name, client, tam, deputies, viewers, incidentsJql, countsHidden } = project;
   return {
     key,
     name,
@@ -45,6 +47,7 @@ export function formOf(project: ClientProjectView): ProjectForm {
     deputies,
     viewers,
     incidentsJql,
+    countsHidden,
     policyKey: project.policyKey ?? '',
   };
 }
@@ -73,6 +76,7 @@ export function requestOf(form: ProjectForm): NewClientProject {
     viewerAccountIds: form.viewers.map((it) => it.accountId),
     policyKey: form.policyKey === '' ? null : form.policyKey,
     incidentsJql: form.incidentsJql.trim(),
+    countsHidden: form.countsHidden,
   };
 }
 

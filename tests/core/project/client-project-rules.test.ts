@@ -9,6 +9,7 @@ const form: ProjectForm = {
   deputyAccountIds: ['deputy'],
   viewerAccountIds: ['manager'],
   incidentsJql: '',
+  countsHidden: false,
 };
 
 describe('faultsOf', () => {
