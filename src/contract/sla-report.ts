@@ -56,6 +56,8 @@ export type SlaReport = {
   readonly nextResponse: ClockReport;
   /** The time that departments had the issues. */
   readonly ownership: ClockReport;
+  /** What the figures are made of, where that is not everything; else null. */
+  readonly incidentsSeen: IncidentsSeen | null;
   /** Only issues that the viewer may browse; newest breach first, at most 50. */
   readonly breaches: readonly BreachRow[];
   readonly breachesSeen: { readonly visible: number; readonly total: number };
@@ -65,6 +67,22 @@ export type SlaReport = {
   readonly historyRead: boolean;
   /** Issues judged in the period that were reopened after it: their verdicts of then are counted. */
   readonly reopenedLater: number;
+};
+
+/**
+ * Incidents of the period. Figures count those that the viewer may browse, unless the client project
+ * lets them count all.
+ */
+export type IncidentsSeen = {
+  /** How many the viewer may browse of those that were looked at: the newest ones. */
+  readonly visible: number;
+  readonly lookedAt: number;
+  readonly total: number;
+  /**
+   * False: there are too many to look at all of them, or at all that are open now; nothing is
+   * compared with the period before.
+   */
+  readonly isWhole: boolean;
 };
 
 export type ComplianceView = {

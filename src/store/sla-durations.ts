@@ -1,5 +1,5 @@
 import type { GroupQuery } from '../usecases/ports/store-ports';
-import { type Part, PLACE, PRIORITY } from './sla-period-cycles';
+import { onlyOf, type Part, PLACE, PRIORITY } from './sla-period-cycles';
 
 /** What a cycle can be ranked among: all of its clock, those of its department, of its priority. */
 const DIMENSIONS = { all: `''`, department: 'place', priority: 'priority' } as const;
@@ -10,7 +10,8 @@ const dimensions = Object.keys(DIMENSIONS) as Dimension[];
  * Open cycles would only grow, and what is out of the count took no time that counts. The table is
  * read once: each row gets its rank among all, and is then looked at once per dimension.
  */
-export function durationsOf(id: string, { period, by, priority }: GroupQuery): Part {
+export function durationsOf(id: string, { period, by, priority, only }: GroupQuery): Part {
+  const some = onlyOf(only);
   const placed = by === 'decided' ? 'decided_at' : 'started_at';
   const ranks = dimensions.map((name) => {
     const among = `PARTITION BY clock, ${DIMENSIONS[name]}`;
@@ -31,7 +32,7 @@ export function durationsOf(id: string, { period, by, priority }: GroupQuery): P
             SELECT clock, ${PLACE} AS place, ${PRIORITY[priority]} AS priority,
               carried_ms + elapsed_ms AS took
             FROM sla_cycle WHERE client_project_id = ? AND ${placed} >= ? AND ${placed} < ?
-              AND stopped_at IS NOT NULL AND state IN ('met', 'breached')
+              AND stopped_at IS NOT NULL AND state IN ('met', 'breached')${some.text}
           ) AS completed
         ) AS ranked
         CROSS JOIN (${dimensions.map((name) => `SELECT '${name}' AS dimension`).join(' UNION ALL ')})
@@ -39,6 +40,6 @@ export function durationsOf(id: string, { period, by, priority }: GroupQuery): P
       ) AS listed
       WHERE rank_in = CEIL(number * 0.5) OR rank_in = CEIL(number * 0.9)
       GROUP BY clock, dimension, name`,
-    values: [id, period.from, period.to],
+    values: [id, period.from, period.to, ...some.values],
   };
 }

@@ -1,7 +1,7 @@
 import type { GroupCounts, GroupQuery } from '../usecases/ports/store-ports';
 import { durationsOf } from './sla-durations';
 import { groupCounts, groupRow } from './sla-group-rows';
-import { cyclesOf, type Part, PLACE, PRIORITY } from './sla-period-cycles';
+import { cyclesOf, onlyOf, type Part, PLACE, PRIORITY } from './sla-period-cycles';
 import { trendOf } from './sla-trend';
 import type { Sql } from './sql';
 
@@ -10,7 +10,7 @@ import type { Sql } from './sql';
  * over buckets, percentiles, the period before, what is open now, what was reopened, and how fresh
  * all of it is. Cycles of the period are those that were
  * decided in it and those that are open and began before its end, or, by their start, those that
- * began in it. Reads ranges of the indexes `decided` and `started`.
+ * began in it; `only` leaves all other issues out of every part. Reads ranges of the indexes `decided` and `started`.
  *
  * Two ownership cycles of NET at P1, met in 1 h and breached after 3 h: two groups of one each,
  * `p50Ms` 1 h, `p90Ms` 3 h.
@@ -27,7 +27,7 @@ export async function countGroups(
     ...previousOf(clientProjectId, query),
     openOf(clientProjectId, query),
     reopenedOf(clientProjectId, query),
-    freshness(clientProjectId),
+    freshness(clientProjectId, query),
   ];
   const rows = await sql.rows(
     groupRow,
@@ -42,6 +42,7 @@ function groupsOf(id: string, query: GroupQuery): Part {
     id,
     query,
     `clock, ${PLACE} AS place, ${PRIORITY[query.priority]} AS priority, extended_ms, goal_changed_late`,
+    query.only,
   );
   return {
     text: `SELECT 'group' AS kind, clock, place, priority, verdict, COUNT(*) AS number,
@@ -54,7 +55,7 @@ function groupsOf(id: string, query: GroupQuery): Part {
 /** The two numbers behind a percentage, of the period before. */
 function previousOf(id: string, query: GroupQuery): readonly Part[] {
   if (query.previous === null) return [];
-  const cycles = cyclesOf(id, { ...query, period: query.previous }, 'clock');
+  const cycles = cyclesOf(id, { ...query, period: query.previous }, 'clock', query.only);
   return [
     {
       text: `SELECT 'previous', clock, NULL, NULL, NULL, 0,
@@ -67,7 +68,8 @@ function previousOf(id: string, query: GroupQuery): readonly Part[] {
 }
 
 /** Of now, whatever the period: what is late and not stopped, and what soon will be. */
-function openOf(id: string, { now, dueBefore }: GroupQuery): Part {
+function openOf(id: string, { now, dueBefore, only }: GroupQuery): Part {
+  const some = onlyOf(only);
   return {
     text: `SELECT 'open', clock, NULL, NULL, NULL, 0,
         SUM(CASE WHEN state = 'breached' OR breached_at IS NOT NULL OR (state = 'running' AND due_at < ?)
@@ -75,13 +77,14 @@ function openOf(id: string, { now, dueBefore }: GroupQuery): Part {
         SUM(CASE WHEN state = 'running' AND breached_at IS NULL AND due_at >= ? AND due_at < ?
           THEN 1 ELSE 0 END)
       FROM sla_cycle WHERE client_project_id = ? AND stopped_at IS NULL
-        AND state IN ('running', 'paused', 'breached') GROUP BY clock`,
-    values: [now, now, dueBefore, id],
+        AND state IN ('running', 'paused', 'breached')${some.text} GROUP BY clock`,
+    values: [now, now, dueBefore, id, ...some.values],
   };
 }
 
 /** What was told of an incident in the period, and began again after it: each such issue once. */
-function reopenedOf(id: string, { period, by }: GroupQuery): Part {
+function reopenedOf(id: string, { period, by, only }: GroupQuery): Part {
+  const some = onlyOf(only, 'later.issue_id');
   const placed = by === 'decided' ? 'decided_at' : 'started_at';
   return {
     text: `SELECT 'reopened', NULL, NULL, NULL, NULL, COUNT(DISTINCT later.issue_id), NULL, NULL
@@ -90,21 +93,22 @@ function reopenedOf(id: string, { period, by }: GroupQuery): Part {
         AND told.clock = later.clock AND told.cycle_no < later.cycle_no
       WHERE later.client_project_id = ? AND later.started_at >= ? AND later.cycle_no > 1
         AND later.clock IN ('response', 'resolution') AND told.state IN ('met', 'breached')
-        AND told.${placed} >= ? AND told.${placed} < ?`,
-    values: [id, period.to, period.from, period.to],
+        AND told.${placed} >= ? AND told.${placed} < ?${some.text}`,
+    values: [id, period.to, period.from, period.to, ...some.values],
   };
 }
 
-function freshness(id: string): Part {
+function freshness(id: string, { only }: GroupQuery): Part {
+  const some = onlyOf(only);
   return {
     text: `SELECT 'computed', NULL, NULL, NULL, NULL, 0, MAX(computed_at), NULL FROM sla_cycle
-        WHERE client_project_id = ?
+        WHERE client_project_id = ?${some.text}
       UNION ALL
       SELECT 'history', NULL, NULL, NULL, NULL, COUNT(*), NULL, NULL FROM sla_backfill
         WHERE client_project_id = ? AND state = 'done'
       UNION ALL
       SELECT 'backfill', NULL, NULL, NULL, NULL, done, total, NULL FROM sla_backfill
         WHERE active_key = ?`,
-    values: [id, id, id],
+    values: [id, ...some.values, id, id],
   };
 }

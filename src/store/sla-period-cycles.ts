@@ -1,4 +1,5 @@
 import type { GroupQuery, PeriodQuery } from '../usecases/ports/store-ports';
+import { placeholders } from './placeholders';
 import { DECIDED_STATE, OPEN_STATE } from './sla-counts';
 import type { SqlValue } from './sql';
 
@@ -14,27 +15,43 @@ export const PRIORITY: Readonly<Record<GroupQuery['priority'], string>> = {
 /** A piece of a statement and what stands for its question marks. */
 export type Part = { readonly text: string; readonly values: readonly SqlValue[] };
 
+/** Restricts a part of a report to some issues; null restricts nothing. */
+export function onlyOf(issueIds: readonly string[] | null, column = 'issue_id'): Part {
+  if (issueIds === null) return { text: '', values: [] };
+  const places = issueIds.length === 0 ? 'NULL' : placeholders(issueIds.length);
+  return { text: ` AND ${column} IN (${places})`, values: issueIds };
+}
+
 /**
  * The cycles of a period with their verdicts, as a derived table of these columns and `verdict`:
  * those that were decided in it and those that are open and began before its end, or, by their
  * start, those that began in it. Reads ranges of the indexes `decided` or `started`.
  */
-export function cyclesOf(id: string, { period, now, by }: PeriodQuery, columns: string): Part {
+export function cyclesOf(
+  id: string,
+  { period, now, by }: PeriodQuery,
+  columns: string,
+  issueIds: readonly string[] | null = null,
+): Part {
+  const only = onlyOf(issueIds);
   if (by === 'started') {
     return {
       text: `SELECT ${columns}, CASE WHEN decided_at IS NULL THEN ${OPEN_STATE} ELSE ${DECIDED_STATE} END
           AS verdict
-        FROM sla_cycle WHERE client_project_id = ? AND started_at >= ? AND started_at < ?`,
-      values: [now, id, period.from, period.to],
+        FROM sla_cycle WHERE client_project_id = ? AND started_at >= ? AND started_at < ?${only.text}`,
+      values: [now, id, period.from, period.to, ...only.values],
     };
   }
   return {
     text: `SELECT ${columns}, ${DECIDED_STATE} AS verdict FROM sla_cycle
-        WHERE client_project_id = ? AND decided_at >= ? AND decided_at < ?
+        WHERE client_project_id = ? AND decided_at >= ? AND decided_at < ?${only.text}
         UNION ALL
         SELECT ${columns}, ${OPEN_STATE} FROM sla_cycle
         WHERE client_project_id = ? AND decided_at IS NULL AND started_at < ?
-          AND (state <> 'running' OR due_at IS NULL OR due_at >= ? OR (due_at >= ? AND due_at < ?))`,
-    values: [...[id, period.from, period.to], ...[now, id, period.to, now, period.from, period.to]],
+          AND (state <> 'running' OR due_at IS NULL OR due_at >= ? OR (due_at >= ? AND due_at < ?))${only.text}`,
+    values: [
+      ...[id, period.from, period.to, ...only.values],
+      ...[now, id, period.to, now, period.from, period.to, ...only.values],
+    ],
   };
 }

@@ -6,7 +6,9 @@ import {
   listReadHistories,
   saveBackfill,
 } from './backfills';
-import { countOpenBreaches, listBreaches } from './sla-counts';
+import { readReportScope } from './report-scope';
+import { listBreaches } from './sla-breaches';
+import { countOpenBreaches } from './sla-counts';
 import {
   forgetPeople,
   listCycles,
@@ -34,6 +36,7 @@ export function slaStore(sql: Sql): SlaStorePort {
     listStaleIssueIds: (met, max) => listStaleIssueIds(sql, met, max),
     countGroups: (project, query) => countGroups(sql, project, query),
     listPeriodCycles: (project, query) => listPeriodCycles(sql, project, query),
+    readReportScope: (project, query) => readReportScope(sql, project, query),
     listBreaches: (project, query) => listBreaches(sql, project, query),
     countOpenBreaches: (now) => countOpenBreaches(sql, now),
     addBackfill: (backfill) => addBackfill(sql, backfill),

@@ -9,41 +9,52 @@ import { findIncidentPlan } from './list-incident-plans';
 import type { PlaceNames } from './place-names';
 import type { PeriodQuery } from './ports/store-ports';
 
-const ALL_CLOCKS = ['response', 'resolution', 'nextResponse', 'ownership'] as const;
 const ROWS_SHOWN = 50;
 /** As many issues as Jira judges in one call; beyond these a report names the newest only. */
-const RECORDS_READ = 1000;
+export const BREACHES_ASKED = {
+  clocks: ['response', 'resolution', 'nextResponse', 'ownership'],
+  max: 1000,
+} as const;
 
 export type VisibleBreaches = {
   /** The newest, at most 50. */
   readonly rows: readonly BreachRow[];
-  /** How many the viewer may browse of all that were read. */
+  /** How many there are to list, those left out at the end with them. */
   readonly visible: number;
 };
 
+/** The breaches of a period whose issues the viewer may browse. One SQL statement, one read of Jira. */
+export async function readVisibleBreaches(
+  env: UserEnv,
+  project: ClientProject,
+  query: PeriodQuery,
+): Promise<readonly BreachRecord[]> {
+  const records = await env.sla.listBreaches(project.id, { ...query, ...BREACHES_ASKED });
+  if (records.length === 0) return [];
+  const ids = [...new Set(records.map(({ issueId }) => issueId))];
+  const allowed = new Set(await env.asUser.allowedIssues('BROWSE_PROJECTS', ids));
+  return records.filter(({ issueId }) => allowed.has(issueId));
+}
+
 /**
- * The breaches of a period whose issues the viewer may browse. One SQL statement; two reads of
- * Jira as the viewer, none without breaches.
+ * The list of a report, of breaches whose issues the viewer may browse. One read of Jira, none
+ * without breaches.
  */
 export async function listVisibleBreaches(
   env: UserEnv,
   project: ClientProject,
-  query: PeriodQuery,
+  visible: readonly BreachRecord[],
+  now: Instant,
   names: PlaceNames,
 ): Promise<VisibleBreaches> {
-  const asked = { ...query, clocks: ALL_CLOCKS, max: RECORDS_READ };
-  const records = await env.sla.listBreaches(project.id, asked);
-  if (records.length === 0) return { rows: [], visible: 0 };
-  const ids = [...new Set(records.map(({ issueId }) => issueId))];
-  const allowed = new Set(await env.asUser.allowedIssues('BROWSE_PROJECTS', ids));
-  const visible = records.filter(({ issueId }) => allowed.has(issueId));
+  if (visible.length === 0) return { rows: [], visible: 0 };
   const shown = visible.slice(0, ROWS_SHOWN);
   const issues = new Map(
     (await env.asUser.listIssues([...new Set(shown.map(({ issueId }) => issueId))])).map(
       (issue) => [issue.id, issue],
     ),
   );
-  const overrun = await overrunOf(env, project, query.now);
+  const overrun = await overrunOf(env, project, now);
   const rows = shown.flatMap((record) => {
     const issue = issues.get(record.issueId);
     return issue === undefined ? [] : [breachRow(record, issue, names, overrun)];

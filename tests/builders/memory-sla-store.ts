@@ -99,6 +99,9 @@ export class MemorySlaStore implements SlaStorePort {
     ...{ computedAt: null, backfill: null, historyRead: false, reopenedLater: 0 },
   });
 
+  readReportScope: SlaStorePort['readReportScope'] = async () => ({
+    ...{ issues: [], ofPeriod: 0, isWhole: true, breaches: [] },
+  });
   listPeriodCycles: SlaStorePort['listPeriodCycles'] = async () => [];
   listBreaches: SlaStorePort['listBreaches'] = async () => [];
   countOpenBreaches: SlaStorePort['countOpenBreaches'] = async () => new Map();

@@ -27,6 +27,7 @@ export function reportView(changes: Partial<SlaReport> = {}): SlaReport {
     ...{ countBy: 'decided', priority: 'decided', groupBy: 'department' },
     ...{ response: clockView(), resolution: clockView() },
     ...{ nextResponse: clockView(), ownership: clockView() },
+    incidentsSeen: null,
     breaches: [],
     breachesSeen: { visible: 0, total: 0 },
     backfill: null,

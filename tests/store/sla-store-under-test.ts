@@ -43,7 +43,7 @@ export function slaStoreUnderTest(): SlaStoreUnderTest {
 /** A report's query with nothing but its period. */
 export const queryOf = (period: Period, now: Instant): GroupQuery => ({
   ...{ period, now, by: 'decided', priority: 'decided' },
-  ...{ trend: [], previous: null, dueBefore: now },
+  ...{ trend: [], previous: null, only: null, dueBefore: now },
 });
 
 /** Saves rows as read at one moment, replacing all cycles of their issues. */

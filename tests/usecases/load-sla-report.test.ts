@@ -2,6 +2,7 @@ import type { BreachRecord } from '../../src/core/sla/cycle-row';
 import { millis } from '../../src/core/time';
 import { listReportChoices } from '../../src/usecases/list-report-choices';
 import { loadSlaReport } from '../../src/usecases/load-sla-report';
+import type { ReportScope, ReportScopeQuery } from '../../src/usecases/ports/report-scope';
 import type { CycleGroup, GroupCounts, GroupQuery } from '../../src/usecases/ports/store-ports';
 import { incident, moscow } from '../builders/incident';
 import { SlaWorld } from '../builders/sla-world';
@@ -243,6 +244,66 @@ describe('loadSlaReport', () => {
     // Of the 13 breaches in the count.
     expect(breachesSeen).toEqual({ visible: 1, total: 13 });
     expect(w.calls).toEqual(['user listProjects', 'user allowedIssues', 'user listIssues']);
+  });
+
+  describe('where figures count what the viewer may browse', () => {
+    const scopeOf = (ids: readonly string[], changes: Partial<ReportScope> = {}): ReportScope => ({
+      issues: ids.map((issueId) => ({ issueId, isOfPeriod: true })),
+      ...{ ofPeriod: ids.length, isWhole: true, breaches: [], ...changes },
+    });
+    /** He may browse 10001 and 10002. */
+    function closed(scope: ReportScope) {
+      const w = world();
+      w.projects.splice(0, 1, { ...w.addProject(), countsHidden: false });
+      w.addIssue(incident());
+      w.addIssue(incident({ issueId: '10002', key: 'SUP-2' }));
+      const asked: GroupQuery[] = [];
+      w.store.countGroups = async (_id, query) => {
+        asked.push(query);
+        return COUNTS;
+      };
+      w.store.readReportScope = async () => scope;
+      w.store.listBreaches = async () => Promise.reject(new Error('read already'));
+      return { w, asked };
+    }
+
+    it('counts and lists those, and says how many they are', async () => {
+      const breaches = [breach(), breach({ issueId: '10003' })];
+      const { w, asked } = closed(scopeOf(['10001', '10002', '10003'], { breaches }));
+      const view = await report(w);
+      expect(asked.map(({ only }) => only)).toEqual([['10001', '10002']]);
+      expect(view.incidentsSeen).toEqual({ visible: 2, lookedAt: 3, total: 3, isWhole: true });
+      expect(view.breaches.map(({ issueKey }) => issueKey)).toEqual(['SUP-1']);
+      expect(w.calls).toEqual(['user allowedIssues', 'user listProjects', 'user listIssues']);
+    });
+
+    it('says nothing where he may browse all of the period, whatever it is compared with', async () => {
+      const scope = scopeOf(['10001', '10002']);
+      const issues = [...scope.issues, { issueId: '10003', isOfPeriod: false }];
+      const { w, asked } = closed({ ...scope, issues });
+      expect((await report(w)).incidentsSeen).toBeNull();
+      expect(asked[0]).toMatchObject({ only: ['10001', '10002'], previous: expect.anything() });
+    });
+
+    it('says how many were too many, and compares a part with nothing', async () => {
+      const { w, asked } = closed(scopeOf(['10001', '10002'], { ofPeriod: 3100, isWhole: false }));
+      expect((await report(w)).incidentsSeen).toEqual({
+        ...{ visible: 2, lookedAt: 2, total: 3100, isWhole: false },
+      });
+      expect(asked[0]?.previous).toBeNull();
+    });
+
+    it('looks at 2,000 at most', async () => {
+      const { w } = closed(scopeOf([]));
+      const asked: ReportScopeQuery[] = [];
+      w.store.readReportScope = async (_id, query) => {
+        asked.push(query);
+        return scopeOf([]);
+      };
+      await report(w);
+      expect(asked[0]).toMatchObject({ maxIssues: 2000, max: 1000, by: 'decided' });
+      expect(w.calls).toEqual(['user listProjects']);
+    });
   });
 
   it('lists 50 of 60 that he may browse', async () => {

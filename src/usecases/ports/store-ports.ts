@@ -3,6 +3,7 @@ import type { ClientProject, Department, LinkedEpic } from '../../core/project/c
 import type { AnyClockName, CycleState } from '../../core/sla/cycle';
 import type { BreachRecord, CycleRow } from '../../core/sla/cycle-row';
 import type { Instant, Millis } from '../../core/time';
+import type { ReportScope, ReportScopeQuery } from './report-scope';
 
 /** Client projects and their epics (Forge SQL). getX throws when absent, findX gives null, listX []. */
 export type ProjectStorePort = {
@@ -27,6 +28,8 @@ export type ProjectStorePort = {
 };
 
 export type AuditEntry = {
+  /** Given where the same thing may be said twice, and is to stand there once. */
+  readonly id?: string;
   readonly at: Instant;
   readonly actorAccountId: string | null;
   readonly act: string;
@@ -65,6 +68,11 @@ export type SlaStorePort = {
     clientProjectId: string,
     query: CyclePageQuery,
   ) => Promise<readonly CycleRow[]>;
+  /** Which issues `countGroups` would count, and their breaches. One statement. */
+  readonly readReportScope: (
+    clientProjectId: string,
+    query: ReportScopeQuery,
+  ) => Promise<ReportScope>;
   /** Newest first. One statement. */
   readonly listBreaches: (
     clientProjectId: string,
@@ -128,6 +136,8 @@ export type GroupQuery = PeriodQuery & {
   readonly trend: readonly Instant[];
   /** To compare with; null asks for no comparison. */
   readonly previous: Period | null;
+  /** Counts the cycles of these issues alone; null: of all. */
+  readonly only: readonly string[] | null;
   /** Running clocks that are due from now till then are due soon. */
   readonly dueBefore: Instant;
 };
