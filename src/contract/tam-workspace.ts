@@ -2,9 +2,10 @@ import type { Person } from '../core/issue';
 import type { Answer } from './answer';
 import type { PassState, PassView } from './order-acts';
 import type { ClientProjectHead, DepartmentEpics, HiddenItems } from './views';
+import type { WhatIfApi } from './what-if';
 
 /** What the workspace page asks. */
-export type TamWorkspaceApi = {
+export type TamWorkspaceApi = WhatIfApi & {
   load: (request: Record<string, never>) => Promise<Answer<WorkspaceView>>;
   open: (request: { clientProjectId: string }) => Promise<Answer<ClientProjectView>>;
   /** Asked when the list is unfolded, so that opening the page does not pay for it. */
@@ -55,6 +56,8 @@ export type ClientProjectRow = ClientProjectHead & {
 export type ClientProjectView = ClientProjectHead & {
   readonly version: number;
   readonly mayManage: boolean;
+  /** May he try out due dates, and has he begun to? */
+  readonly whatIf: 'notAllowed' | 'none' | 'begun';
   readonly deputies: readonly Person[];
   readonly viewers: readonly Person[];
   readonly policyKey: string | null;

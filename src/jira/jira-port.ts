@@ -37,6 +37,7 @@ import { moveBack } from './move-back';
 import { notify } from './notify';
 import { searchIds } from './search-ids';
 import { searchIssues } from './search-issues';
+import { setDueDate } from './set-due-date';
 import { setIssueProperty } from './set-issue-property';
 import { cachePerSite } from './site-cache';
 import { workflowPort } from './workflow-port';
@@ -117,5 +118,6 @@ export function jiraPort(speaker: Speaker, site: string): JiraPort {
     moveBack: (issueId, statusId) => moveBack(jira, issueId, statusId),
     addComment: (issueId, text) => addComment(jira, issueId, text),
     setIssueProperty: (id, key, value) => setIssueProperty(jira, id, key, value),
+    setDueDate: (issueId, date) => setDueDate(jira, issueId, date),
   };
 }

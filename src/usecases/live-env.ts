@@ -22,6 +22,7 @@ import { simulationStore } from '../store/simulations';
 import { slaStore } from '../store/sla-store';
 import { openSql } from '../store/sql';
 import { warningStore } from '../store/warnings';
+import { whatIfStore } from '../store/what-if-drafts';
 import type { Env, Log, UserEnv, Viewer } from './env';
 
 /**
@@ -48,6 +49,7 @@ export function liveEnv(site: string): Env {
       ...confirmationStore(sql),
       ...releaseStore(sql),
       ...handOverStore(sql),
+      ...whatIfStore(),
     },
     orderStates: orderStateStore(sql),
     dryRuns: dryRunStore(),

@@ -2,6 +2,7 @@ import type { Answer } from '../contract/answer';
 import type { ClientProjectView } from '../contract/tam-workspace';
 import type { Person } from '../core/issue';
 import type { ClientProject } from '../core/project/client-project';
+import { may, rolesIn } from '../core/project/may';
 import { hasRight } from './check-right';
 import type { UserEnv } from './env';
 import { readOrderSetup } from './order/read-order-site';
@@ -36,6 +37,7 @@ export async function openClientProject(
     ...projectHead(project, people),
     version: project.version,
     mayManage,
+    whatIf: await whatIfOf(env, project),
     deputies: pick(people, project.deputyAccountIds),
     viewers: pick(people, project.viewerAccountIds),
     policyKey: project.policyKey,
@@ -45,6 +47,17 @@ export async function openClientProject(
     departments: departmentEpics(env, overview.departments, null),
     hidden: hiddenItems(env, overview.hidden),
   });
+}
+
+/** Whether he has a draft of due dates; one read of KVS, none for whoever may not plan them. */
+async function whatIfOf(
+  env: UserEnv,
+  project: ClientProject,
+): Promise<ClientProjectView['whatIf']> {
+  const { accountId } = env.viewer;
+  if (!may('planDates', rolesIn(project, accountId))) return 'notAllowed';
+  const draft = await env.order.findDraft({ clientProjectId: project.id, accountId });
+  return draft === null ? 'none' : 'begun';
 }
 
 /** Without a contract nothing is judged, so there is nothing to miss. */

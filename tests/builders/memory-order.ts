@@ -8,6 +8,7 @@ import {
   type Releases,
   type StoredPass,
 } from '../../src/usecases/ports/order-ports';
+import type { DraftKey, WhatIfDraft } from '../../src/usecases/ports/what-if-port';
 import { MemoryHandOvers } from './memory-hand-overs';
 
 /** What the app keeps about the order, in memory; `calls` names each statement of SQL. */
@@ -16,6 +17,8 @@ export class MemoryOrder extends MemoryHandOvers implements OrderPort {
   passes: StoredPass[] = [];
   readonly confirmations: Confirmation[] = [];
   readonly issueOrders = new Map<string, IssueOrder>();
+  /** By client project and person. */
+  readonly drafts = new Map<string, WhatIfDraft>();
   readonly nearIds = new Map<string, readonly string[]>();
   readonly plannedIds = new Map<string, readonly string[]>();
   readonly calls: string[] = [];
@@ -44,6 +47,11 @@ export class MemoryOrder extends MemoryHandOvers implements OrderPort {
   saveNearIds = async (issueKey: string, ids: readonly string[]) => {
     this.nearIds.set(issueKey, ids);
   };
+
+  findDraft = async (key: DraftKey) => this.drafts.get(draftName(key)) ?? null;
+  saveDraft = async (key: DraftKey, draft: WhatIfDraft) =>
+    void this.drafts.set(draftName(key), draft);
+  deleteDraft = async (key: DraftKey) => void this.drafts.delete(draftName(key));
 
   addPass = async (pass: StoredPass) => {
     this.calls.push('addPass');
@@ -92,6 +100,10 @@ export class MemoryOrder extends MemoryHandOvers implements OrderPort {
     this.passes = this.passes.map((pass) => (pass === found ? { ...pass, ...change } : pass));
     return found !== undefined;
   }
+}
+
+function draftName({ clientProjectId, accountId }: DraftKey): string {
+  return `${clientProjectId} ${accountId}`;
 }
 
 function isUsable(pass: StoredPass, now: Instant): boolean {

@@ -64,6 +64,8 @@ export class OrderWorld {
   administersTam = false;
   /** Thrown by every call of Jira. */
   failWith: Error | null = null;
+  /** Thrown when the due date of this issue is set; by id. */
+  readonly unwritable = new Map<string, Error>();
   /** Thrown when the app asks for somebody's rights. */
   failRightsWith: Error | null = null;
 
@@ -223,6 +225,14 @@ export class OrderWorld {
       },
       addComment: async (id, text) => void this.comments.push(`${id}: ${text}`),
       setIssueProperty: async (id, _key, value) => void this.properties.set(id, value),
+      setDueDate: async (id, date) => {
+        call('setDueDate', id);
+        const refused = this.unwritable.get(id);
+        if (refused !== undefined) throw refused;
+        this.issues = this.issues.map((issue) =>
+          issue.id === id ? { ...issue, dueDate: date } : issue,
+        );
+      },
       linkBlocks: async (_type, blocker, successor) =>
         void this.linked.push(`${blocker} blocks ${successor}`),
       deleteLink: async (id) => void this.linked.push(`deleted ${id}`),

@@ -1,4 +1,7 @@
 import { groupBy } from '../group-by';
+import type { Instant } from '../time';
+import type { OrderFacts } from './order-facts';
+import { projectKeyOf } from './order-issue';
 import type { PlanBase, PlanIssue } from './plan-base';
 import { type DatedWork, type DueFacts, type DueReport, settleDates } from './settle-dates';
 import { packEdges, strongComponents } from './strong-components';
@@ -29,7 +32,11 @@ export type WhatIf = {
   readonly unplanned: number;
 };
 
-export type WhatIfFacts = Pick<DueFacts, 'doneOn' | 'calendarOf'>;
+export type WhatIfFacts = {
+  /** Which day it is for the reader: a done blocker counts from the day on which it was done. */
+  readonly dateOf: (at: Instant) => string;
+  readonly calendarOf: OrderFacts['calendarOf'];
+};
 
 /**
  * What follows from other due dates, by the plan as it was read: who would be due too early behind
@@ -72,7 +79,10 @@ function latest(dates: readonly (string | null)[]): string | null {
   );
 }
 
-function settling(base: PlanBase, facts: WhatIfFacts): (moves: Moves) => DueReport {
+function settling(
+  base: PlanBase,
+  { dateOf, calendarOf }: WhatIfFacts,
+): (moves: Moves) => DueReport {
   const issues = new Map(base.issues.map((issue) => [issue.id, issue]));
   const edges = base.edges.filter(({ isOnCircle }) => !isOnCircle);
   const into = groupBy(edges, ({ successorId }) => successorId);
@@ -86,15 +96,20 @@ function settling(base: PlanBase, facts: WhatIfFacts): (moves: Moves) => DueRepo
     keyOf: (id) => issues.get(id)?.key ?? id,
     isOpen: (id) => issues.get(id)?.isOpen === true,
   };
-  const lagsOf = (blockerId: string, successorId: string) =>
-    (into.get(successorId) ?? []).flatMap((edge) =>
-      edge.blockerId === blockerId && edge.lag !== null ? [edge.lag] : [],
-    );
+  const facts: DueFacts = {
+    daysNeeded: () => 0,
+    lagsOf: (blockerId, successorId) =>
+      (into.get(successorId) ?? []).flatMap((edge) =>
+        edge.blockerId === blockerId && edge.lag !== null ? [edge.lag] : [],
+      ),
+    doneOn: (id) => {
+      const at = issues.get(id)?.doneAt ?? null;
+      return at === null ? null : dateOf(at);
+    },
+    calendarOf: (id) => calendarOf(projectKeyOf(issues.get(id)?.key ?? '')),
+  };
   return (moves) =>
-    settleDates(
-      { ...work, dueOf: (id) => moves.get(id) ?? issues.get(id)?.due ?? null },
-      { ...facts, lagsOf, daysNeeded: () => 0 },
-    );
+    settleDates({ ...work, dueOf: (id) => moves.get(id) ?? issues.get(id)?.due ?? null }, facts);
 }
 
 /** Every blocker before what waits for it. */

@@ -18,6 +18,7 @@ export type Act =
   | 'nameTam'
   | 'linkEpics'
   | 'setOrder'
+  | 'planDates'
   | 'decideSla'
   | 'issuePass';
 
@@ -33,6 +34,7 @@ const MAY: Readonly<Record<Act, readonly Role[]>> = {
   nameTam: ['administerTam'],
   linkEpics: ['tam', 'deputy'],
   setOrder: ['tam', 'deputy'],
+  planDates: ['tam', 'deputy'],
   decideSla: ['tam', 'deputy'],
   issuePass: ['tam', 'deputy', 'departmentLead'],
 };

@@ -4,10 +4,14 @@ import type { TamWorkspaceApi } from '../../contract/tam-workspace';
 import { createClientProject } from '../../usecases/create-client-project';
 import { loadWorkspace } from '../../usecases/load-workspace';
 import { openClientProject } from '../../usecases/open-client-project';
+import { applyWhatIf } from '../../usecases/order/apply-what-if';
+import { changeWhatIf } from '../../usecases/order/change-what-if';
 import { listProjectPasses } from '../../usecases/order/list-project-passes';
+import { loadWhatIf } from '../../usecases/order/load-what-if';
 import { saveClientProject } from '../../usecases/save-client-project';
 import { searchPeople } from '../../usecases/search-people';
 import { Anywhere, Nothing, surface } from '../edge';
+import { ApplyWhatIfPayload, WhatIfEditPayload } from '../what-if-payloads';
 
 const AccountId = v.pipe(v.string(), v.maxLength(128));
 const Text = v.pipe(v.string(), v.trim());
@@ -38,6 +42,11 @@ export const handler = makeResolver<TamWorkspaceApi>({
   load: on('load', Nothing, (env) => loadWorkspace(env)),
   open: on('open', Open, (env, { clientProjectId }) => openClientProject(env, clientProjectId)),
   passes: on('passes', Open, (env, { clientProjectId }) => listProjectPasses(env, clientProjectId)),
+  whatIf: on('whatIf', Open, (env, { clientProjectId }) => loadWhatIf(env, clientProjectId)),
+  changeWhatIf: on('changeWhatIf', WhatIfEditPayload, (env, edit) => changeWhatIf(env, edit)),
+  applyWhatIf: on('applyWhatIf', ApplyWhatIfPayload, (env, { clientProjectId, stamp }) =>
+    applyWhatIf(env, clientProjectId, stamp),
+  ),
   createProject: on('createProject', NewProject, async (env, form) => {
     const created = await createClientProject(env, form);
     return created.ok ? loadWorkspace(env) : created;

@@ -110,6 +110,8 @@ export type JiraPort = WorkflowPort & {
   /** Plain text; everybody who may browse the issue can read it. */
   readonly addComment: (issueId: string, text: string) => Promise<void>;
   readonly setIssueProperty: (issueId: string, key: string, value: object) => Promise<void>;
+  /** `date` is YYYY-MM-DD. One write. */
+  readonly setDueDate: (issueId: string, date: string) => Promise<void>;
 };
 
 export type IssueMail = {

@@ -5,6 +5,7 @@ import type { OrderSite } from '../../core/order/order-site';
 import type { Pass } from '../../core/order/pass';
 import type { Instant } from '../../core/time';
 import type { HandOverPort } from './hand-over-port';
+import type { WhatIfPort } from './what-if-port';
 
 /** A pass as it is kept: whose client project it concerns, and who took it back. */
 export type StoredPass = Pass & {
@@ -121,4 +122,5 @@ export type OrderPort = OrderSettingsPort &
   PassPort &
   ConfirmationPort &
   ReleasePort &
-  HandOverPort;
+  HandOverPort &
+  WhatIfPort;

@@ -1,6 +1,7 @@
 import { coverageEn } from './coverage-texts';
 import { ORDER_SETTINGS_TEXTS } from './order-settings-texts';
 import type { Texts } from './texts';
+import { WHAT_IF_TEXTS } from './what-if-texts';
 
 export const en: Texts = {
   elsewhere: 'another project',
@@ -12,6 +13,7 @@ export const en: Texts = {
     nameTam: 'Naming another TAM needs the permission "Administer TAM".',
     linkEpics: 'Only the TAM and deputies of this client project link epics.',
     setOrder: 'Only the TAM and deputies of this client project set the order.',
+    planDates: 'Only the TAM and deputies of this client project plan its dates.',
     issuePass:
       "Only the TAM, the deputies and the department's lead issue passes. You can ask them for one.",
     decideSla: 'Only the TAM and deputies of this client project decide on its clocks.',
@@ -81,6 +83,7 @@ export const en: Texts = {
     'Something went wrong on our side. Try again; if it stays, tell your Jira administrator.',
   coverage: coverageEn,
   orderSettings: ORDER_SETTINGS_TEXTS.en,
+  whatIf: WHAT_IF_TEXTS.en,
   order: {
     mayStart: (key, names, gone) =>
       [

@@ -1,6 +1,7 @@
 import { coverageRu } from './coverage-texts';
 import { ORDER_SETTINGS_TEXTS } from './order-settings-texts';
 import type { Texts } from './texts';
+import { WHAT_IF_TEXTS } from './what-if-texts';
 
 export const ru: Texts = {
   elsewhere: 'другой проект',
@@ -12,6 +13,7 @@ export const ru: Texts = {
     nameTam: 'Чтобы назначить другого TAM, нужно право «Управление TAM».',
     linkEpics: 'Эпики привязывают только TAM и заместители этого клиентского проекта.',
     setOrder: 'Порядок задают только TAM и заместители этого клиентского проекта.',
+    planDates: 'Сроки планируют только TAM и заместители этого клиентского проекта.',
     issuePass:
       'Пропуска выдают TAM, его заместители и руководитель отдела. Пропуск можно у них попросить.',
     decideSla: 'Решения по SLA этого клиентского проекта принимают его TAM и заместители.',
@@ -81,6 +83,7 @@ export const ru: Texts = {
     'У нас что-то сломалось. Попробуйте ещё раз; если не поможет, скажите администратору Jira.',
   coverage: coverageRu,
   orderSettings: ORDER_SETTINGS_TEXTS.ru,
+  whatIf: WHAT_IF_TEXTS.ru,
   order: {
     mayStart: (key, names, gone) =>
       [

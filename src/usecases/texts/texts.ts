@@ -6,6 +6,7 @@ import type { CoverageTexts } from './coverage-texts';
 import { en } from './en';
 import type { OrderTexts } from './order-settings-texts';
 import { ru } from './ru';
+import type { WhatIfTexts } from './what-if-texts';
 
 /** Everything that a use case says to a person: what is the matter, and what to do. */
 export type Texts = {
@@ -76,6 +77,7 @@ export type Texts = {
     readonly unplanned: (key: string) => string;
   };
   readonly orderSettings: OrderTexts;
+  readonly whatIf: WhatIfTexts;
   readonly badRequest: string;
   /** Mails: `when` is a time with a space before it, or nothing; `threshold` is `75%` or `30m`. */
   readonly warning: {

@@ -2,6 +2,7 @@ import { compileCalendar } from '../../../src/core/calendar/calendar';
 import { planBase, planVersion } from '../../../src/core/order/plan-base';
 import { rebaseMoves } from '../../../src/core/order/rebase-moves';
 import { type WhatIfFacts, whatIf } from '../../../src/core/order/what-if';
+import { calendarDate } from '../../../src/core/project/calendar-date';
 import { MSK } from '../../builders/calendars';
 import { idOf, ordered } from '../../builders/issues';
 import { at, NOW, orderOf, rulesOf, said } from '../../builders/judged-order';
@@ -9,9 +10,12 @@ import { edge, november, planned, planOf } from '../../builders/plan';
 
 /** Mon-Fri 09-18 in Moscow. The 23rd is a Monday, the 27th a Friday. */
 const office = compileCalendar(MSK);
-const FACTS: WhatIfFacts = { doneOn: () => null, calendarOf: () => office };
+const FACTS: WhatIfFacts = {
+  dateOf: (moment) => calendarDate(moment, 'Europe/Moscow'),
+  calendarOf: () => office,
+};
 
-const moving = (...moves: readonly [string, number][]) =>
+const moving = (...moves: readonly (readonly [string, number])[]) =>
   new Map(moves.map(([key, day]) => [idOf(key), november(day)]));
 
 /** "VIRT-7 26 -> 30 because NET-12", with the date that was set by hand in between. */
@@ -85,8 +89,7 @@ describe('whatIf', () => {
       ],
       [edge('NET-12', 'VIRT-7', 2), { ...edge('VIRT-7', 'BCK-3'), isOnCircle: true }],
     );
-    const facts = { ...FACTS, doneOn: () => november(23) };
-    expect(told(whatIf(plan, moving(['VIRT-7', 24]), facts).steps)).toEqual([
+    expect(told(whatIf(plan, moving(['VIRT-7', 24]), FACTS).steps)).toEqual([
       'VIRT-7 26 24 25 NET-12',
     ]);
   });
