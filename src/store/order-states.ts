@@ -51,6 +51,7 @@ const detail = v.pipe(
       waitsFor: v.exactOptional(ids),
     }),
   }),
+      client: v.exactOptional(v.string()),
 );
 
 /** A row of the table. */

@@ -1,5 +1,5 @@
 import type { Issue } from '../core/issue';
-import { orderPropertyOf } from '../core/order/order-property';
+import { hasClocks, orderPropertyOf } from '../core/order/order-property';
 import type { UserEnv } from './env';
 import { readOrderSetup } from './order/read-order-site';
 import { readIncidentClocks } from './read-incident-clocks';
@@ -34,7 +34,7 @@ export async function readCollapsedAnswer(
 
 /** Somebody may have written the property over REST: then a statement is spent in vain. */
 function hasOpenClocks({ status, tamProperty }: Issue): boolean {
-  const { client, slaState } = Object(tamProperty) as { client?: unknown; slaState?: unknown };
-  if (client === undefined) return false;
+  if (!hasClocks(tamProperty)) return false;
+  const { slaState } = Object(tamProperty) as { slaState?: unknown };
   return status.category !== 'done' || slaState === 'running' || slaState === 'paused';
 }

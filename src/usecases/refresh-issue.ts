@@ -1,4 +1,5 @@
 import type { IssueLink } from '../core/issue';
+import { withClocksProperty } from '../core/order/order-property';
 import type { ClientProject } from '../core/project/client-project';
 import type { CycleRow } from '../core/sla/cycle-row';
 import type { IncidentHistory } from '../core/sla/history';
@@ -206,7 +207,8 @@ async function publish(
   try {
     // What it says of the order stays: that is another job's, which may just have changed it.
     const [place] = before === null ? [] : await env.orderStates.listStates([issueId]);
-    await env.asApp.setIssueProperty(issueId, 'tam', { ...property, ...place?.property });
+    const joined = withClocksProperty(place?.property ?? {}, property);
+    await env.asApp.setIssueProperty(issueId, 'tam', joined);
     return true;
   } catch (error) {
     if (!(error instanceof JiraError) || error.status < 400 || error.status >= 500) throw error;

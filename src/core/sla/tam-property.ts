@@ -9,6 +9,8 @@ import type { CycleRow } from './cycle-row';
 export type TamProperty = {
   readonly client?: string;
   readonly slaState?: CycleState;
+  /** Only where no promised clock is there: the department's time alone is measured. */
+  readonly slaOwnership?: true;
   readonly slaResponse?: CycleState;
   readonly slaResolution?: CycleState;
   /** The next instant at which a running clock would be breached (ISO, UTC). */
@@ -44,7 +46,7 @@ export function tamProperty(clientKey: string, rows: readonly CycleRow[]): TamPr
   const worst = BY_URGENCY.find((state) => states.includes(state));
   return {
     client: clientKey,
-    ...(worst === undefined ? {} : { slaState: worst }),
+    ...(worst === undefined ? { slaOwnership: true } : { slaState: worst }),
     ...(response === null ? {} : { slaResponse: response }),
     ...(resolution === null ? {} : { slaResolution: resolution }),
     ...(due === null ? {} : { slaDue: isoOf(due) }),

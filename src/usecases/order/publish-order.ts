@@ -2,7 +2,7 @@ import type { Issue } from '../../core/issue';
 import {
   type OrderProperty,
   orderPropertyOf,
-  sameOrder,
+  saysOrder,
   withOrderProperty,
 } from '../../core/order/order-property';
 import type { Env } from '../env';
@@ -21,22 +21,21 @@ export async function publishOrder(
   property: OrderProperty,
   before: OrderState | undefined,
 ): Promise<boolean> {
-  const shown = orderPropertyOf(issue.tamProperty);
-  if (sameOrder(shown, property)) return true;
+  const { tamProperty } = issue;
+  if (saysOrder(tamProperty, property)) return true;
   if (issue.isArchived) return false;
-  if (before?.isPublished === true && !sameOrder(shown, before.property)) {
+  if (before?.isPublished === true && !saysOrder(tamProperty, before.property)) {
     await env.projects.audit({
       ...{ at: env.now(), actorAccountId: null, act: 'order.propertyRestored' },
       ...{ clientProjectId: before.clientProjectId, issueId: issue.id },
-      detail: { found: JSON.stringify(shown), ours: JSON.stringify(before.property) },
+      detail: {
+        found: JSON.stringify(orderPropertyOf(tamProperty)),
+        ours: JSON.stringify(before.property),
+      },
     });
   }
   try {
-    await env.asApp.setIssueProperty(
-      issue.id,
-      'tam',
-      withOrderProperty(issue.tamProperty, property),
-    );
+    await env.asApp.setIssueProperty(issue.id, 'tam', withOrderProperty(tamProperty, property));
     return true;
   } catch (error) {
     if (!(error instanceof JiraError) || error.status < 400 || error.status >= 500) throw error;

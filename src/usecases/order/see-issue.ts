@@ -34,7 +34,8 @@ const TELL_AGAIN_MS = 120_000;
 /**
  * Judges one issue from what Jira says now. Null: the app cannot read it; unordered: nothing orders
  * it and no client project has it. Reads of Jira: see `readAround`, and `readAhead` where
- * its links have changed; one SQL statement where nothing orders it, else three.
+ * its links have changed; one SQL statement where nothing orders it, else three, and one more where
+ * it has come into a client project.
  */
 export async function seeIssue(
   env: Env,
@@ -55,7 +56,8 @@ export async function seeIssue(
   const step = stepOf(order, issue.id, readAt);
   if (step === null) return null;
   const issueOf = (id: string) => around.read.find((one) => one.id === id);
-  const place = placeOf(order, issue, step, setup, issueOf);
+  const clientKey = await findClientKey(env, order.facts.clientProjectsOf(issue.id)[0], before);
+  const place = placeOf(order, issue, step, setup, { issueOf, clientKeyOf: () => clientKey });
   const cause = causeOf(before, place);
   const mover = { kind: 'unknown' } as const;
   const guard = judgeRunning(order, { issueId: issue.id, cause, mover, now: readAt });

@@ -15,6 +15,14 @@ export type Place = Omit<
   'notice' | 'pending' | 'lookAgainAt' | 'isPublished' | 'readAt' | 'version'
 >;
 
+/** What a place is told with. */
+export type NamesOfPlace = {
+  /** Of what was read. */
+  readonly issueOf: (id: string) => Issue | undefined;
+  /** The key of a client project; null for one that is gone. */
+  readonly clientKeyOf: (clientProjectId: string) => string | null;
+};
+
 /** Does anything order this issue, or was meant to: a link, its parent's, or a date? */
 export function isOrdered(order: Order, issue: Issue): boolean {
   const { facts, rules } = order;
@@ -22,20 +30,21 @@ export function isOrdered(order: Order, issue: Issue): boolean {
   return isLinked || order.waitsOf(issue.id).length > 0 || facts.notBefore.has(issue.id);
 }
 
-/** The place of one issue in an order, as it is stored; `issueOf` gives what was read. */
+/** The place of one issue in an order, as it is stored. */
 export function placeOf(
   order: Order,
   issue: Issue,
   step: Step,
   setup: OrderSetup,
-  issueOf: (id: string) => Issue | undefined,
+  names: NamesOfPlace,
 ): Place {
   const { rules } = setup;
+  const clientProjectId = order.facts.clientProjectsOf(issue.id)[0] ?? null;
   const linkedIds = unique(order.waitsOf(issue.id).map(({ blockerId }) => blockerId));
   const behind = issue.links.filter((link) => link.end === 'outward' && isOrderLink(link, rules));
   return {
     ...{ issueId: issue.id, issueKey: issue.key, projectId: issue.projectId },
-    clientProjectId: order.facts.clientProjectsOf(issue.id)[0] ?? null,
+    clientProjectId,
     statusId: issue.status.id,
     category: categoryOf(rules, issue.key, issue.status),
     state: step.state,
@@ -46,7 +55,7 @@ export function placeOf(
     flags: step.flags,
     nearIds: nearIdsOf(order, issue, linkedIds),
     mark: successorMark(rules, issue),
-    property: propertyOf(step, setup, issueOf),
+    property: propertyOf(step, setup, clientProjectId, names),
   };
 }
 
@@ -83,13 +92,19 @@ function nearIdsOf(
 function propertyOf(
   { state, refusal }: Step,
   { departments }: OrderSetup,
-  issueOf: (id: string) => Issue | undefined,
+  clientProjectId: string | null,
+  { issueOf, clientKeyOf }: NamesOfPlace,
 ): OrderProperty {
   const waitsFor = (refusal?.blockers ?? []).flatMap(({ id }) => {
     const blocker = issueOf(id);
     return blocker !== undefined && isOpenToAll(blocker, departments) ? [blocker.key] : [];
   });
-  return waitsFor.length === 0 ? { state } : { state, waitsFor };
+  const client = clientProjectId === null ? null : clientKeyOf(clientProjectId);
+  return {
+    state,
+    ...(waitsFor.length === 0 ? {} : { waitsFor }),
+    ...(client === null ? {} : { client }),
+  };
 }
 
 function unique(ids: readonly string[]): readonly string[] {

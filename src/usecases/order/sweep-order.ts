@@ -1,4 +1,4 @@
-import { orderPropertyOf, sameOrder } from '../../core/order/order-property';
+import { orderPropertyOf, saysOrder } from '../../core/order/order-property';
 import { stepOf } from '../../core/order/step-of';
 import type { Instant } from '../../core/time';
 import type { Env } from '../env';
@@ -10,7 +10,7 @@ import { searchAll } from '../search-all';
 import { listHeirs } from './list-heirs';
 import { type OrderSetup, readOrderSetup } from './read-order-site';
 import { readWholeOrder, type WholeOrder } from './read-whole-order';
-import { circleOf, isOrdered, type Place, placeOf } from './state-of';
+import { circleOf, isOrdered, type NamesOfPlace, type Place, placeOf } from './state-of';
 
 const STATES_A_PAGE = 1000;
 
@@ -39,9 +39,11 @@ async function sweep(env: Env): Promise<void> {
   const now = env.now();
   const whole = await readWholeOrder(env, ids, setup);
   const epicIds = new Set(epics);
+  const keys = new Map((await env.projects.listProjects()).map(({ id: one, key }) => [one, key]));
+  const clientKeyOf = (projectId: string) => keys.get(projectId) ?? null;
   const suspects: string[] = [];
   for (const id of new Set([...ids, ...whole.order.graph.into.keys()])) {
-    const place = placeIn(whole, id, epicIds, setup, now);
+    const place = placeIn(whole, id, { epicIds, clientKeyOf, setup, now });
     const before = stored.get(id);
     if (place === null ? isForgotten(id, before, whole) : isStored(place, before, whole)) continue;
     suspects.push(id);
@@ -92,19 +94,26 @@ async function findShown(env: Env): Promise<readonly string[]> {
   }
 }
 
+type Sweeping = Pick<NamesOfPlace, 'clientKeyOf'> & {
+  readonly epicIds: ReadonlySet<string>;
+  readonly setup: OrderSetup;
+  readonly now: Instant;
+};
+
 /** Null for an issue that is gone, or that nothing orders. */
 function placeIn(
   { issues, order }: WholeOrder,
   id: string,
-  epicIds: ReadonlySet<string>,
-  setup: OrderSetup,
-  now: Instant,
+  { epicIds, clientKeyOf, setup, now }: Sweeping,
 ): Place | null {
   const issue = issues.get(id);
   const step = issue === undefined ? null : stepOf(order, id, now);
   if (issue === undefined || step === null) return null;
   if (!epicIds.has(id) && !isOrdered(order, issue)) return null;
-  return placeOf(order, issue, step, setup, (other) => issues.get(other));
+  return placeOf(order, issue, step, setup, {
+    issueOf: (other) => issues.get(other),
+    clientKeyOf,
+  });
 }
 
 /** Is nothing stored, and nothing shown, of what nothing orders? */
@@ -120,8 +129,7 @@ function isStored(place: Place, before: OrderState | undefined, { issues }: Whol
   if (before === undefined || before.pending !== null) return false;
   const issue = issues.get(place.issueId);
   // Nothing can be written to what is archived.
-  const isShown =
-    issue?.isArchived === true || sameOrder(orderPropertyOf(issue?.tamProperty), place.property);
+  const isShown = issue?.isArchived === true || saysOrder(issue?.tamProperty, place.property);
   return comparable(place) === comparable(before) && isShown;
 }
 

@@ -113,7 +113,11 @@ export function differences(site: ChaosSite): readonly string[] {
       );
       return isOpen && blocker !== undefined ? [blocker.key] : [];
     });
+    const isOfClient = epics.some(
+      ({ issueId }) => issueId === issue.id || issueId === issue.parentId,
+    );
     const shown = {
+      ...(isOfClient ? { client: 'ACME' } : {}),
       ...(named.length > 0 ? { waitsFor: named.sort() } : {}),
       ...(isKept ? { state } : {}),
     };

@@ -41,6 +41,13 @@ describe('tamProperty', () => {
     });
   });
 
+  it('tells the client, and that there are clocks, where only departments are measured', () => {
+    expect(tamProperty('ACME', [breachedRow({ clock: 'ownership', department: 'NET' })])).toEqual({
+      client: 'ACME',
+      slaOwnership: true,
+    });
+  });
+
   it('has no due while paused or stopped', () => {
     const paused = runningRow({ state: 'paused', dueAt: null });
     expect(tamProperty('ACME', [cycleRow({ clock: 'response' }), paused])).not.toHaveProperty(

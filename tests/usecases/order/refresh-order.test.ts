@@ -66,6 +66,51 @@ describe('refreshOrder', () => {
     });
   });
 
+  it('shows which client project the issue belongs to, and asks for its key once', async () => {
+    const world = aWorld();
+    world.addProject({}, ['VIRT-7']);
+    await refreshOrder(world.env, VIRT);
+    expect(world.properties.get(VIRT)).toEqual({
+      ...{ client: 'ACME', state: 'waiting', waitsFor: ['NET-12'] },
+    });
+    const { env } = world;
+    const projects = {
+      ...env.projects,
+      findProject: () => Promise.reject(new Error('asked again')),
+    };
+    world.properties.delete(NET);
+    await refreshOrder({ ...env, projects }, VIRT);
+    expect(acts(world)).toEqual([]);
+  });
+
+  it('shows it of an epic that nothing orders, too, and no more once that is unlinked', async () => {
+    const world = new OrderWorld();
+    world.addProject({}, ['VIRT-7']);
+    world.issues = [anIssue('VIRT-7')];
+    await refreshOrder(world.env, VIRT);
+    expect(world.properties.get(VIRT)).toEqual({ state: 'ready', client: 'ACME' });
+    world.epics.length = 0;
+    await refreshOrder(world.env, VIRT);
+    expect(world.properties.get(VIRT)).toEqual({});
+  });
+
+  it('writes nothing more, in a sweep either, where the clocks name another client', async () => {
+    const world = new OrderWorld();
+    world.addProject({}, ['VIRT-7']);
+    world.issues = [anIssue('VIRT-7')];
+    world.properties.set(VIRT, { client: 'BETA', slaState: 'met' });
+    await refreshOrder(world.env, VIRT);
+    const shown = { client: 'BETA', slaState: 'met', state: 'ready' };
+    expect(world.properties.get(VIRT)).toEqual(shown);
+    let writes = 0;
+    const { env } = world;
+    const setIssueProperty = async () => {
+      writes += 1;
+    };
+    await refreshOrder({ ...env, asApp: { ...env.asApp, setIssueProperty } }, VIRT);
+    expect(writes).toBe(0);
+  });
+
   it('sets a forged property right, and puts it on record (D30)', async () => {
     const world = aWorld();
     await refreshOrder(world.env, VIRT);
