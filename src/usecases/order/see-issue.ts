@@ -68,6 +68,19 @@ export async function seeIssue(
 }
 
 /** Is there somebody to be told that it waits no more (order semantics D5, D6)? */
+/** A client project never changes its key, so what was shown before stands. */
+async function findClientKey(
+  env: Env,
+  clientProjectId: string | undefined,
+  before: OrderState | undefined,
+): Promise<string | null> {
+  if (clientProjectId === undefined) return null;
+  if (before?.clientProjectId === clientProjectId && before.property.client !== undefined) {
+    return before.property.client;
+  }
+  return (await env.projects.findProject(clientProjectId))?.key ?? null;
+}
+
 export function awaitsWord(state: OrderState | undefined): boolean {
   if (state === undefined) return false;
   const { notice, pending } = state;
