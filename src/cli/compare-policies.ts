@@ -1,4 +1,5 @@
-import { addSimulations, NOTHING_SIMULATED, type Simulation, simulate } from '../core/sla/simulate';
+import { simulate } from '../core/sla/simulate';
+import { addSimulations, NOTHING_SIMULATED, type Simulation } from '../core/sla/simulation';
 import { instant } from '../core/time';
 import { incidentsOf, noIncidents, unknownFields } from './audit-issues';
 import type { AuditOptions } from './audit-options';

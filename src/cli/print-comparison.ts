@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { FORMULA_CELL } from '../core/formula-cell';
 import type { ClockName } from '../core/sla/cycle';
 import type { StateCounts } from '../core/sla/cycle-row';
-import type { Flip, FlipSide, Simulation } from '../core/sla/simulate';
+import type { Flip, FlipSide, Simulation } from '../core/sla/simulation';
 import { isoOf } from '../core/time';
 import type { AuditFormat } from './audit-options';
 import { hoursAndMinutes } from './audit-rows';

@@ -44,19 +44,6 @@ function withoutByteOrderMark(chunk: Buffer): Buffer {
   return chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf ? chunk.subarray(3) : chunk;
 }
 
-/** The whole export in memory; `meta` is what stands beside the issues. Throws like the stream. */
-export async function readExport(
-  path: string,
-): Promise<{ issues: unknown[]; meta: Record<string, unknown> }> {
-  const issues: unknown[] = [];
-  const meta: Record<string, unknown> = {};
-  for await (const entry of streamExport(path)) {
-    if (entry.kind === 'issue') issues.push(entry.issue);
-    else meta[entry.key] = entry.value;
-  }
-  return { issues, meta };
-}
-
 /** Opens the file, unpacked if need be; a failure of any step arrives where the last is read. */
 async function openBytes(path: string, onProgress: ReadProgress): Promise<Readable> {
   const isGzip = await startsLikeGzip(path);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Simulation } from '../core/sla/simulate';
+import type { Simulation } from '../core/sla/simulation';
 import {
   RUNS_KEPT,
   type SimulationPort,

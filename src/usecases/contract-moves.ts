@@ -78,7 +78,7 @@ export function mayBePassing(plan: IncidentPlan, stored: readonly CycleRow[]): b
 }
 
 /** Did the clock end because the issue passed to another contract? A department's is handed on within. */
-export function isMoved({ clock, stoppedHow }: Pick<CycleRow, 'clock' | 'stoppedHow'>): boolean {
+function isMoved({ clock, stoppedHow }: Pick<CycleRow, 'clock' | 'stoppedHow'>): boolean {
   return stoppedHow === 'moved' && clock !== 'ownership';
 }
 

@@ -22,7 +22,7 @@ export function readPosition(page: string | null): Position {
   return { offset: Number(page.slice(0, at)), token: page.slice(at + 1) || null };
 }
 
-export function writePosition({ token, offset }: Position): string {
+function writePosition({ token, offset }: Position): string {
   return `${offset} ${token ?? ''}`;
 }
 

@@ -32,7 +32,7 @@ export async function markProjects(env: Env, mostWrites = WHILE_SOMEBODY_WAITS):
 }
 
 /** Of these, the projects that the app must hear of: by id. One SQL statement. */
-export async function projectsWanted(
+async function projectsWanted(
   env: Env,
   projects: readonly HeardProject[],
 ): Promise<ReadonlySet<string>> {

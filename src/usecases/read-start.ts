@@ -20,7 +20,7 @@ export function readStart(
 }
 
 /** What the viewer may know of an order, for whatever has to be put into words. */
-export function shownTo(
+function shownTo(
   env: UserEnv,
   order: OrderRead,
   { departments }: Pick<OrderSetup, 'departments'>,

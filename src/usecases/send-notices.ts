@@ -34,7 +34,7 @@ export async function sendNotices(env: Env): Promise<void> {
 }
 
 /** The mails to send now, by what is held and what was sent in the last hour; lists have no subject. */
-export function mailsOf(notices: readonly Notice[], now: Instant): readonly Mail[] {
+function mailsOf(notices: readonly Notice[], now: Instant): readonly Mail[] {
   const single = new Map<string, Notice[]>();
   const lists: Mail[] = [];
   for (const own of groupBy(notices, ({ accountId }) => accountId)) {

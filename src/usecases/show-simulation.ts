@@ -9,7 +9,7 @@ import type {
 import type { StateCounts } from '../core/sla/cycle-row';
 import type { LedgerLabel } from '../core/sla/ledger';
 import type { Policy } from '../core/sla/policy';
-import type { Flip, FlipSide, Tally } from '../core/sla/simulate';
+import type { Flip, FlipSide, Tally } from '../core/sla/simulation';
 import { isoOf, isoOrNull } from '../core/time';
 import type { UserEnv } from './env';
 import { departmentNames, labelView } from './ledger-view';

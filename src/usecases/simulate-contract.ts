@@ -1,7 +1,8 @@
 import { bothOf } from '../core/sla/incident-jql';
 import type { Versions } from '../core/sla/judge-incident';
 import { compilePolicy } from '../core/sla/policy';
-import { addSimulations, type SelectedBy, simulate } from '../core/sla/simulate';
+import { simulate } from '../core/sla/simulate';
+import { addSimulations, type SelectedBy } from '../core/sla/simulation';
 import type { Instant } from '../core/time';
 import type { Env } from './env';
 import { fieldsOf } from './fields-of-plans';

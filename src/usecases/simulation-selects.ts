@@ -1,5 +1,5 @@
 import { bothOf, eitherOf, incidentJql } from '../core/sla/incident-jql';
-import type { SelectedBy } from '../core/sla/simulate';
+import type { SelectedBy } from '../core/sla/simulation';
 import type { Env } from './env';
 import type { IncidentPlan } from './list-incident-plans';
 

@@ -1,6 +1,6 @@
 import type { Answer } from '../contract/answer';
 import { compilePolicy, type Policy } from '../core/sla/policy';
-import { NOTHING_SIMULATED } from '../core/sla/simulate';
+import { NOTHING_SIMULATED } from '../core/sla/simulation';
 import type { UserEnv } from './env';
 import { findIncidentPlan } from './list-incident-plans';
 import { readPolicyText } from './policy-shape';

@@ -5,7 +5,7 @@ import type {
   NamedRef,
   StatusRef,
 } from '../../src/core/sla/history';
-import { judgeClocks, judgeIncident } from '../../src/core/sla/judge-incident';
+import { judgeClocks, judgeUnder } from '../../src/core/sla/judge-incident';
 import type { JudgeInputs } from '../../src/core/sla/judge-inputs';
 import { type CompiledPolicy, compilePolicy, type Policy } from '../../src/core/sla/policy';
 import { type Instant, instant } from '../../src/core/time';
@@ -200,5 +200,5 @@ export function withClocks(clocks: Policy['clocks'], change: Partial<Policy> = {
 }
 
 function cyclesOf(story: IncidentStory, now: string, policy: Policy): Cycle[] {
-  return judgeIncident(story.history, compiled(policy), momentOf(now));
+  return judgeUnder(story.history, [compiled(policy)], momentOf(now));
 }

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readExport } from '../../src/cli/read-export';
 import { timeInStatus } from '../../src/core/sla/time-in-status';
 import { parseIssueHistory } from '../../src/jira/wire/issue-history';
-import { knownStatuses } from '../../src/jira/wire/known-statuses';
+import { knownStatuses } from '../builders/known-statuses';
+import { readExport } from '../host/import/read-export';
 
 const folder = join(__dirname, '../../../shared/data/jira');
 const there = existsSync(folder);

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { ExportError, readExport, streamExport } from '../../src/cli/read-export';
+import { ExportError, streamExport } from '../../src/cli/read-export';
+import { readExport } from '../host/import/read-export';
 
 let folder: string;
 beforeAll(() => {

@@ -3,8 +3,8 @@ import type { LinkedIssue } from '../../src/core/issue';
 import { findHistory } from '../../src/jira/find-history';
 import type { Jira } from '../../src/jira/http';
 import { listBlockers } from '../../src/jira/list-blockers';
-import { knownStatuses } from '../../src/jira/wire/known-statuses';
 import { JiraError } from '../../src/usecases/ports/jira-error';
+import { knownStatuses } from '../builders/known-statuses';
 import { wireIssue } from '../builders/wire-issue';
 
 const TODO = { id: '1', name: 'To Do', statusCategory: { key: 'new' } };

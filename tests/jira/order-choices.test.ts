@@ -3,7 +3,7 @@ import type { Jira } from '../../src/jira/http';
 import { listPasts } from '../../src/jira/list-pasts';
 import { listProjectStatuses } from '../../src/jira/list-project-statuses';
 import { listResolutions } from '../../src/jira/list-resolutions';
-import { knownStatuses } from '../../src/jira/wire/known-statuses';
+import { knownStatuses } from '../builders/known-statuses';
 
 const TODO = { id: '1', name: 'To Do', statusCategory: { key: 'new' } };
 const DONE = { id: '5', name: 'Done', statusCategory: { key: 'done' } };

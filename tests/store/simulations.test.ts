@@ -1,4 +1,4 @@
-import { addSimulations, NOTHING_SIMULATED } from '../../src/core/sla/simulate';
+import { addSimulations, NOTHING_SIMULATED } from '../../src/core/sla/simulation';
 import { instant, millis } from '../../src/core/time';
 import { SIMULATION_MIGRATIONS } from '../../src/store/simulation-migrations';
 import { simulationStore } from '../../src/store/simulations';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { HistoryEvent, StatusRef } from '../../src/core/sla/history';
-import { judgeIncident } from '../../src/core/sla/judge-incident';
+import { judgeUnder } from '../../src/core/sla/judge-incident';
 import { compilePolicy } from '../../src/core/sla/policy';
 import { type Instant, instant } from '../../src/core/time';
 import { refreshIssue } from '../../src/usecases/refresh-issue';
@@ -143,7 +143,7 @@ function expected(
       return [eventOf(life, known.get(life) ?? life.at, index, true)];
     });
     const history = historyOf([...placed, ...steps.filter(({ at }) => at <= now)]);
-    const [response] = judgeIncident(history, policy, now);
+    const [response] = judgeUnder(history, [policy], now);
     const stoppedAt = response?.stoppedAt ?? null;
     if (stoppedAt !== null) {
       const source = now - stoppedAt <= OBSERVED_MS ? 'observed' : 'computed';

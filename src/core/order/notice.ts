@@ -3,7 +3,7 @@ import { blockerSet } from './blocker-set';
 import type { Gate } from './judgement';
 
 /** How long a gate has to stay open before somebody is told, so that a slip is not announced. */
-export const SETTLE_MS = 60_000;
+const SETTLE_MS = 60_000;
 
 /**
  * What is known of "you may start" for one issue. Kept by the store, written only if its version is

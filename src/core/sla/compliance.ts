@@ -58,7 +58,7 @@ function countedState(cycle: AnyCycle): CycleState {
 }
 
 /** Undecided cycles belong to the period that contains their start. */
-export function isInPeriod(cycle: AnyCycle, period: Span, rule: PeriodRule): boolean {
+function isInPeriod(cycle: AnyCycle, period: Span, rule: PeriodRule): boolean {
   const decided = cycle.breachedAt ?? cycle.stoppedAt ?? cycle.startedAt;
   const at = rule === 'decided' ? decided : cycle.startedAt;
   return at >= period.from && at < period.to;

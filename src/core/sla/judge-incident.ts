@@ -16,23 +16,14 @@ export type Versions = readonly [CompiledPolicy, ...CompiledPolicy[]];
  * resolution cycles in order. Events after `now` are not looked at; an incident created after `now`
  * has no cycles. Working time in ms; instants in epoch ms; never negative, never NaN.
  *
+ * `versions` of a policy are in the order of their effective dates: each cycle is judged by the
+ * version that was valid when it started, so old cycles keep the old meaning, unless a later version
+ * says `applyToOpen`. A later version's calendars count from its effective date on, and for the whole
+ * of an open cycle where it calls them `corrections`. Cycles from before the first version are judged
+ * by the first.
+ *
  * Mon-Fri 09-18 Moscow, goal 4 h: created Fri 16:00, paused Fri 17:30 to Tue 10:00, done Tue 12:30
  * answers one resolution cycle: elapsed 4 h, paused 10.5 h, due Tue 12:30, met.
- */
-export function judgeIncident(
-  history: IncidentHistory,
-  policy: CompiledPolicy,
-  now: Instant,
-): Cycle[] {
-  return judgeUnder(history, [policy], now);
-}
-
-/**
- * The same under the versions of a policy, in the order of their effective dates: each cycle is
- * judged by the version that was valid when it started, so old cycles keep the old meaning, unless
- * a later version says `applyToOpen`. A later version's calendars count from its effective date on,
- * and for the whole of an open cycle where it calls them `corrections`. Cycles from before the
- * first version are judged by the first.
  */
 export function judgeUnder(
   history: IncidentHistory,

@@ -3,16 +3,6 @@ import type { StatusCategory, StatusRef } from '../../core/sla/history';
 /** What the site knows beyond one issue: the statuses, and above all their categories, by id. */
 export type KnownStatuses = ReadonlyMap<string, StatusRef>;
 
-/** Reads Jira's list of statuses; entries without id or name are passed over. */
-export function knownStatuses(list: readonly unknown[]): Map<string, StatusRef> {
-  const known = new Map<string, StatusRef>();
-  for (const entry of list) {
-    const status = readStatus(entry);
-    if (status !== undefined) known.set(status.id, status);
-  }
-  return known;
-}
-
 /** Learns from an issue what its own status, its parent's and its links' say about categories. */
 export function learnStatuses(issue: unknown, known: Map<string, StatusRef>): void {
   const fields = member(issue, 'fields');

@@ -1,6 +1,6 @@
 import { asksForSightings, seeComments } from '../../../src/core/sla/comment-sightings';
 import type { HistoryEvent } from '../../../src/core/sla/history';
-import { judgeIncident } from '../../../src/core/sla/judge-incident';
+import { judgeUnder } from '../../../src/core/sla/judge-incident';
 import { compilePolicy } from '../../../src/core/sla/policy';
 import type { Instant } from '../../../src/core/time';
 import {
@@ -25,7 +25,7 @@ function responseOf(events: readonly HistoryEvent[], known: ReturnType<typeof se
   const policy = compilePolicy(goldPolicy());
   if (!policy.ok) throw new Error(policy.problems.join());
   const { history } = seeComments(incident({ events }), known, at('13:00'));
-  const [response] = judgeIncident(history, policy, at('13:00'));
+  const [response] = judgeUnder(history, [policy], at('13:00'));
   return { state: response?.state, stoppedAt: response?.stoppedAt };
 }
 

@@ -1,6 +1,6 @@
 import type { Cycle } from '../../../src/core/sla/cycle';
 import { cycleRows, decidedAt } from '../../../src/core/sla/cycle-row';
-import { judgeIncident } from '../../../src/core/sla/judge-incident';
+import { judgeUnder } from '../../../src/core/sla/judge-incident';
 import { compilePolicy } from '../../../src/core/sla/policy';
 import { comment, incident, moscow } from '../../builders/incident';
 import { goldPolicy } from '../../builders/policy-text';
@@ -10,9 +10,9 @@ const gold = compilePolicy(goldPolicy());
 if (!gold.ok) throw new Error(gold.problems.join());
 
 const created = moscow('2026-11-23T10:00');
-const [met, running] = judgeIncident(
+const [met, running] = judgeUnder(
   incident({ events: [comment(moscow('2026-11-23T10:30'))] }),
-  gold,
+  [gold],
   moscow('2026-11-23T12:00'),
 ) as [Cycle, Cycle];
 

@@ -1,5 +1,6 @@
 import { type CompiledPolicy, compilePolicy, type Policy } from '../../../src/core/sla/policy';
-import { addSimulations, NOTHING_SIMULATED, simulate } from '../../../src/core/sla/simulate';
+import { simulate } from '../../../src/core/sla/simulate';
+import { addSimulations, NOTHING_SIMULATED } from '../../../src/core/sla/simulation';
 import { DONE, incident, moscow, OPEN, statusChange, WAITING } from '../../builders/incident';
 import { goldPolicy } from '../../builders/policy-text';
 

@@ -1,4 +1,3 @@
-import { readExport } from '../../../src/cli/read-export';
 import type { InputNote } from '../../../src/jira/wire/issue-history';
 import { addAdministration } from '../company/administration';
 import type { Jira } from '../jira/jira';
@@ -8,6 +7,7 @@ import { loadIssues } from './load-issues';
 import { loadLinks } from './load-links';
 import { loadProjects } from './load-projects';
 import { type Note, noteLines, writeNotes } from './notes';
+import { readExport } from './read-export';
 
 export interface ImportOptions {
   /** The ARI of the app's global permission, which the demo's TAM and administrator hold here too. */

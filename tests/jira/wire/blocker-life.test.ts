@@ -1,5 +1,5 @@
 import { formerKeys, statusesOf } from '../../../src/jira/wire/blocker-life';
-import { knownStatuses } from '../../../src/jira/wire/known-statuses';
+import { knownStatuses } from '../../builders/known-statuses';
 import { wireHistory } from '../../builders/wire-issue';
 
 const KNOWN = knownStatuses([

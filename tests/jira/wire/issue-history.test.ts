@@ -1,6 +1,6 @@
 import { parseIssueHistory } from '../../../src/jira/wire/issue-history';
-import { knownStatuses } from '../../../src/jira/wire/known-statuses';
 import { moscow } from '../../builders/incident';
+import { knownStatuses } from '../../builders/known-statuses';
 import {
   toDone,
   toWork,

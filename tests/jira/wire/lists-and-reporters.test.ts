@@ -1,8 +1,8 @@
 import { judgeClocks } from '../../../src/core/sla/judge-incident';
 import { parseIssueHistory } from '../../../src/jira/wire/issue-history';
-import { knownStatuses } from '../../../src/jira/wire/known-statuses';
 import { moscow } from '../../builders/incident';
 import { compiled, withClocks } from '../../builders/incident-story';
+import { knownStatuses } from '../../builders/known-statuses';
 import {
   wireComment,
   wireHistory,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseIssueHistory } from '../../../src/jira/wire/issue-history';
-import { knownStatuses } from '../../../src/jira/wire/known-statuses';
 import { mayRepeat } from '../../../src/jira/wire/repeated-ids';
+import { knownStatuses } from '../../builders/known-statuses';
 import { wireComment, wireHistory, wireIssue, wireStatuses } from '../../builders/wire-issue';
 
 const statuses = knownStatuses(wireStatuses());
