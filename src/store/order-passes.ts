@@ -41,21 +41,22 @@ export const storedPass = v.pipe(
   ),
 );
 
-/** What makes a pass usable: one of two conditional UPDATEs at once finds it so. */
-const USABLE = 'used_at IS NULL AND revoked_at IS NULL AND expires_at > ?';
+/** What makes a pass usable, as it was seen: one of two conditional UPDATEs at once finds it so. */
+const USABLE = 'used_at <=> ? AND revoked_at IS NULL AND expires_at > ?';
 
 /** Passes in Forge SQL. */
 export function passStore(sql: Sql): PassPort {
   return {
     addPass: async (pass) => {
-      await sql.change(
-        `INSERT INTO order_pass (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      const added = await sql.change(
+        `INSERT IGNORE INTO order_pass (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         [
           ...[pass.id, pass.issueId, pass.gate, JSON.stringify(pass.tokens), pass.clientProjectId],
           ...[pass.issuedBy, pass.reason, pass.issuedAt, pass.expiresAt],
           ...[pass.usedAt, pass.revokedAt, pass.revokedBy],
         ],
       );
+      return added === 1;
     },
     listPassesOn: async (issueIds) => {
       if (issueIds.length === 0) return [];
@@ -66,17 +67,17 @@ export function passStore(sql: Sql): PassPort {
         issueIds,
       );
     },
-    spendPass: async (id, now) => {
+    spendPass: async ({ id, inVainAt = null }, now) => {
       const used = await sql.change(
         `UPDATE order_pass SET used_at = ? WHERE id = ? AND ${USABLE}`,
-        [now, id, now],
+        [now, id, inVainAt, now],
       );
       return used === 1;
     },
-    revokePass: async (id, by, now) => {
+    revokePass: async ({ id, inVainAt = null }, by, now) => {
       const revoked = await sql.change(
         `UPDATE order_pass SET revoked_at = ?, revoked_by = ? WHERE id = ? AND ${USABLE}`,
-        [now, by, id, now],
+        [now, by, id, inVainAt, now],
       );
       return revoked === 1;
     },

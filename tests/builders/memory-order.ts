@@ -1,10 +1,12 @@
 import type { Confirmation } from '../../src/core/order/order-facts';
 import type { OrderSite } from '../../src/core/order/order-site';
 import type { Instant } from '../../src/core/time';
+import type { GoneBlocker } from '../../src/usecases/ports/gone-port';
 import {
   type IssueOrder,
   NO_ISSUE_ORDER,
   type OrderPort,
+  type PassAsSeen,
   type Releases,
   type StoredPass,
 } from '../../src/usecases/ports/order-ports';
@@ -21,6 +23,8 @@ export class MemoryOrder extends MemoryHandOvers implements OrderPort {
   readonly drafts = new Map<string, WhatIfDraft>();
   readonly nearIds = new Map<string, readonly string[]>();
   readonly plannedIds = new Map<string, readonly string[]>();
+  /** By successor and blocker; `null` for all successors. */
+  readonly gone = new Map<string, GoneBlocker>();
   readonly calls: string[] = [];
 
   /** `links`: the epics of client projects. */
@@ -48,6 +52,15 @@ export class MemoryOrder extends MemoryHandOvers implements OrderPort {
     this.nearIds.set(issueKey, ids);
   };
 
+  saveGone = async (successorId: string | null, gone: GoneBlocker) => {
+    this.gone.set(`${successorId} ${gone.blockerId}`, gone);
+  };
+  findGone = async (successorId: string, blockerIds: readonly string[]) =>
+    blockerIds.flatMap((id) => {
+      const gone = this.gone.get(`null ${id}`);
+      return (gone?.how === 'deleted' ? gone : this.gone.get(`${successorId} ${id}`)) ?? gone ?? [];
+    });
+
   findDraft = async (key: DraftKey) => this.drafts.get(draftName(key)) ?? null;
   saveDraft = async (key: DraftKey, draft: WhatIfDraft) =>
     void this.drafts.set(draftName(key), draft);
@@ -55,16 +68,18 @@ export class MemoryOrder extends MemoryHandOvers implements OrderPort {
 
   addPass = async (pass: StoredPass) => {
     this.calls.push('addPass');
+    if (this.passes.some(({ id }) => id === pass.id)) return false;
     this.passes.push(pass);
+    return true;
   };
   listPassesOn = async (issueIds: readonly string[]) => {
     if (issueIds.length > 0) this.calls.push('listPassesOn');
     return this.passes.filter((pass) => issueIds.includes(pass.issueId)).reverse();
   };
-  spendPass = async (id: string, now: Instant) =>
-    this.change('spendPass', id, now, { usedAt: now });
-  revokePass = async (id: string, by: string, now: Instant) =>
-    this.change('revokePass', id, now, { revokedAt: now, revokedBy: by });
+  spendPass = async (pass: PassAsSeen, now: Instant) =>
+    this.change('spendPass', pass, now, { usedAt: now });
+  revokePass = async (pass: PassAsSeen, by: string, now: Instant) =>
+    this.change('revokePass', pass, now, { revokedAt: now, revokedBy: by });
   listPassesOf = async (
     clientProjectId: string,
     { from, to }: { readonly from: Instant; readonly to: Instant },
@@ -94,9 +109,17 @@ export class MemoryOrder extends MemoryHandOvers implements OrderPort {
     };
   };
 
-  private change(name: string, id: string, now: Instant, change: Partial<StoredPass>): boolean {
+  private change(
+    name: string,
+    seen: PassAsSeen,
+    now: Instant,
+    change: Partial<StoredPass>,
+  ): boolean {
     this.calls.push(name);
-    const found = this.passes.find((pass) => pass.id === id && isUsable(pass, now));
+    const usedAt = seen.inVainAt ?? null;
+    const found = this.passes.find(
+      (pass) => pass.id === seen.id && pass.usedAt === usedAt && isUsable(pass, now),
+    );
     this.passes = this.passes.map((pass) => (pass === found ? { ...pass, ...change } : pass));
     return found !== undefined;
   }
@@ -107,5 +130,5 @@ function draftName({ clientProjectId, accountId }: DraftKey): string {
 }
 
 function isUsable(pass: StoredPass, now: Instant): boolean {
-  return pass.usedAt === null && pass.revokedAt === null && pass.expiresAt > now;
+  return pass.revokedAt === null && pass.expiresAt > now;
 }

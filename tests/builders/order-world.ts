@@ -1,9 +1,9 @@
 import type { Issue, Status } from '../../src/core/issue';
 import type { Language } from '../../src/core/language';
 import type { ClientProject, Department, LinkedEpic } from '../../src/core/project/client-project';
-import { instant } from '../../src/core/time';
+import { type Instant, instant } from '../../src/core/time';
 import type { UserEnv } from '../../src/usecases/env';
-import type { JiraPort } from '../../src/usecases/ports/jira-port';
+import type { HistoryRead, JiraPort } from '../../src/usecases/ports/jira-port';
 import type { AuditEntry } from '../../src/usecases/ports/store-ports';
 import type { Notice } from '../../src/usecases/ports/warning-ports';
 import { HeardProjects } from './heard-projects';
@@ -62,6 +62,8 @@ export class OrderWorld {
   viewerId = 'tam';
   isJiraAdmin = false;
   administersTam = false;
+  /** When the status of an issue changed, by id; no entry: never. */
+  readonly moves = new Map<string, readonly Instant[]>();
   /** Thrown by every call of Jira. */
   failWith: Error | null = null;
   /** Thrown when the due date of this issue is set; by id. */
@@ -200,6 +202,10 @@ export class OrderWorld {
           .filter(({ id, key }) => ids.includes(id) || ids.includes(key))
           .map((issue) => ({ ...issue, tamProperty: this.properties.get(issue.id) ?? null }));
       },
+      findHistory: async (id) => {
+        call('findHistory');
+        return historyOf(id, this.moves.get(id) ?? []);
+      },
       ...this.heard.port,
       countChildren: async () => new Map(),
       findStatus: async (id) =>
@@ -240,6 +246,13 @@ export class OrderWorld {
       mayAdministerTam: async () => this.administersTam,
     };
   }
+}
+
+/** A history of nothing but moves. */
+export function historyOf(issueId: string, moves: readonly Instant[]): HistoryRead {
+  const events = moves.map((at) => ({ kind: 'status', at }));
+  const history = { issueId, events } as unknown as HistoryRead['history'];
+  return { issueId, issueKey: issueId, notes: [], history };
 }
 
 /** Jira leaves out links to what the reader may not browse. */

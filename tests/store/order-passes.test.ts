@@ -44,26 +44,45 @@ describe('passStore', () => {
     const store = passStore(database.sql);
     await store.addPass(aPass('p2', { issueId: '10020' }));
     const used = await Promise.all([
-      store.spendPass('p2', MINUTE_LATER),
-      store.spendPass('p2', MINUTE_LATER),
+      store.spendPass({ id: 'p2' }, MINUTE_LATER),
+      store.spendPass({ id: 'p2' }, MINUTE_LATER),
     ]);
     expect(used.sort()).toEqual([false, true]);
     expect((await store.listPassesOn(['10020']))[0]?.usedAt).toBe(MINUTE_LATER);
-    expect(await store.revokePass('p2', 'tam', MINUTE_LATER)).toBe(false);
+    expect(await store.revokePass({ id: 'p2' }, 'tam', MINUTE_LATER)).toBe(false);
+  });
+
+  it('lets one of two who issue it at once do so', async () => {
+    const store = passStore(database.sql);
+    const two = [aPass('p6', { issueId: '10060' }), aPass('p6', { issueId: '10060' })];
+    expect((await Promise.all(two.map(store.addPass))).sort()).toEqual([false, true]);
+    expect(await store.listPassesOn(['10060'])).toHaveLength(1);
+  });
+
+  it('can be spent again by one of two who have seen that it was spent in vain', async () => {
+    const store = passStore(database.sql);
+    await store.addPass(aPass('p7', { issueId: '10070' }));
+    expect(await store.spendPass({ id: 'p7' }, MINUTE_LATER)).toBe(true);
+    const seen = { id: 'p7', inVainAt: MINUTE_LATER };
+    const later = moscow('2026-11-24T10:05');
+    const spent = await Promise.all([store.spendPass(seen, later), store.spendPass(seen, later)]);
+    expect(spent.sort()).toEqual([false, true]);
+    expect(await store.revokePass(seen, 'tam', later)).toBe(false);
+    expect((await store.listPassesOn(['10070']))[0]?.usedAt).toBe(later);
   });
 
   it('is worth nothing from the instant at which it expires', async () => {
     const store = passStore(database.sql);
     await store.addPass(aPass('p3', { issueId: '10030' }));
-    expect(await store.spendPass('p3', EXPIRES)).toBe(false);
-    expect(await store.spendPass('p3', moscow('2026-11-24T17:59'))).toBe(true);
+    expect(await store.spendPass({ id: 'p3' }, EXPIRES)).toBe(false);
+    expect(await store.spendPass({ id: 'p3' }, moscow('2026-11-24T17:59'))).toBe(true);
   });
 
   it('cannot be used once it was taken back, and tells by whom', async () => {
     const store = passStore(database.sql);
     await store.addPass(aPass('p4', { issueId: '10040' }));
-    expect(await store.revokePass('p4', 'lead', MINUTE_LATER)).toBe(true);
-    expect(await store.spendPass('p4', MINUTE_LATER)).toBe(false);
+    expect(await store.revokePass({ id: 'p4' }, 'lead', MINUTE_LATER)).toBe(true);
+    expect(await store.spendPass({ id: 'p4' }, MINUTE_LATER)).toBe(false);
     const revoked = aPass('p4', {
       ...{ issueId: '10040', revokedAt: MINUTE_LATER, revokedBy: 'lead' },
     });

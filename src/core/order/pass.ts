@@ -14,6 +14,8 @@ export type Pass = {
   /** The first instant at which it is worth nothing. */
   readonly expiresAt: Instant;
   readonly usedAt: Instant | null;
+  /** It was spent then on a move that never came, so that it is as good as new: `usedAt` is null. */
+  readonly inVainAt?: Instant;
   readonly revokedAt: Instant | null;
 };
 
@@ -48,6 +50,14 @@ export function passProblem(pass: Pass, refusal: OrderRefusal, now: Instant): Pa
   if (pass.revokedAt !== null) return 'revoked';
   if (now >= pass.expiresAt) return 'expired';
   return covers(pass, refusal) ? null : 'newBlocker';
+}
+
+/**
+ * The id of the next pass over these blockers, the same for two who issue it at once: `issuedBefore`
+ * counts the passes of the issue that both have seen.
+ */
+export function passIdOf({ set }: OrderRefusal, issuedBefore: number): string {
+  return `${set.key.slice(0, 24)}-${issuedBefore}`;
 }
 
 /** Does the pass let this refused move through? */

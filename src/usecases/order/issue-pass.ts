@@ -2,6 +2,8 @@ import type { Answer } from '../../contract/answer';
 import type { IssuePassRequest, PassUntil } from '../../contract/order-acts';
 import { endOfDate } from '../../core/calendar/local-dates';
 import type { OrderRefusal } from '../../core/order/judgement';
+import type { OrderGraph } from '../../core/order/order-graph';
+import { passIdOf } from '../../core/order/pass';
 import { openRefusal } from '../../core/project/start-overview';
 import { type Instant, instant } from '../../core/time';
 import type { UserEnv } from '../env';
@@ -18,7 +20,7 @@ const MOST_DAYS = 90;
  * Issues a pass: one issue, one gate, these very blockers, once, for a time, with a reason that
  * stays on record (order semantics D33, D34, D36). By its TAM, a deputy or the department's lead;
  * nobody passes a gate by his role alone (D35). Where nothing refuses, or a pass is there already,
- * there is nothing to let through, and none is issued.
+ * there is nothing to let through, and none is issued; of two at the same moment one is.
  */
 export async function issuePass(
   env: UserEnv,
@@ -38,23 +40,25 @@ export async function issuePass(
   const graph = await judgeNow(env, desk.issue, request.gate, desk.setup);
   const refusal = graph === null ? null : openRefusal(graph, issueId, request.gate);
   if (refusal === null) return refuse('conflict', texts.passNotNeeded(desk.issue.key));
-  await addPass(env, desk, refusal, { reason: request.reason.trim(), expiresAt });
-  return done(null);
+  const id = passIdOf(refusal, countPasses(graph, issueId));
+  const given = { id, reason: request.reason.trim(), expiresAt };
+  if (await addPass(env, desk, refusal, given)) return done(null);
+  return refuse('conflict', texts.passIssuedMeanwhile(desk.issue.key));
 }
 
 async function addPass(
   env: UserEnv,
   { issue, project }: OrderDesk,
   { gate, set }: OrderRefusal,
-  given: Pick<StoredPass, 'reason' | 'expiresAt'>,
-): Promise<void> {
+  given: Pick<StoredPass, 'id' | 'reason' | 'expiresAt'>,
+): Promise<boolean> {
   const clientProjectId = project?.id ?? null;
   const pass: StoredPass = {
-    ...{ id: env.newId(), issueId: issue.id, gate, tokens: set.tokens, clientProjectId },
+    ...{ issueId: issue.id, gate, tokens: set.tokens, clientProjectId },
     ...{ issuedBy: env.viewer.accountId, issuedAt: env.now(), ...given },
     ...{ usedAt: null, revokedAt: null, revokedBy: null },
   };
-  await env.order.addPass(pass);
+  if (!(await env.order.addPass(pass))) return false;
   await env.projects.audit({
     ...{ at: pass.issuedAt, actorAccountId: pass.issuedBy, act: 'order.issuePass' },
     ...{ clientProjectId, issueId: issue.id },
@@ -65,6 +69,11 @@ async function addPass(
   });
   await answerAsks(env, pass);
   await env.queue.pushOrder([issue.id], 0);
+  return true;
+}
+
+function countPasses(graph: OrderGraph | null, issueId: string): number {
+  return graph?.order.facts.passes.filter((pass) => pass.issueId === issueId).length ?? 0;
 }
 
 /** Whoever asked has got it. */

@@ -10,7 +10,7 @@ import type { OrderSetup } from './read-order-site';
 /**
  * The order around one issue as the rule would judge it this moment: read as the app, since what
  * somebody may not see holds the work back all the same. Null when the app cannot read the issue.
- * Reads of Jira as `readAround`; three SQL statements.
+ * Reads of Jira as `readAround` and `giveBackPasses`; three SQL statements.
  */
 export async function judgeNow(
   env: Env,
@@ -21,6 +21,7 @@ export async function judgeNow(
   const nearIds = await env.order.findNearIds(key);
   const around = await readAround(env, { idOrKey: id, at: gate, nearIds }, setup.rules);
   if (around === null) return null;
-  const facts = await readReleases(env, around, await readDates(env, around, setup));
+  const dates = await readDates(env, around, setup);
+  const facts = await readReleases(env, around, dates, setup);
   return orderGraphOf(openOrder(around.graph, setup.rules, facts), env.now());
 }

@@ -4,11 +4,15 @@ import { gateOf, judgeMove, judgeUncertain } from '../../core/order/judge-move';
 import type { Gate, Judgement, Mover, TransitionAsked } from '../../core/order/judgement';
 import { openOrder } from '../../core/order/open-order';
 import type { OrderRules } from '../../core/order/order-policy';
+import type { Pass } from '../../core/order/pass';
+import { isUnderWay, UNDER_WAY_MS } from '../../core/order/pass-in-vain';
 import { uncertainText } from '../../core/order/refusal-text';
 import type { UncertainCause } from '../../core/order/refusal-words';
 import type { Env } from '../env';
 import { JiraBusyError } from '../ports/jira-busy-error';
 import { JiraError } from '../ports/jira-error';
+import { TEXTS } from '../texts/texts';
+import { standingOf } from './give-back-passes';
 import { type Around, everywhere, readAround } from './read-around';
 import { readDates, readReleases } from './read-order-facts';
 import { type OrderSetup, readOrderSetup } from './read-order-site';
@@ -33,7 +37,8 @@ const ALLOWED: TransitionVerdict = { allowed: true };
  * May this transition happen? Reads of Jira as the app (a validator has no other rights): see
  * `readAround`, one more for the names where the mover is known, and the site's status categories
  * once in ten minutes. SQL only once it would be refused, for what lets it through all the same; a
- * pass that does is used up by that. A finish, see `readOwed` for what has to be handed over first.
+ * pass that does is used up by that, see `giveBackPasses`. A finish, see `readOwed` for what has to
+ * be handed over first.
  *
  * If Jira or the store does not answer, the site's rules decide: allowed and logged, or refused
  * with a text that says why (order semantics D31).
@@ -85,21 +90,30 @@ async function judge(
   const gate = gateOf(from, categoryOf(rules, issue.key, to));
   if (gate === null || !transition.gates.includes(gate)) return ALLOWED;
   const asked = { issueId: issue.id, to, mover: transition.mover, now: env.now() };
-  const judgement = await judgeInSteps(env, around, setup, asked, lostPasses);
+  const { judgement, passes } = await judgeInSteps(env, around, setup, asked, lostPasses);
   if (judgement.kind === 'allowed') {
     const owed =
       gate === 'finish' ? await readOwedBy(env, around, to, setup, transition.mover) : [];
     if (owed.length > 0)
       return { allowed: false, text: await sayOwed(env, issue.key, owed, setup) };
-    const pass = judgement.flags.find((flag) => flag.kind === 'byPass');
-    if (pass === undefined || (await takePass(env, issue.id, pass.passId))) return ALLOWED;
+    const flag = judgement.flags.find(({ kind }) => kind === 'byPass');
+    const pass = passes.find(({ id }) => flag?.kind === 'byPass' && id === flag.passId);
+    if (pass === undefined || (await takePass(env, issue.id, pass))) return ALLOWED;
     // Somebody else took it this moment: judged again, without it.
-    return judge(env, transition, setup, [...lostPasses, pass.passId]);
+    return judge(env, transition, setup, [...lostPasses, pass.id]);
   }
   if (judgement.kind === 'uncertain') return uncertain(env, issue.key, rules, judgement.why);
+  const { refusal } = judgement;
+  if (passes.some((pass) => isUnderWay(pass, refusal, standingOf(rules, issue), asked.now))) {
+    const { passUnderWay } = TEXTS[await env.settings.findLanguage()];
+    return { allowed: false, text: passUnderWay(issue.key) };
+  }
   const text = await sayRefusal(env, judgement, around, setup, transition.mover);
   return { allowed: false, text };
 }
+
+/** What was judged, and by which passes; those that somebody else took meanwhile are among them. */
+type JudgedBy = { readonly judgement: Judgement; readonly passes: readonly Pass[] };
 
 /**
  * First as if every link counted and nothing excused it: what that allows costs no SQL. Only a
@@ -111,23 +125,28 @@ async function judgeInSteps(
   setup: OrderSetup,
   asked: TransitionAsked,
   lostPasses: readonly string[],
-): Promise<Judgement> {
+): Promise<JudgedBy> {
   const dates = await readDates(env, around, setup);
   const reach = openOrder(around.graph, everywhere(setup.rules), dates);
   const strictest = judgeMove(reach, asked);
-  if (strictest.kind === 'allowed' && !isOnCircle(reach, asked.issueId)) return strictest;
-  const facts = await readReleases(env, around, dates);
+  if (strictest.kind === 'allowed' && !isOnCircle(reach, asked.issueId)) {
+    return { judgement: strictest, passes: [] };
+  }
+  const facts = await readReleases(env, around, dates, setup);
   const passes = facts.passes.filter(({ id }) => !lostPasses.includes(id));
-  return judgeMove(openOrder(around.graph, setup.rules, { ...facts, passes }), asked);
+  const order = openOrder(around.graph, setup.rules, { ...facts, passes });
+  return { judgement: judgeMove(order, asked), passes: facts.passes };
 }
 
-async function takePass(env: Env, issueId: string, passId: string): Promise<boolean> {
+async function takePass(env: Env, issueId: string, pass: Pass): Promise<boolean> {
   const now = env.now();
-  if (!(await env.order.spendPass(passId, now))) return false;
+  if (!(await env.order.spendPass(pass, now))) return false;
   await env.projects.audit({
     // Forge names nobody to a rule; who moved the issue stands in its history.
     ...{ at: now, actorAccountId: null, act: 'order.spendPass', clientProjectId: null },
-    ...{ issueId, detail: { passId } },
+    ...{ issueId, detail: { passId: pass.id } },
   });
+  // No event tells of a move that never comes: then the pass is good again.
+  await env.queue.pushOrder([issueId], UNDER_WAY_MS / 1000 + 1);
   return true;
 }

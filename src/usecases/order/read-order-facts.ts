@@ -1,5 +1,6 @@
 import { NO_FACTS, type OrderFacts } from '../../core/order/order-facts';
 import type { Env } from '../env';
+import { giveBackPasses } from './give-back-passes';
 import { readLagCalendars } from './lag-calendars';
 import type { Around } from './read-around';
 import type { OrderSetup } from './read-order-site';
@@ -35,12 +36,13 @@ export async function readDates(
 /**
  * The same with what only SQL knows, which can let a refused move through: confirmations, passes,
  * and which client projects the ends of a link belong to. One statement, and one more where a
- * hand-over is said to have been returned.
+ * hand-over is said to have been returned. Of Jira see `giveBackPasses`.
  */
 export async function readReleases(
   env: Env,
   { issue, read }: Pick<Around, 'issue' | 'read'>,
   dates: OrderFacts,
+  { rules }: Pick<OrderSetup, 'rules'>,
 ): Promise<OrderFacts> {
   const line = issue.parentId === null ? [issue.id] : [issue.id, issue.parentId];
   const [{ confirmations, passes, links }, isReturned] = await Promise.all([
@@ -55,7 +57,8 @@ export async function readReleases(
     projectsOf.set(id, [...new Set(own.map(({ clientProjectId }) => clientProjectId))]);
   }
   const clientProjectsOf = (issueId: string) => projectsOf.get(issueId) ?? [];
-  return { ...dates, confirmations, passes, isReturned, clientProjectsOf };
+  const good = await giveBackPasses(env, passes, rules, (id) => read.find((one) => one.id === id));
+  return { ...dates, confirmations, passes: good, isReturned, clientProjectsOf };
 }
 
 /** A hint that is behind holds nothing back. */

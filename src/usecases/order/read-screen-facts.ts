@@ -6,6 +6,7 @@ import type { OrderRules } from '../../core/order/order-policy';
 import type { OrderSite } from '../../core/order/order-site';
 import type { Env } from '../env';
 import type { IssueOrder } from '../ports/order-ports';
+import { giveBackPasses } from './give-back-passes';
 import { readLagCalendars } from './lag-calendars';
 import { everywhere } from './read-around';
 import type { OrderSetup } from './read-order-site';
@@ -30,7 +31,8 @@ export type ScreenFacts = {
  * What besides Jira decides about the issues of a screen. Out of KVS one read, or a page for each
  * hundred issues with something of their own. SQL is asked only where it can change an answer:
  * something is refused or cancelled, or a policy goes by client projects; one statement then, none
- * for most issues. Where departments hand over, one more for a list.
+ * for most issues. Where departments hand over, one more for a list. Of one issue alone passes are
+ * looked at as `giveBackPasses` does.
  */
 export async function readScreenFacts(
   env: Env,
@@ -42,13 +44,19 @@ export async function readScreenFacts(
   const strictest = openOrder(asked.graph, everywhere(rules), dates);
   const { line, family } = needsOf(env, asked, strictest, rules);
   if (line.length === 0) return { facts: dates, own };
-  const { links, ...releases } = await env.order.readReleases(line, family);
+  const { links, confirmations, ...found } = await env.order.readReleases(line, family);
+  // A line of a list says of a pass in vain that it was used; the panel looks closer.
+  const [only, ...others] = asked.issueIds;
+  const isAlone = (id: string) => id === only && others.length === 0;
+  const passes = await giveBackPasses(env, found.passes, rules, (id) =>
+    isAlone(id) ? asked.graph.issues.get(id) : undefined,
+  );
   const clientProjectsOf = (id: string) => {
     const parentId = asked.graph.issues.get(id)?.parentId ?? null;
-    const found = links.filter(({ issueId }) => issueId === id || issueId === parentId);
-    return [...new Set(found.map(({ clientProjectId }) => clientProjectId))];
+    const linked = links.filter(({ issueId }) => issueId === id || issueId === parentId);
+    return [...new Set(linked.map(({ clientProjectId }) => clientProjectId))];
   };
-  return { facts: { ...dates, ...releases, clientProjectsOf }, own };
+  return { facts: { ...dates, confirmations, passes, clientProjectsOf }, own };
 }
 
 type OwnOrders = ReadonlyMap<string, IssueOrder>;

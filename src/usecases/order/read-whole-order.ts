@@ -5,6 +5,7 @@ import { type Order, openOrder } from '../../core/order/open-order';
 import { NO_FACTS, type OrderFacts } from '../../core/order/order-facts';
 import type { Env } from '../env';
 import type { IssueOrder } from '../ports/order-ports';
+import { giveBackPasses } from './give-back-passes';
 import { readLagCalendars } from './lag-calendars';
 import { withoutUnreadable } from './read-around';
 import type { OrderSetup } from './read-order-site';
@@ -47,7 +48,7 @@ async function readFacts(
   env: Env,
   read: readonly Issue[],
   own: ReadonlyMap<string, IssueOrder>,
-  { site }: OrderSetup,
+  { site, rules }: OrderSetup,
 ): Promise<OrderFacts> {
   const hasLags = [...own.values()].some(({ lags }) => Object.keys(lags).length > 0);
   const calendarOf = await readLagCalendars(env, site, hasLags);
@@ -62,9 +63,11 @@ async function readFacts(
   ]);
   const projectOf = new Map(links.map((link) => [link.issueId, link.clientProjectId]));
   const parentOf = new Map(read.map(({ id, parentId }) => [id, parentId]));
+  const issueOf = new Map(read.map((issue) => [issue.id, issue]));
   return {
     ...NO_FACTS,
-    ...{ confirmations, passes, calendarOf },
+    ...{ confirmations, calendarOf },
+    passes: await giveBackPasses(env, passes, rules, (id) => issueOf.get(id)),
     unreadable: [...own].flatMap(([successorId, { unreadable }]) =>
       unreadable
         .filter(({ blockerId }) => !came.has(blockerId))

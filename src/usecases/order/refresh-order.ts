@@ -3,11 +3,12 @@ import { JiraBusyError } from '../ports/jira-busy-error';
 import type { OrderState } from '../ports/order-state-port';
 import { pushOrders } from '../push-refreshes';
 import { guardStart } from './guard-start';
+import { listHeirs } from './list-heirs';
 import { lookAround } from './look-around';
 import { lookAtHandOvers } from './look-at-hand-overs';
 import { forgetReadable } from './note-unreadable-link';
 import { publishOrder } from './publish-order';
-import { readOrderSetup } from './read-order-site';
+import { type OrderSetup, readOrderSetup } from './read-order-site';
 import { awaitsWord, type Seen, seeIssue, type Unordered } from './see-issue';
 import { tellStart } from './tell-start';
 import { tellTam } from './tell-tam';
@@ -38,7 +39,7 @@ export async function refreshOrder(env: Env, issueId: string, known?: OrderState
 async function refresh(env: Env, issueId: string, before: OrderState | undefined): Promise<void> {
   const setup = await readOrderSetup(env);
   const found = await seeIssue(env, issueId, before, setup);
-  if (found === null || 'unordered' in found) return forget(env, before, found);
+  if (found === null || 'unordered' in found) return forget(env, before, found, setup);
   const hasSpent = await spendPass(env, found, before);
   const seen = hasSpent ? await seeIssue(env, issueId, before, setup) : found;
   if (seen === null || 'unordered' in seen) return;
@@ -64,12 +65,13 @@ async function refresh(env: Env, issueId: string, before: OrderState | undefined
 /** A start that no rule has judged uses up the pass that was issued for it. */
 async function spendPass(
   env: Env,
-  { guard, state }: Seen,
+  { guard, state, order }: Seen,
   before: OrderState | undefined,
 ): Promise<boolean> {
   const flag = guard.flags.find(({ kind }) => kind === 'byPass');
   if (flag?.kind !== 'byPass' || before?.category === state.category) return false;
-  return env.order.spendPass(flag.passId, env.now());
+  const pass = order.facts.passes.find(({ id }) => id === flag.passId);
+  return pass !== undefined && env.order.spendPass(pass, env.now());
 }
 
 /** What stood next to an issue that is gone is looked at; what is remembered of it goes (D5). */
@@ -77,10 +79,14 @@ async function forget(
   env: Env,
   before: OrderState | undefined,
   seen: null | Unordered,
+  { rules }: OrderSetup,
 ): Promise<void> {
   if (seen !== null) await publishOrder(env, seen.unordered, {}, before);
   if (before === undefined) return;
-  await pushOrders(env, [...new Set([...before.successorIds, ...before.linkedIds])]);
+  // What an issue has handed down goes with its last link.
+  const heirs = seen === null ? [] : await listHeirs(env, [before.issueId], rules);
+  const { successorIds, linkedIds } = before;
+  await pushOrders(env, [...new Set([...successorIds, ...linkedIds, ...heirs])]);
   await env.order.saveNearIds(before.issueKey, []);
   await env.orderStates.removeStates([before.issueId]);
 }

@@ -1,6 +1,7 @@
 import type { Answer } from '../../contract/answer';
 import type { UserEnv } from '../env';
 import { done, refuse, textsFor } from '../problem';
+import { giveBackPasses } from './give-back-passes';
 import { openDeskFor } from './open-desk';
 
 /**
@@ -16,8 +17,12 @@ export async function revokePass(
   if (!found.ok) return found;
   const by = env.viewer.accountId;
   const now = env.now();
-  const isOwn = (await env.order.listPassesOn([issueId])).some(({ id }) => id === passId);
-  if (!isOwn || !(await env.order.revokePass(passId, by, now))) {
+  const { issue, setup } = found.value;
+  const all = await env.order.listPassesOn([issueId]);
+  const own = (await giveBackPasses(env, all, setup.rules, () => issue)).find(
+    ({ id }) => id === passId,
+  );
+  if (own === undefined || !(await env.order.revokePass(own, by, now))) {
     return refuse('conflict', textsFor(env).passGone);
   }
   await env.projects.audit({

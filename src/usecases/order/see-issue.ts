@@ -52,7 +52,8 @@ export async function seeIssue(
     isOrdered(openOrder(graph, setup.rules, dates), issue) ||
     (await env.projects.listLinks([issue.id])).length > 0;
   if (!isPlaced && !awaitsWord(before)) return { unordered: issue };
-  const order = openOrder(graph, setup.rules, await readReleases(env, around, dates));
+  const facts = await readReleases(env, around, dates, setup);
+  const order = openOrder(graph, setup.rules, facts);
   const step = stepOf(order, issue.id, readAt);
   if (step === null) return null;
   const issueOf = (id: string) => around.read.find((one) => one.id === id);
@@ -67,7 +68,6 @@ export async function seeIssue(
   return { around, order, step, guard, state, isPlaced };
 }
 
-/** Is there somebody to be told that it waits no more (order semantics D5, D6)? */
 /** A client project never changes its key, so what was shown before stands. */
 async function findClientKey(
   env: Env,
@@ -81,6 +81,7 @@ async function findClientKey(
   return (await env.projects.findProject(clientProjectId))?.key ?? null;
 }
 
+/** Is there somebody to be told that it waits no more (order semantics D5, D6)? */
 export function awaitsWord(state: OrderState | undefined): boolean {
   if (state === undefined) return false;
   const { notice, pending } = state;

@@ -4,6 +4,7 @@ import type { Lag } from '../../core/order/order-policy';
 import type { OrderSite } from '../../core/order/order-site';
 import type { Pass } from '../../core/order/pass';
 import type { Instant } from '../../core/time';
+import type { GonePort } from './gone-port';
 import type { HandOverPort } from './hand-over-port';
 import type { WhatIfPort } from './what-if-port';
 
@@ -14,15 +15,22 @@ export type StoredPass = Pass & {
   readonly revokedBy: string | null;
 };
 
-/** Passes (Forge SQL). Nothing of one changes but that it is used or revoked, once. */
+/** A pass that is good, and whether somebody had spent it in vain. */
+export type PassAsSeen = Pick<Pass, 'id' | 'inVainAt'>;
+
+/** Passes (Forge SQL). Nothing of one changes but that it is used or revoked. */
 export type PassPort = {
-  readonly addPass: (pass: StoredPass) => Promise<void>;
+  /** False when there is one of this id: of two who issue the same at once, one does. */
+  readonly addPass: (pass: StoredPass) => Promise<boolean>;
   /** All of these issues, used or not, newest first. One statement, none without ids. */
   readonly listPassesOn: (issueIds: readonly string[]) => Promise<readonly StoredPass[]>;
-  /** False when it is no longer good: of two who use it at once, one does. One UPDATE. */
-  readonly spendPass: (id: string, now: Instant) => Promise<boolean>;
+  /**
+   * False when it is no longer as it was seen: of two who use it at once, one does, and so of two
+   * who use one that was spent in vain before. One UPDATE.
+   */
+  readonly spendPass: (pass: PassAsSeen, now: Instant) => Promise<boolean>;
   /** False when it was used, revoked or expired before. */
-  readonly revokePass: (id: string, by: string, now: Instant) => Promise<boolean>;
+  readonly revokePass: (pass: PassAsSeen, by: string, now: Instant) => Promise<boolean>;
   /** Issued within `[from, to)` for a client project, oldest first. */
   readonly listPassesOf: (
     clientProjectId: string,
@@ -122,5 +130,6 @@ export type OrderPort = OrderSettingsPort &
   PassPort &
   ConfirmationPort &
   ReleasePort &
+  GonePort &
   HandOverPort &
   WhatIfPort;

@@ -64,6 +64,10 @@ export const en: Texts = {
   passNotNeeded: (key) => `Nothing stops ${key} here just now: no pass is needed.`,
   passPeriod: (days) => `A pass ends in the future, within ${days} days.`,
   passGone: 'This pass was used, taken back or has expired meanwhile.',
+  passIssuedMeanwhile: (key) =>
+    `Somebody else has issued a pass for ${key} this very moment. Reload the page to see it.`,
+  passUnderWay: (key) =>
+    `A pass let ${key} through a moment ago. If another rule refused the move, the pass is good again in a minute.`,
   mayNotEdit: (key) => `You may not edit ${key}, so you can't ask to start it.`,
   askedTwice: 'You have asked for this already. The TAM and the lead have been told.',
   notCancelled: 'This blocker is not cancelled any more. Reload the page.',

@@ -45,6 +45,8 @@ export type Texts = {
   readonly passNotNeeded: (key: string) => string;
   readonly passPeriod: (days: number) => string;
   readonly passGone: string;
+  readonly passIssuedMeanwhile: (key: string) => string;
+  readonly passUnderWay: (key: string) => string;
   readonly mayNotEdit: (key: string) => string;
   readonly askedTwice: string;
   readonly notCancelled: string;

@@ -20,6 +20,12 @@ export type ChaosEvent =
 
 const LOOK: ChaosEvent[] = [];
 
+/** Which entries of a list are not what they were. */
+const changedFrom =
+  <T>(before: readonly T[]) =>
+  (value: T, at: number): boolean =>
+    value !== before[at];
+
 function told(link: KeptLink | undefined, change: ToldLink['change']): readonly ChaosEvent[] {
   if (link === undefined) return LOOK;
   const { typeId, typeName } = LINK_TYPES[link.type];
@@ -83,7 +89,7 @@ export class ChaosActs {
     const [held, circles] =
       gate === null ? [[], []] : [before.tokens(issue.id, gate), before.held(issue.id, gate)];
     const pass = gate === null ? null : before.passFor(issue.id, gate);
-    const used = () => site.world.order.passes.filter(({ usedAt }) => usedAt !== null).length;
+    const used = () => site.world.order.passes.map(({ usedAt }) => usedAt);
     const usedBefore = used();
     const ask = () =>
       judgeTransition(site.env, {
@@ -101,12 +107,16 @@ export class ChaosActs {
       // Nobody can judge what the app cannot read: the default lets it through.
     } else if (held.length === 0 && allowed < verdicts.length) {
       site.wrong.push(`legal, but refused: ${about}`);
-    } else if (held.length > 0 && allowed !== used() - usedBefore) {
+    } else if (held.length > 0 && allowed !== used().filter(changedFrom(usedBefore)).length) {
       site.wrong.push(`illegal, allowed without a pass: ${about} (${circles.join(' ')})`);
     } else if (held.length > 0 && pass !== null && allowed === 0) {
       site.wrong.push(`refused in spite of a pass: ${about}`);
     }
     if (allowed === 0) return LOOK;
+    if (site.random.chance(0.1)) {
+      site.tell(`${about}: refused by another rule`);
+      return LOOK;
+    }
     return this.#moveTo(issue, to.id, gate !== null);
   }
 
@@ -120,7 +130,7 @@ export class ChaosActs {
     const gate =
       order.categoryOf({ key: issue.key, statusId: to.id }) === 'done' ? 'finish' : 'start';
     const isFine =
-      order.tokens(issue.id, gate).length === 0 || order.passFor(issue.id, gate) !== null;
+      order.tokens(issue.id, gate).length === 0 || order.passFor(issue.id, gate)?.usedAt === null;
     return this.#moveTo(issue, to.id, isFine);
   }
 

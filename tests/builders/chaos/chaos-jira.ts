@@ -23,6 +23,8 @@ export type KeptIssue = {
   resolution: Named | null;
   /** Since when in its category, as Jira counts categories. */
   since: Instant;
+  /** When its status changed. */
+  readonly moves: Instant[];
   parentId: string | null;
   isSubtask: boolean;
   isArchived: boolean;
@@ -64,7 +66,7 @@ export class ChaosJira {
     const issue: KeptIssue = {
       ...{ id: idOf(key), key, statusId, since: now, parentId, isSubtask: parentId !== null },
       ...{ resolution: statusId === '5' ? RESOLUTIONS.done : null },
-      ...{ isArchived: false, isSecret: false, property: {} },
+      ...{ isArchived: false, isSecret: false, property: {}, moves: [] },
     };
     this.issues.set(issue.id, issue);
     return issue;
@@ -87,6 +89,7 @@ export class ChaosJira {
 
   move(issue: KeptIssue, statusId: string, resolution: Named | null, now: Instant): void {
     if (statusOf(issue.statusId).category !== statusOf(statusId).category) issue.since = now;
+    if (issue.statusId !== statusId) issue.moves.push(now);
     issue.statusId = statusId;
     issue.resolution = statusId === '5' ? resolution : null;
   }

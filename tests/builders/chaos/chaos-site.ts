@@ -11,7 +11,7 @@ import { sweepOrder } from '../../../src/usecases/order/sweep-order';
 import type { JiraPort } from '../../../src/usecases/ports/jira-port';
 import type { OrderState } from '../../../src/usecases/ports/order-state-port';
 import type { Notice } from '../../../src/usecases/ports/warning-ports';
-import { OrderWorld } from '../order-world';
+import { historyOf, OrderWorld } from '../order-world';
 import { ChaosJira, later, STATUSES } from './chaos-jira';
 import { NaiveOrder } from './naive-order';
 import type { Random } from './random';
@@ -125,6 +125,7 @@ export class ChaosSite {
     };
     return {
       listIssues: read,
+      findHistory: async (id) => historyOf(id, this.jira.issues.get(id)?.moves ?? []),
       findIssue: async (idOrKey) => (await read([idOrKey]))[0] ?? null,
       findStatus: async (id) => STATUSES.find((each) => each.id === id) ?? null,
       listLinkTypes: async () => [

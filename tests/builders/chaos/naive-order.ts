@@ -16,6 +16,8 @@ export type Kept = {
 type Wait = { readonly on: string; readonly linkedTo: string; readonly isInherited: boolean };
 
 const FIVE_MINUTES = 300_000;
+const MINUTE = 60_000;
+const TEN_SECONDS = 10_000;
 
 /**
  * The blocking order worked out anew from links and statuses, slowly and by the letter of its rules,
@@ -74,12 +76,23 @@ export class NaiveOrder {
       (pass) =>
         pass.issueId === id &&
         pass.gate === gate &&
-        pass.usedAt === null &&
+        (pass.usedAt === null || this.#wasInVain(pass, pass.usedAt)) &&
         pass.revokedAt === null &&
         pass.expiresAt > this.now &&
         tokens.every((token) => pass.tokens.includes(token)),
     );
     return fitting ?? null;
+  }
+
+  /** The move that it was spent on never came. */
+  #wasInVain({ issueId, gate }: StoredPass, usedAt: Instant): boolean {
+    const issue = this.jira.issues.get(issueId);
+    if (issue === undefined || this.now < usedAt + MINUTE) return false;
+    if (this.categoryOf(issue) === (gate === 'start' ? 'inProgress' : 'done')) return false;
+    const isReplaced = this.kept.passes.some(
+      (other) => other.issueId === issueId && other.gate === gate && other.issuedAt > usedAt,
+    );
+    return !isReplaced && issue.moves.every((at) => at < usedAt - TEN_SECONDS);
   }
 
   state(issue: KeptIssue): { readonly state: StepState; readonly waitsFor: readonly string[] } {

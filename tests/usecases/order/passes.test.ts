@@ -51,6 +51,8 @@ const move = (world: OrderWorld) =>
     gates: ['start', 'finish'],
   });
 
+const idIn = (world: OrderWorld): string => world.order.passes[0]?.id ?? '';
+
 async function panel(world: OrderWorld) {
   const answer = await loadPanel(world.env, VIRT);
   if (!answer.ok) throw new Error(answer.problem.text);
@@ -143,6 +145,23 @@ describe('issuePass', () => {
     );
   });
 
+  it('issues one of two that are issued at the same moment, and tells the other (D33)', async () => {
+    const world = worldOf();
+    const answers = await Promise.all([
+      issuePass(world.env, VIRT, REQUEST),
+      issuePass(world.env, VIRT, { ...REQUEST, reason: 'The same, in other words' }),
+    ]);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(answers.find(({ ok }) => !ok)).toMatchObject({
+      problem: {
+        code: 'conflict',
+        text: expect.stringContaining('Somebody else has issued a pass'),
+      },
+    });
+    expect(world.order.passes).toHaveLength(1);
+    expect(world.audited.filter(({ act }) => act === 'order.issuePass')).toHaveLength(1);
+  });
+
   it('covers a blocker that the viewer may not see, as the rule does (D4)', async () => {
     const world = worldOf();
     world.hidden = ['NET-12'];
@@ -157,7 +176,7 @@ describe('a pass in the panel', () => {
     await issuePass(world.env, VIRT, REQUEST);
     const { start, order } = await panel(world);
     expect(start).toMatchObject({ state: 'ready', waitsFor: [{ key: 'NET-12' }] });
-    expect(start?.flags).toMatchObject([{ kind: 'byPass', passId: 'new-id' }]);
+    expect(start?.flags).toMatchObject([{ kind: 'byPass', passId: idIn(world) }]);
     expect(order).toMatchObject({
       refused: [],
       mayPass: true,
@@ -200,7 +219,7 @@ describe('a pass in the panel', () => {
     world.now = instant(NOW + 24 * HOUR);
     expect((await panel(world)).order?.passes).toMatchObject([{ state: 'expired' }]);
     world.now = NOW;
-    await expect(revokePass(world.env, VIRT, 'new-id')).resolves.toMatchObject({ ok: true });
+    await expect(revokePass(world.env, VIRT, idIn(world))).resolves.toMatchObject({ ok: true });
     const { order } = await panel(world);
     expect(order?.passes).toMatchObject([{ state: 'revoked', revokedBy: 'Name of tam' }]);
     expect((await move(world)).allowed).toBe(false);
@@ -211,11 +230,11 @@ describe('revokePass', () => {
   it('is told when the pass was used meanwhile, or belongs to another issue', async () => {
     const world = worldOf();
     await issuePass(world.env, VIRT, REQUEST);
-    await expect(revokePass(world.env, idOf('NET-12'), 'new-id')).resolves.toMatchObject({
+    await expect(revokePass(world.env, idOf('NET-12'), idIn(world))).resolves.toMatchObject({
       problem: { code: 'conflict' },
     });
     await move(world);
-    await expect(revokePass(world.env, VIRT, 'new-id')).resolves.toMatchObject({
+    await expect(revokePass(world.env, VIRT, idIn(world))).resolves.toMatchObject({
       problem: { code: 'conflict' },
     });
   });
@@ -224,7 +243,7 @@ describe('revokePass', () => {
     const world = worldOf();
     await issuePass(world.env, VIRT, REQUEST);
     world.viewerId = 'engineer';
-    await expect(revokePass(world.env, VIRT, 'new-id')).resolves.toMatchObject({
+    await expect(revokePass(world.env, VIRT, idIn(world))).resolves.toMatchObject({
       problem: { code: 'notAllowed' },
     });
   });

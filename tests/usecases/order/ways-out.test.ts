@@ -61,6 +61,33 @@ describe('a pass', () => {
     expect(verdicts.sort()).toEqual([false, true]);
   });
 
+  it('is good again when the move that it let through never came', async () => {
+    const world = worldOf();
+    world.order.passes.push(aPass());
+    expect(await isAllowed(world)).toBe(true);
+    world.now = instant(NOW + 30_000);
+    await expect(move(world)).resolves.toMatchObject({
+      text: expect.stringContaining('A pass let VIRT-7 through a moment ago'),
+    });
+    world.now = instant(NOW + 60_000);
+    world.calls.length = 0;
+    const verdicts = await Promise.all([isAllowed(world), isAllowed(world)]);
+    expect(verdicts.sort()).toEqual([false, true]);
+    expect(world.calls.filter((call) => call.includes('findHistory'))).toHaveLength(2);
+    expect(world.order.passes[0]?.usedAt).toBe(world.now);
+  });
+
+  it('stays used when its issue has moved since, or when nobody can tell', async () => {
+    const world = worldOf();
+    world.order.passes.push(aPass());
+    expect(await isAllowed(world)).toBe(true);
+    world.now = instant(NOW + 600_000);
+    world.moves.set(idOf('VIRT-7'), [instant(NOW + 1000), instant(NOW + 300_000)]);
+    await expect(move(world)).resolves.toMatchObject({ text: expect.stringContaining('NET-12') });
+    world.moves.clear();
+    expect(await isAllowed(world)).toBe(true);
+  });
+
   it('is not spent on a move that is allowed anyway', async () => {
     const world = worldOf({ status: status('done') });
     world.order.passes.push(aPass());
