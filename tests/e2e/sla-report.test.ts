@@ -122,10 +122,29 @@ describe('the SLA report', () => {
     await page.context().close();
   });
 
-  it('leaves out of list and file what the viewer may not see, and says how much', async () => {
-    const all = [...demo.host.jira.state.issues.values()];
-    const hidden = all.find(({ key }) => key === 'SUP-79');
+  const countsHidden = (value: 0 | 1) =>
+    demo.host.forge.query('UPDATE client_project SET counts_hidden = ? WHERE id = ?', [
+      ...[value, config.clientProjectId],
+    ]);
+
+  it('counts what the viewer may see, and says how much that is', async () => {
+    const hidden = [...demo.host.jira.state.issues.values()].find(({ key }) => key === 'SUP-79');
     restrictIssue(demo.host.jira, 'SUP-79', [tam.accountId]);
+    const { page, frame, complaints } = await open();
+    await frame.getByText(/^You see 65 of 66 incidents: the figures count/).waitFor();
+    await frame.getByRole('heading', { name: 'Breaches (18)' }).waitFor();
+    expect(await judgeAccess(page, 'SLA of ACME')).toEqual([]);
+    await picture(page, 'sla-report-seen');
+    if (hidden) hidden.securityId = null;
+    demo.host.jira.reindex();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('leaves out of list and file what the viewer may not see where figures count all', async () => {
+    const hidden = [...demo.host.jira.state.issues.values()].find(({ key }) => key === 'SUP-79');
+    restrictIssue(demo.host.jira, 'SUP-79', [tam.accountId]);
+    await countsHidden(1);
     const { page, frame } = await open();
     await frame.getByText(/^You see 18 of 19:/).waitFor();
     const waiting = page.waitForEvent('download');
@@ -140,6 +159,7 @@ describe('the SLA report', () => {
       it.scrollIntoView({ block: 'end' });
     });
     await takePicture(page, 'sla-report-not-all');
+    await countsHidden(0);
     if (hidden) hidden.securityId = null;
     demo.host.jira.reindex();
     await page.context().close();

@@ -10,6 +10,7 @@ import { Download } from './download';
 import { Figure } from './figure';
 import { isOver, isWithoutIncidents, shownClocks } from './figures';
 import { NotCounted } from './not-counted';
+import { SeenIncidents } from './seen-incidents';
 import './report.css';
 
 /** A figure per clock, what they leave out, their course and their parts, and every breach. */
@@ -22,8 +23,11 @@ export function Report({ report }: { report: SlaReport }) {
       <ReportHead report={report} />
       {report.backfill && <BackfillNotice backfill={report.backfill} />}
       {!report.historyRead && !report.backfill && <HistoryNotice />}
+      {report.incidentsSeen && <SeenIncidents seen={report.incidentsSeen} />}
       {isWithoutIncidents(report) ? (
-        <Empty title={texts.report.noData} text={texts.report.noDataText} />
+        report.incidentsSeen === null && (
+          <Empty title={texts.report.noData} text={texts.report.noDataText} />
+        )
       ) : (
         <>
           <div className="figures">

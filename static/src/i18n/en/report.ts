@@ -8,6 +8,15 @@ export const report = {
     decided: 'Each clock counts in the period in which it was decided.',
     started: 'Each clock counts in the period in which it started.',
   },
+  seen: {
+    visible: (visible: number, of: number) =>
+      `You see ${visible.toLocaleString('en-GB')} of ${englishCount(of, { one: 'incident', other: 'incidents' })}: the figures count only what you see.`,
+    newest: (newest: number, total: number) =>
+      `Only the newest ${newest.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} incidents are counted. A shorter period has all of them.`,
+    openPart:
+      'There are too many incidents to look at all: more may be open now than counted here.',
+    notCompared: 'Nothing is compared with the period before.',
+  },
   metOf: (met: string, decided: string) => `${met} met of ${decided}`,
   extended: (count: number) => `${count.toLocaleString('en-GB')} of them with an extension`,
   changedLate: (count: number) =>

@@ -10,6 +10,15 @@ export const report: Texts['report'] = {
     decided: 'Результат учтён в том периоде, в котором он определился.',
     started: 'Результат учтён в том периоде, в котором начался отсчёт.',
   },
+  seen: {
+    visible: (visible, of) =>
+      `Вы видите ${number(visible)} из ${russianCount(of, { one: 'инцидента', few: 'инцидентов', many: 'инцидентов' })}: показатели считаются только по ним.`,
+    newest: (newest, total) =>
+      `Учтены только последние ${number(newest)} из ${number(total)} инцидентов. За период покороче учитываются все.`,
+    openPart:
+      'Инцидентов слишком много, чтобы проверить все: открытых может быть больше, чем учтено.',
+    notCompared: 'Сравнения с прошлым периодом нет.',
+  },
   metOf: (met, decided) => `${met} в срок из ${decided}`,
   extended: (count) => `из них с продлением: ${number(count)}`,
   changedLate: (count) =>
