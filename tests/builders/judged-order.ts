@@ -14,7 +14,7 @@ import {
 import type { Pass } from '../../src/core/order/pass';
 import { type Step, stepOf } from '../../src/core/order/step-of';
 import { type Instant, instant } from '../../src/core/time';
-import { anIssue, idOf, status } from './issues';
+import { anIssue, idOf, ordered, status } from './issues';
 
 /** Monday 23 November 2026, 10:00 in Moscow. */
 export const NOW: Instant = instant(Date.parse('2026-11-23T10:00:00+03:00'));
@@ -125,3 +125,10 @@ export function passFor(refusal: OrderRefusal, changes: Partial<Pass> = {}): Pas
     ...changes,
   };
 }
+
+/** NET-12 blocks VIRT-7, each in this category. */
+export const pair = (category: StatusCategory, successor: StatusCategory = 'todo') =>
+  ordered(
+    [anIssue('NET-12', { category }), anIssue('VIRT-7', { category: successor })],
+    [['NET-12', 'VIRT-7']],
+  );

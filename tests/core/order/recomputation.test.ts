@@ -4,14 +4,12 @@ import {
   ask,
   NOW,
   orderOf,
+  pair,
   refusalIn,
   rulesOf,
   stateOf,
   waitsFor,
 } from '../../builders/judged-order';
-
-const pair = (category: 'todo' | 'inProgress' | 'done') =>
-  ordered([anIssue('NET-12', { category }), anIssue('VIRT-7')], [['NET-12', 'VIRT-7']]);
 
 describe('stepOf', () => {
   it.each([
