@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { AuditEntry } from '../usecases/ports/store-ports';
 import type { Sql } from './sql';
 
-/** Writes who did what; entries are only ever added. */
+/** Writes who did what; entries are only ever added, one with an id of its own once. */
 export async function addAuditEntry(sql: Sql, entry: AuditEntry): Promise<void> {
   await sql.change(
-    `INSERT INTO audit_entry
+    `INSERT IGNORE INTO audit_entry
        (id, at, actor_account_id, act, client_project_id, issue_id, detail)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
     [
-      randomUUID(),
+      entry.id ?? randomUUID(),
       entry.at,
       entry.actorAccountId,
       entry.act,

@@ -46,12 +46,14 @@ const detail = v.pipe(
     notice,
     pending,
     mark: v.string(),
+    // What was stored before this was kept counts as something that not everybody may know.
+    isRestricted: v.optional(v.boolean(), true),
     property: v.object({
       state: v.exactOptional(stepState),
       waitsFor: v.exactOptional(ids),
+      client: v.exactOptional(v.string()),
     }),
   }),
-      client: v.exactOptional(v.string()),
 );
 
 /** A row of the table. */
@@ -157,8 +159,8 @@ function update(sql: Sql, state: OrderState, shownVersion: number): Promise<numb
 function valuesOf(state: OrderState): readonly SqlValue[] {
   const { waitsFor, linkedIds, openIds, successorIds, nearIds, flags } = state;
   const links = { waitsFor, linkedIds, openIds, successorIds, nearIds };
-  const { notice: told, pending: toTell, mark, property } = state;
-  const parts = { ...links, flags, notice: told, pending: toTell, mark, property };
+  const { notice: told, pending: toTell, mark, isRestricted, property } = state;
+  const parts = { ...links, flags, notice: told, pending: toTell, mark, isRestricted, property };
   return [
     ...[state.issueKey, state.projectId, state.clientProjectId, state.statusId, state.category],
     ...[state.state, JSON.stringify(parts), state.lookAgainAt, state.isPublished ? 1 : 0],

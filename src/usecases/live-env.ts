@@ -6,6 +6,7 @@ import { queuePort } from '../queue/queue-port';
 import { actStore } from '../store/acts';
 import { projectStore } from '../store/client-projects';
 import { dryRunStore } from '../store/dry-runs';
+import { goneStore } from '../store/gone-blockers';
 import { handOverStore } from '../store/hand-overs';
 import { incidentStore } from '../store/incidents';
 import { ledgerStore } from '../store/ledgers';
@@ -48,6 +49,7 @@ export function liveEnv(site: string): Env {
       ...passStore(sql),
       ...confirmationStore(sql),
       ...releaseStore(sql),
+      ...goneStore(),
       ...handOverStore(sql),
       ...whatIfStore(),
     },

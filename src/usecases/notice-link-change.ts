@@ -1,5 +1,6 @@
 import type { Env } from './env';
 import { listIncidentPlans } from './list-incident-plans';
+import { noteUnlinked } from './order/note-gone';
 import { noteUnreadableLink, type ToldLink } from './order/note-unreadable-link';
 import { measuresDepartments } from './read-blocked';
 import { refreshOwned } from './refresh-successors';
@@ -13,6 +14,8 @@ import { refreshOwned } from './refresh-successors';
  */
 export async function noticeLinkChange(env: Env, link: ToldLink): Promise<void> {
   const issueIds = [link.sourceId, link.destinationId];
+  // First who did it: whoever is told of what follows hears that too.
+  if (link.change === 'deleted') await noteUnlinked(env, link);
   await env.queue.pushOrder(issueIds, 0);
   await noteUnreadableLink(env, link);
   const plans = await listIncidentPlans(env);

@@ -24,6 +24,7 @@ function aState(issueId: string, changes: Partial<OrderState> = {}): OrderState 
     notice: { kind: 'settling', since: READ, blockerIds: ['10012'], round: 2 },
     pending: { kind: 'withdrawn', key: 'k', openIds: ['10012'] },
     mark: 'todo',
+    isRestricted: false,
     property: { state: 'waiting', waitsFor: ['NET-12'], client: 'ACME' },
     ...{ lookAgainAt: null, isPublished: true, readAt: READ, version: 1 },
     ...changes,

@@ -14,6 +14,7 @@ const RefreshJob = v.object({
         issueId: v.string(),
         project: v.nullable(Project),
         fields: v.array(v.string()),
+        deletion: v.exactOptional(v.object({ by: v.nullable(v.string()) })),
       }),
     }),
     v.object({ issueIds: v.array(v.string()) }),

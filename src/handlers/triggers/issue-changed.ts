@@ -16,13 +16,20 @@ const IssueEvent = v.object({
     fields: v.fallback(v.nullable(v.object({ project: Project })), null),
   }),
   changelog: v.fallback(v.nullish(Changelog), null),
+  eventType: v.fallback(v.string(), ''),
+  atlassianId: v.fallback(v.nullish(v.string(), null), null),
 });
 
+const DELETED = 'avi:jira:deleted:issue';
+
 /** trigger "issue-changed": an issue was created, updated, commented on or deleted, or a comment was. */
-export const handler = onEvent('issue-changed', IssueEvent, ({ env }, { issue, changelog }) =>
-  noticeIssueChange(env, {
+export const handler = onEvent('issue-changed', IssueEvent, ({ env }, event) => {
+  const { issue, changelog, eventType, atlassianId } = event;
+  return noticeIssueChange(env, {
     issueId: issue.id,
     project: issue.fields?.project ?? null,
     fields: changelog?.items.map(({ field }) => field) ?? [],
-  }),
-);
+    // Who did it stands nowhere else: nothing can be read of an issue that is gone.
+    ...(eventType === DELETED ? { deletion: { by: atlassianId } } : {}),
+  });
+});

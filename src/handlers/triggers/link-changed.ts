@@ -7,6 +7,7 @@ const id = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
 /** A link event has ids only: both ends are looked at, and what it says of them is not believed. */
 const LinkEvent = v.object({
   eventType: v.fallback(v.string(), ''),
+  atlassianId: v.fallback(v.nullish(v.string(), null), null),
   id: v.fallback(id, ''),
   sourceIssueId: id,
   destinationIssueId: id,
@@ -21,6 +22,7 @@ export const handler = onEvent('link-changed', LinkEvent, async ({ env }, event)
     typeName: event.issueLinkType.name,
     sourceId: event.sourceIssueId,
     destinationId: event.destinationIssueId,
+    by: event.atlassianId,
     change: event.eventType.includes('deleted') ? 'deleted' : 'created',
   });
 });

@@ -1,6 +1,7 @@
 import type { Env } from '../env';
 import type { OrderState } from '../ports/order-state-port';
 import type { IssueChange } from '../ports/queue-port';
+import { noteDeleted } from './note-gone';
 import { readOrderSetup } from './read-order-site';
 import { refreshOrder } from './refresh-order';
 
@@ -20,10 +21,11 @@ const MAY_APPEAR = new Set(['security', 'Parent', 'IssueParentAssociation']);
  */
 export async function lookAtChange(
   env: Env,
-  { issueId, fields }: IssueChange,
+  { issueId, fields, deletion }: IssueChange,
   place: OrderState | null,
 ): Promise<void> {
   if (place !== null) {
+    if (deletion !== undefined) await noteDeleted(env, place, deletion.by);
     const concerns = fields.length === 0 || fields.some((field) => !NO_ORDER.has(field));
     if (concerns) await refreshOrder(env, issueId, place);
     return;

@@ -10,6 +10,8 @@ export type ToldLink = {
   /** In Jira's data the first word of "blocks": the source blocks the destination. */
   readonly sourceId: string;
   readonly destinationId: string;
+  /** Who did it; null or absent where the event names nobody. */
+  readonly by?: string | null;
   readonly change: 'created' | 'deleted';
 };
 

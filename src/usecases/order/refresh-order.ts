@@ -6,6 +6,7 @@ import { guardStart } from './guard-start';
 import { listHeirs } from './list-heirs';
 import { lookAround } from './look-around';
 import { lookAtHandOvers } from './look-at-hand-overs';
+import { noteVanished } from './note-gone';
 import { forgetReadable } from './note-unreadable-link';
 import { publishOrder } from './publish-order';
 import { type OrderSetup, readOrderSetup } from './read-order-site';
@@ -52,7 +53,7 @@ async function refresh(env: Env, issueId: string, before: OrderState | undefined
     return;
   }
   await guardStart(env, seen, before, setup);
-  await tellTam(env, seen, before);
+  await tellTam(env, seen, before, setup);
   await lookAtHandOvers(env, seen, before, setup);
   await forgetReadable(env, state.issueId, seen.around.read);
   await rememberNear(env, state, before);
@@ -85,6 +86,7 @@ async function forget(
   if (before === undefined) return;
   // What an issue has handed down goes with its last link.
   const heirs = seen === null ? [] : await listHeirs(env, [before.issueId], rules);
+  if (seen === null) await noteVanished(env, before);
   const { successorIds, linkedIds } = before;
   await pushOrders(env, [...new Set([...successorIds, ...linkedIds, ...heirs])]);
   await env.order.saveNearIds(before.issueKey, []);

@@ -45,6 +45,7 @@ export function placeOf(
   return {
     ...{ issueId: issue.id, issueKey: issue.key, projectId: issue.projectId },
     clientProjectId,
+    isRestricted: issue.isRestricted,
     statusId: issue.status.id,
     category: categoryOf(rules, issue.key, issue.status),
     state: step.state,

@@ -5,6 +5,7 @@ import type { OrderState } from '../ports/order-state-port';
 import { TEXTS } from '../texts/texts';
 import { isOpenToAll } from './name-blockers';
 import type { OrderSetup } from './read-order-site';
+import { sayGone } from './say-gone';
 import { sayHandedOver } from './say-handed-over';
 import type { Seen } from './see-issue';
 import { tellPeople } from './tell-people';
@@ -29,10 +30,7 @@ export async function tellStart(
   const names = namesOf(ids, around.read, setup);
   const line =
     pending.kind === 'mayStart'
-      ? [
-          texts.mayStart(state.issueKey, names, pending.goneIds.length),
-          ...(await sayHandedOver(env, state.issueId, pending.doneIds, around.read, setup)),
-        ].join(' ')
+      ? await sayMayStart(env, seen, pending, names, setup)
       : texts.waitsAgain(state.issueKey, names);
   const withTam = 'ifCritical';
   await tellPeople(env, seen, setup, { id: `${pending.kind}:${pending.key}`, line, withTam });
@@ -43,6 +41,21 @@ export async function tellStart(
   const told = { ...state, pending: null, lookAgainAt: null };
   const isSaved = await env.orderStates.saveState(told, state.version);
   return isSaved ? told : state;
+}
+
+/** Who is done, who is gone and by whom, and what was handed over. */
+async function sayMayStart(
+  env: Env,
+  { state: { issueId, issueKey }, around }: Seen,
+  { doneIds, goneIds }: Extract<OrderState['pending'], { readonly kind: 'mayStart' }>,
+  names: string,
+  setup: OrderSetup,
+): Promise<string> {
+  const texts = TEXTS[await env.settings.findLanguage()].order;
+  const gone = await sayGone(env, issueId, goneIds, setup);
+  const handedOver = await sayHandedOver(env, issueId, doneIds, around.read, setup);
+  const first = texts.mayStart(issueKey, names, gone.others);
+  return [first, ...gone.lines, ...handedOver].join(' ');
 }
 
 /** Everybody who may see the issue may read this, so only what all may know is named. */

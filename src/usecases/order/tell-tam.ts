@@ -1,6 +1,9 @@
 import type { Env } from '../env';
 import type { OrderState } from '../ports/order-state-port';
+import { GONE_TEXTS } from '../texts/gone-texts';
 import { TEXTS } from '../texts/texts';
+import type { OrderSetup } from './read-order-site';
+import { sayGone } from './say-gone';
 import type { Seen } from './see-issue';
 import { circleOf } from './state-of';
 import { tellAccounts } from './tell-people';
@@ -14,6 +17,7 @@ export async function tellTam(
   env: Env,
   { order, state }: Seen,
   before: OrderState | undefined,
+  setup: OrderSetup,
 ): Promise<void> {
   const { issueId, issueKey, clientProjectId } = state;
   if (clientProjectId === null) return;
@@ -33,6 +37,24 @@ export async function tellTam(
   }
   if (missed.length > 0) {
     const id = `unplanned:${issueId}:${missed.join(' ')}:${state.version}`;
-    await tellAccounts(env, issueId, [tam], { id, line: texts.unplanned(issueKey) });
+    await tellAccounts(env, issueId, [tam], {
+      id,
+      line: await sayMissed(env, state, missed, setup),
+    });
   }
+}
+
+async function sayMissed(
+  env: Env,
+  { issueId, issueKey }: OrderState,
+  missed: readonly string[],
+  setup: OrderSetup,
+): Promise<string> {
+  const language = await env.settings.findLanguage();
+  const { unplanned } = TEXTS[language].order;
+  const { planned, restorable } = GONE_TEXTS[language];
+  const gone = await sayGone(env, issueId, missed, setup);
+  if (gone.lines.length === 0) return unplanned(issueKey);
+  const after = [planned(issueKey), ...(gone.isRestorable ? [restorable] : [])];
+  return [...gone.lines, ...after].join(' ');
 }

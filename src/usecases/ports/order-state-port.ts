@@ -11,6 +11,8 @@ export type OrderState = {
   readonly issueKey: string;
   readonly projectId: string;
   readonly clientProjectId: string | null;
+  /** It carries a security level: not everybody may hear of it by name. */
+  readonly isRestricted: boolean;
   /** Jira's status, and the category that it has for the order. */
   readonly statusId: string;
   readonly category: StatusCategory;

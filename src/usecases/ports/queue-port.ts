@@ -7,6 +7,8 @@ export type IssueChange = {
   readonly project: ProjectRef | null;
   /** Names of the changed fields; empty for anything but an update. */
   readonly fields: readonly string[];
+  /** The issue was deleted, and by whom; null: the event names nobody. Absent: it was not. */
+  readonly deletion?: { readonly by: string | null };
 };
 
 /** Work that outlives the invocation. Delivery is at least once and in no order: bodies only say where to look. */
