@@ -1,15 +1,12 @@
 import type { Answer } from '../contract/answer';
 import type { OrderRequest } from '../contract/tam-panel';
-import type { Issue } from '../core/issue';
-import { type BlockLinkType, listBlockers, listSuccessors } from '../core/order/block-links';
-import { findPath } from '../core/order/find-path';
-import { buildOrderGraph, type OrderGraph } from '../core/order/order-graph';
+import { listBlockers } from '../core/order/block-links';
+import { DEFAULT_POLICY } from '../core/order/order-policy';
 import type { UserEnv } from './env';
+import { findClosingPath } from './order/find-closing-path';
+import { readOrderSetup } from './order/read-order-site';
 import { findPairToOrder, noteOrder, type PairOfEpics } from './order-of-epics';
 import { done, refuse, textsFor } from './problem';
-
-/** More than any real chain of work; a wider neighbourhood is not searched for circles. */
-const MOST_ISSUES = 1000;
 
 /**
  * Makes "successor waits for blocker" in Jira, with the TAM's own rights there. Refuses an order
@@ -52,38 +49,21 @@ async function findBlockLinkTypeId(env: UserEnv): Promise<string | null> {
 }
 
 /**
- * The circle that the new link would close, as keys, null if none. Read as the app: a circle holds
- * everybody up even where it runs through issues that the TAM may not see; those are not named.
+ * The circle that the new link would close, through links of any policy's type, as keys, null if
+ * none; what the TAM may not see is not named.
  */
 async function findCircle(
   env: UserEnv,
   { successor, blocker }: PairOfEpics,
-  linkTypeId: BlockLinkType,
+  linkTypeId: string,
 ): Promise<readonly string[] | null> {
-  const graph = await readBehind(env, successor.id, blocker.id, linkTypeId);
-  const path = findPath(graph, successor.id, blocker.id);
+  const { rules } = await readOrderSetup(env);
+  const linkTypes = [{ typeId: linkTypeId, hardness: 'hard' as const }];
+  const policies = [...rules.policies, { ...DEFAULT_POLICY, linkTypes }];
+  const path = await findClosingPath(env, successor, blocker, { ...rules, policies });
   if (path === null) return null;
   const visible = await env.asUser.listIssues(path);
   const keys = new Map(visible.map(({ id, key }) => [id, key]));
   const hidden = textsFor(env).hiddenInPath;
   return [...path, successor.id].map((id) => keys.get(id) ?? hidden);
-}
-
-/** Everything that waits, directly or not, for an issue; stops early once the target is reached. */
-async function readBehind(
-  env: UserEnv,
-  fromId: string,
-  targetId: string,
-  linkTypeId: BlockLinkType,
-): Promise<OrderGraph> {
-  const read = new Map<string, Issue>();
-  let next: readonly string[] = [fromId];
-  while (next.length > 0 && read.size < MOST_ISSUES) {
-    const issues = await env.asApp.listIssues(next);
-    for (const issue of issues) read.set(issue.id, issue);
-    const behind = issues.flatMap((issue) => listSuccessors(issue, linkTypeId));
-    if (behind.some(({ id }) => id === targetId)) break;
-    next = behind.map(({ id }) => id).filter((id) => !read.has(id));
-  }
-  return buildOrderGraph([...read.values()], linkTypeId);
 }

@@ -1,6 +1,8 @@
+import { DEFAULT_POLICY, DEFAULT_RULES } from '../../src/core/order/order-policy';
+import { DEFAULT_SITE } from '../../src/core/order/order-site';
 import { removeOrder } from '../../src/usecases/remove-order';
 import { setOrder } from '../../src/usecases/set-order';
-import { anIssue, blockedBy, idOf, ordered } from '../builders/issues';
+import { anIssue, blockedBy, blocks, idOf, ordered } from '../builders/issues';
 import { OrderWorld } from '../builders/order-world';
 
 const EPICS = ['NET-12', 'VIRT-7', 'UNIX-1'];
@@ -70,6 +72,28 @@ describe('setOrder', () => {
       },
     });
     expect(made.linked).toEqual([]);
+  });
+
+  it('refuses what closes a circle through a link of another type that some policy gates', async () => {
+    const waits = { typeId: '10077', typeName: 'Has to precede' };
+    const gates = (hardness: 'hard' | 'soft') => {
+      const made = world();
+      const policies = [
+        DEFAULT_POLICY,
+        { ...DEFAULT_POLICY, key: 'other', linkTypes: [{ typeId: waits.typeId, hardness }] },
+      ];
+      made.order.site = { ...DEFAULT_SITE, rules: { ...DEFAULT_RULES, policies } };
+      made.issues = [
+        anIssue('NET-12', { links: [blocks(anIssue('VIRT-7'), waits)] }),
+        anIssue('VIRT-7', { links: [blockedBy(anIssue('NET-12'), waits)] }),
+        anIssue('UNIX-1'),
+      ];
+      return made;
+    };
+    expect(await say(gates('hard'), 'NET-12', 'VIRT-7')).toMatchObject({
+      problem: { text: expect.stringContaining('NET-12 → VIRT-7 → NET-12') },
+    });
+    expect((await say(gates('soft'), 'NET-12', 'VIRT-7')).ok).toBe(true);
   });
 
   it('refuses a circle through an issue that the TAM may not see, without naming it', async () => {

@@ -14,12 +14,13 @@ export type BlockLinkType = string | null;
  * VIRT-7 carries `{ end: 'inward', other: NET-12 }` = "VIRT-7 is blocked by NET-12": [NET-12].
  */
 export function listBlockers(issue: Issue, type: BlockLinkType): readonly LinkedIssue[] {
-  return others(issue, type, 'inward');
-}
-
-/** Issues that stand directly behind this one; the mirror of listBlockers. */
-export function listSuccessors(issue: Issue, type: BlockLinkType): readonly LinkedIssue[] {
-  return others(issue, type, 'outward');
+  const found = new Map<string, LinkedIssue>();
+  for (const link of issue.links) {
+    if (link.end !== 'inward' || !isBlockLink(link, type)) continue;
+    if (link.other.id === issue.id || link.other.id === issue.parentId) continue;
+    found.set(link.other.id, link.other);
+  }
+  return [...found.values()];
 }
 
 /** Is this a link of the type that orders work? */
@@ -48,14 +49,4 @@ export function isDuplicateLink(
   return duplicateTypeId === null
     ? typeName.toLowerCase() === 'duplicate'
     : typeId === duplicateTypeId;
-}
-
-function others(issue: Issue, type: BlockLinkType, end: IssueLink['end']): readonly LinkedIssue[] {
-  const found = new Map<string, LinkedIssue>();
-  for (const link of issue.links) {
-    if (link.end !== end || !isBlockLink(link, type)) continue;
-    if (link.other.id === issue.id || link.other.id === issue.parentId) continue;
-    found.set(link.other.id, link.other);
-  }
-  return [...found.values()];
 }

@@ -1,11 +1,9 @@
-import type { OrderGraph } from './order-graph';
-
 /**
- * The shortest way from one issue to another along "blocks", ends included, as ids; null when
- * there is none. With A blocks B and B blocks C: from A to C = [A, B, C], from C to A = null.
+ * The shortest way from one issue to another along those who wait for it, ends included, as ids;
+ * null when there is none. With A blocks B and B blocks C: from A to C = [A, B, C], from C to A = null.
  */
 export function findPath(
-  { successorsOf }: Pick<OrderGraph, 'successorsOf'>,
+  waitersOf: (issueId: string) => Iterable<string>,
   from: string,
   to: string,
 ): readonly string[] | null {
@@ -13,7 +11,7 @@ export function findPath(
   const queue = [from];
   for (const id of queue) {
     if (id === to) return trace(cameFrom, to);
-    for (const next of successorsOf.get(id) ?? []) {
+    for (const next of waitersOf(id)) {
       if (cameFrom.has(next)) continue;
       cameFrom.set(next, id);
       queue.push(next);

@@ -1,5 +1,4 @@
 import type { Issue } from '../../../src/core/issue';
-import { buildOrderGraph } from '../../../src/core/order/order-graph';
 import { calendarDate } from '../../../src/core/project/calendar-date';
 import { countHidden } from '../../../src/core/project/hidden-items';
 import { isOverdue, overviewOf } from '../../../src/core/project/overview';
@@ -7,6 +6,7 @@ import { startOverview } from '../../../src/core/project/start-overview';
 import { textSearchJql } from '../../../src/core/project/text-search-jql';
 import { instant } from '../../../src/core/time';
 import { anIssue, BLOCKS, idOf, ordered } from '../../builders/issues';
+import { buildOrderGraph } from '../../builders/order-graph';
 import { aDepartment } from '../../builders/order-world';
 
 const departments = [
