@@ -41,6 +41,23 @@ describe('D13: a subtask of a gated parent', () => {
     expect(startOf(true, fromEpic).kind).toBe('allowed');
   });
 
+  it('does not wait for itself or its own children, though its parent does', () => {
+    const issues = ordered(
+      [
+        anIssue('VIRT-7'),
+        anIssue('VIRT-9', { parentId: idOf('VIRT-7') }),
+        anIssue('VIRT-10', { parentId: idOf('VIRT-9') }),
+        anIssue('NET-12'),
+      ],
+      [
+        ['VIRT-9', 'VIRT-7'],
+        ['VIRT-10', 'VIRT-7'],
+        ['NET-12', 'VIRT-7'],
+      ],
+    );
+    expect(waitsFor(ask(orderOf(issues, rulesOf(fromEpic)), 'VIRT-9'))).toEqual(['NET-12']);
+  });
+
   it('may be finished all the same', () => {
     const rules = rulesOf({ ...toSubtasks, gates: { start: true, finish: true } });
     expect(ask(orderOf(family(true), rules), 'VIRT-9', 'done').kind).toBe('allowed');
