@@ -40,8 +40,10 @@ export class MemoryOrder extends MemoryHandOvers implements OrderPort {
   };
   findIssueOrder = async (issueId: string) => this.issueOrders.get(issueId) ?? NO_ISSUE_ORDER;
   listIssueOrders = async () => this.issueOrders;
-  saveIssueOrder = async (issueId: string, order: IssueOrder) => {
-    this.issueOrders.set(issueId, order);
+  changeIssueOrder = async (issueId: string, change: (order: IssueOrder) => IssueOrder) => {
+    const before = this.issueOrders.get(issueId) ?? NO_ISSUE_ORDER;
+    const order = change(before);
+    if (order !== before) this.issueOrders.set(issueId, order);
   };
   findPlannedIds = async (issueId: string) => this.plannedIds.get(issueId) ?? [];
   savePlannedIds = async (issueId: string, ids: readonly string[]) => {

@@ -27,7 +27,8 @@ export function openTestKvs(): { readonly letQueriesLag: () => void } {
 }
 
 function openService() {
-  const manifest = { scopes: ['storage:app'], storageEntities: [] } as Partial<AppManifest>;
+  const storageEntities = [{ name: 'order-issue', indexes: [] }];
+  const manifest = { scopes: ['storage:app'], storageEntities } as Partial<AppManifest>;
   const service = createKvsService(createHostClock(), manifest as AppManifest);
   const invocation = { record: { kvs: { reads: 0, writes: 0 } } };
   return async (target: string, body: string) =>

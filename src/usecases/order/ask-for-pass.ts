@@ -44,13 +44,14 @@ export async function askForPass(
 
 /** False when the same person has asked for the same in the same words. */
 async function keepAsk(env: UserEnv, issueId: string, ask: PassAsk): Promise<boolean> {
-  const own = await env.order.findIssueOrder(issueId);
   const isSame = ({ gate, by, reason }: PassAsk) =>
     gate === ask.gate && by === ask.by && reason === ask.reason;
-  if (own.asks.some(isSame)) return false;
-  const asks = [...own.asks, ask].slice(-MOST_ASKS);
-  await env.order.saveIssueOrder(issueId, { ...own, asks });
-  return true;
+  let isKept = false;
+  await env.order.changeIssueOrder(issueId, (own) => {
+    isKept = !own.asks.some(isSame);
+    return isKept ? { ...own, asks: [...own.asks, ask].slice(-MOST_ASKS) } : own;
+  });
+  return isKept;
 }
 
 /** By mail through Jira, which sends nothing to people who may not see the issue. */

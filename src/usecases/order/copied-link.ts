@@ -15,9 +15,10 @@ export async function keepCopiedLink(
   const found = await findCopied(env, issueId, blockerId);
   if (!found.ok) return found;
   const { desk, links } = found.value;
-  const own = await env.order.findIssueOrder(issueId);
-  const keptLinkIds = [...new Set([...own.keptLinkIds, ...links.map(({ id }) => id)])];
-  await env.order.saveIssueOrder(issueId, { ...own, keptLinkIds });
+  await env.order.changeIssueOrder(issueId, (own) => ({
+    ...own,
+    keptLinkIds: [...new Set([...own.keptLinkIds, ...links.map(({ id }) => id)])],
+  }));
   await noteDecision(env, desk, 'keepCopied', { blockerId });
   return done(null);
 }

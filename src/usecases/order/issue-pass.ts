@@ -78,9 +78,10 @@ function countPasses(graph: OrderGraph | null, issueId: string): number {
 
 /** Whoever asked has got it. */
 async function answerAsks(env: UserEnv, { issueId, gate }: StoredPass): Promise<void> {
-  const own = await env.order.findIssueOrder(issueId);
-  const asks = own.asks.filter((ask) => ask.gate !== gate);
-  if (asks.length < own.asks.length) await env.order.saveIssueOrder(issueId, { ...own, asks });
+  await env.order.changeIssueOrder(issueId, (own) => {
+    const asks = own.asks.filter((ask) => ask.gate !== gate);
+    return asks.length < own.asks.length ? { ...own, asks } : own;
+  });
 }
 
 /** Null for a time that is over, or further away than anybody can answer for. */

@@ -1,5 +1,6 @@
 import { isOrderLink } from '../../core/order/block-links';
 import type { Env } from '../env';
+import type { UnreadableLink } from '../ports/order-ports';
 import { readOrderSetup } from './read-order-site';
 
 /** A link as an event tells of it, by ids alone. */
@@ -28,12 +29,14 @@ export async function noteUnreadableLink(env: Env, link: ToldLink): Promise<void
     const read = (await env.asApp.listIssues([blockerId, successorId])).map(({ id }) => id);
     if (read.includes(blockerId) || !read.includes(successorId)) return;
   }
-  const known = await env.order.findIssueOrder(successorId);
-  const others = known.unreadable.filter(({ linkId }) => linkId !== link.id);
-  if (link.change === 'deleted' && others.length === known.unreadable.length) return;
   const { id: linkId, typeId, typeName } = link;
   const told = link.change === 'created' ? [{ linkId, blockerId, typeId, typeName }] : [];
-  await env.order.saveIssueOrder(successorId, { ...known, unreadable: [...others, ...told] });
+  const { unreadable } = await env.order.findIssueOrder(successorId);
+  if (told.length === 0 && !unreadable.some((one) => one.linkId === link.id)) return;
+  await env.order.changeIssueOrder(successorId, (known) => {
+    const others = known.unreadable.filter((one) => one.linkId !== link.id);
+    return { ...known, unreadable: [...others, ...told] };
+  });
   await env.queue.pushOrder([successorId], 0);
 }
 
@@ -43,10 +46,10 @@ export async function forgetReadable(
   issueId: string,
   read: readonly { readonly id: string }[],
 ): Promise<void> {
-  const known = await env.order.findIssueOrder(issueId);
-  const unreadable = known.unreadable.filter(
-    ({ blockerId }) => !read.some(({ id }) => id === blockerId),
-  );
-  if (unreadable.length === known.unreadable.length) return;
-  await env.order.saveIssueOrder(issueId, { ...known, unreadable });
+  const isRead = ({ blockerId }: UnreadableLink) => read.some(({ id }) => id === blockerId);
+  if (!(await env.order.findIssueOrder(issueId)).unreadable.some(isRead)) return;
+  await env.order.changeIssueOrder(issueId, (known) => ({
+    ...known,
+    unreadable: known.unreadable.filter((link) => !isRead(link)),
+  }));
 }

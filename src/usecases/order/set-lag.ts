@@ -22,11 +22,11 @@ export async function setLag(
   const { issue, setup } = found.value;
   const ids = linksBetween(issue, blockerId, setup.rules).map(({ id }) => id);
   if (ids.length === 0) return refuse('notFound', textsFor(env).noSuchLink);
-  const own = await env.order.findIssueOrder(issueId);
-  const others = Object.entries(own.lags).filter(([id]) => !ids.includes(id));
   const set = lag === null ? [] : ids.map((id) => [id, lag] as const);
-  const lags = Object.fromEntries([...others, ...set]);
-  await env.order.saveIssueOrder(issueId, { ...own, lags });
+  await env.order.changeIssueOrder(issueId, (own) => {
+    const others = Object.entries(own.lags).filter(([id]) => !ids.includes(id));
+    return { ...own, lags: Object.fromEntries([...others, ...set]) };
+  });
   await noteDecision(env, found.value, 'setLag', { blockerId, lag: JSON.stringify(lag) });
   return done(null);
 }

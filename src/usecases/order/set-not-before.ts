@@ -24,8 +24,7 @@ export async function setNotBefore(
     const texts = textsFor(env);
     return refuseInput(texts.formHasFaults, { at: texts.notInFuture });
   }
-  const own = await env.order.findIssueOrder(issueId);
-  await env.order.saveIssueOrder(issueId, { ...own, notBefore });
+  await env.order.changeIssueOrder(issueId, (own) => ({ ...own, notBefore }));
   await noteDecision(env, found.value, 'setNotBefore', { notBefore });
   return done(null);
 }

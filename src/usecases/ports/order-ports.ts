@@ -97,20 +97,30 @@ export const NO_ISSUE_ORDER: IssueOrder = {
   asks: [],
 };
 
+/** Decisions about single issues, and what events told of them. */
+export type IssueOrderPort = {
+  readonly findIssueOrder: (issueId: string) => Promise<IssueOrder>;
+  /** Of every issue of which something is known, by issue id; may be seconds behind. */
+  readonly listIssueOrders: () => Promise<ReadonlyMap<string, IssueOrder>>;
+  /**
+   * Changes what is known of an issue; of two changes at once none is lost, so `change` may be asked
+   * more than once. The same order back: nothing is written. Nothing known any more: the entry goes.
+   */
+  readonly changeIssueOrder: (
+    issueId: string,
+    change: (order: IssueOrder) => IssueOrder,
+  ) => Promise<void>;
+};
+
 /**
  * What the rule in the workflow needs besides Jira, so in Forge KVS: judging a move that is allowed
  * takes no SQL.
  */
-export type OrderSettingsPort = {
+export type OrderSettingsPort = IssueOrderPort & {
   /** As it was saved; whoever asks parses it. Null: nobody has changed the default. */
   readonly findSite: () => Promise<unknown>;
   /** False when the settings are not of the version shown any more; of two at once, one is saved. */
   readonly saveSite: (site: OrderSite, shownVersion: number) => Promise<boolean>;
-  readonly findIssueOrder: (issueId: string) => Promise<IssueOrder>;
-  /** Of every issue of which something is known, by issue id. */
-  readonly listIssueOrders: () => Promise<ReadonlyMap<string, IssueOrder>>;
-  /** Nothing decided any more: the entry goes. */
-  readonly saveIssueOrder: (issueId: string, order: IssueOrder) => Promise<void>;
   /**
    * Blockers that were set in the panel, by id: one that Jira shows no more was removed by hand
    * (D6).

@@ -28,13 +28,16 @@ export function queryKeys(entries: KvsEntry[], query: KeyQuery): Page {
   return page(found, query.after, checkPageSize(query.limit));
 }
 
+/** Every entity has this index without declaring it. ("Querying the Custom Entity Store".) */
+const BY_KEY = { name: 'by-key', partition: [], range: [] };
+
 /** Entities of an index: its partition must match wholly, its range orders the answer. */
 export function queryEntities(
   entries: KvsEntry[],
   entity: StorageEntity,
   query: EntityQuery,
 ): Page {
-  const index = entity.indexes.find(({ name }) => name === query.indexName);
+  const index = [...entity.indexes, BY_KEY].find(({ name }) => name === query.indexName);
   if (index === undefined) {
     throw new KvsRefusal(400, 'INVALID_INDEX', `no such index: ${query.indexName}`);
   }

@@ -25,6 +25,7 @@ export function createKvsService(clock: HostClock, manifest: AppManifest): Servi
     const kind = WRITES.includes(path.split('/').at(-1) ?? '') ? 'writes' : 'reads';
     invocation.record.kvs[kind] += 1;
     try {
+      refuseUndeclared(manifest.storageEntities, body);
       return answer(store, manifest.storageEntities, path, body);
     } catch (error) {
       if (!(error instanceof KvsRefusal)) throw error;
@@ -32,6 +33,18 @@ export function createKvsService(clock: HostClock, manifest: AppManifest): Servi
     }
   };
 }
+
+/** An entity that manifest.yml does not declare can be neither read nor written. */
+function refuseUndeclared(entities: StorageEntity[], body: string): void {
+  const { set = [], delete: remove = [], check = [], ...own } = JSON.parse(body) as Naming;
+  for (const { entityName } of [...set, ...remove, ...check, own]) {
+    if (entityName === undefined || entities.some(({ name }) => name === entityName)) continue;
+    throw new KvsRefusal(400, 'INVALID_ENTITY', `no such entity: ${entityName}`);
+  }
+}
+
+type Named = { entityName?: string };
+type Naming = Named & { set?: Named[]; delete?: Named[]; check?: Named[] };
 
 function lacksScope(): ServiceReply {
   const message = 'manifest.yml lacks the scope storage:app of the key-value store';
