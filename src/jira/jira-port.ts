@@ -17,6 +17,7 @@ import { createIssue } from './create-issue';
 import { deleteLink } from './delete-link';
 import { findHistory } from './find-history';
 import { findIssue } from './find-issue';
+import { findComponentLead, findProjectLead } from './find-leads';
 import { hearProject, listHeardProjects, unhearProject } from './hear-projects';
 import { openJira, type Speaker } from './http';
 import { linkBlocks } from './link-blocks';
@@ -107,6 +108,8 @@ export function jiraPort(speaker: Speaker, site: string): JiraPort {
     hearProject: (projectId) => hearProject(jira, projectId),
     unhearProject: (projectId) => unhearProject(jira, projectId),
     listIssueTypes: (projectId) => listIssueTypes(jira, projectId),
+    findComponentLead: (issueId) => findComponentLead(jira, issueId),
+    findProjectLead: (projectId) => findProjectLead(jira, projectId),
     searchPeople: (text) => searchPeople(jira, text),
     listPeople: (accountIds) => listPeople(jira, accountIds),
     allowedProjects: (permission, ids) => allowedProjects(jira, permission, ids),

@@ -60,6 +60,9 @@ export class OrderWorld {
   /** The site's language, for readers whom Forge does not name. */
   language: Language = 'en';
   viewerId = 'tam';
+  /** By issue id and by project id. */
+  readonly componentLeads = new Map<string, string>();
+  readonly projectLeads = new Map<string, string>();
   isJiraAdmin = false;
   administersTam = false;
   /** When the status of an issue changed, by id; no entry: never. */
@@ -242,6 +245,14 @@ export class OrderWorld {
       linkBlocks: async (_type, blocker, successor) =>
         void this.linked.push(`${blocker} blocks ${successor}`),
       deleteLink: async (id) => void this.linked.push(`deleted ${id}`),
+      findComponentLead: async (id) => {
+        call('findComponentLead');
+        return this.componentLeads.get(id) ?? null;
+      },
+      findProjectLead: async (id) => {
+        call('findProjectLead');
+        return this.projectLeads.get(id) ?? null;
+      },
       isJiraAdmin: async () => this.isJiraAdmin,
       mayAdministerTam: async () => this.administersTam,
     };

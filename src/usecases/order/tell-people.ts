@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Issue } from '../../core/issue';
 import { buildLinkGraph } from '../../core/order/build-link-graph';
 import { criticalPath } from '../../core/order/critical-path';
 import { openOrder } from '../../core/order/open-order';
@@ -24,8 +25,9 @@ export type About = {
 };
 
 /**
- * Tells the assignee, else the department's lead, and the TAM. By mail through Jira, which sends
- * nothing to people who may not see the issue; above five mails an hour a person gets a list.
+ * Tells the assignee, else who leads its component, its department or its Jira project, and the
+ * TAM. By mail through Jira, which sends nothing to people who may not see the issue; above five
+ * mails an hour a person gets a list. Reads of Jira: see `findFirst`.
  */
 export async function tellPeople(
   env: Env,
@@ -34,13 +36,25 @@ export async function tellPeople(
   { id, line, withTam }: Telling,
 ): Promise<void> {
   const { issue } = seen.around;
-  const lead = setup.departments.find(({ projectId }) => projectId === issue.projectId);
   const people = new Set<string>();
-  const first = issue.assignee?.accountId ?? lead?.leadAccountId ?? null;
+  const first = await findFirst(env, issue, setup);
   if (first !== null) people.add(first);
   const tam = await findTam(env, seen, setup, withTam);
   if (tam !== null) people.add(tam);
   await tellAccounts(env, issue.id, [...people], { id, line });
+}
+
+/** None where somebody has the issue; else one, and one more where its department has no lead. */
+async function findFirst(
+  env: Env,
+  { id, projectId, assignee }: Issue,
+  { departments }: OrderSetup,
+): Promise<string | null> {
+  if (assignee !== null) return assignee.accountId;
+  const ofComponent = await env.asApp.findComponentLead(id);
+  if (ofComponent !== null) return ofComponent;
+  const department = departments.find((one) => one.projectId === projectId);
+  return department?.leadAccountId ?? (await env.asApp.findProjectLead(projectId));
 }
 
 /** Tells these people, each of them once. */

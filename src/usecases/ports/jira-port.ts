@@ -1,11 +1,4 @@
-import type {
-  Issue,
-  IssueLink,
-  LinkedIssue,
-  Named,
-  Person,
-  Status,
-} from '../../core/issue';
+import type { Issue, IssueLink, LinkedIssue, Named, Person, Status } from '../../core/issue';
 import type { BlockerLife } from '../../core/sla/blocked-spans';
 import type { IncidentHistory } from '../../core/sla/history';
 import type { PastStep } from './dry-run-port';
@@ -100,6 +93,9 @@ export type JiraPort = WorkflowPort & {
     accountId: string,
     issueIds: readonly string[],
   ) => Promise<readonly string[]>;
+  /** Who leads the first of an issue's components that has a lead. One read where it has none. */
+  readonly findComponentLead: (issueId: string) => Promise<string | null>;
+  readonly findProjectLead: (projectId: string) => Promise<string | null>;
   readonly isJiraAdmin: () => Promise<boolean>;
   /** Holds the app's own global permission *Administer TAM*, or administers Jira. */
   readonly mayAdministerTam: () => Promise<boolean>;

@@ -5,6 +5,7 @@ import { bulkEndpoints } from './rest/bulk';
 import { catalogueEndpoints } from './rest/catalogue';
 import { changelogEndpoints } from './rest/changelogs';
 import { commentEndpoints } from './rest/comments';
+import { componentEndpoints } from './rest/components';
 import { createMetaEndpoints } from './rest/create-meta';
 import { dashboardEndpoints } from './rest/dashboards';
 import { gadgetEndpoints } from './rest/gadgets';
@@ -33,6 +34,7 @@ export const allEndpoints: readonly Endpoint[] = [
   ...siteEndpoints,
   ...permissionEndpoints,
   ...projectEndpoints,
+  ...componentEndpoints,
   ...catalogueEndpoints,
   ...createMetaEndpoints,
   ...issueEndpoints,

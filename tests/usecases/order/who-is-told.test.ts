@@ -41,6 +41,29 @@ describe('"you may start"', () => {
     expect(await told(withLead())).toEqual(['lead']);
   });
 
+  it("is told to the component's lead before that of the department", async () => {
+    const world = withLead();
+    world.componentLeads.set(VIRT, 'leads VMs');
+    expect(await told(world)).toEqual(['leads VMs']);
+  });
+
+  it('is told to whoever leads the Jira project where the department has no lead', async () => {
+    const world = new OrderWorld();
+    world.projectLeads.set('p-VIRT', 'leads all');
+    expect(await told(world)).toEqual(['leads all']);
+  });
+
+  it('asks Jira for leads only where nobody has the issue', async () => {
+    const asked = ({ calls }: OrderWorld) => calls.filter((call) => call.includes('Lead'));
+    const [assigned, led, neither] = [withLead(), withLead(), new OrderWorld()];
+    await told(assigned, { assignee: oleg });
+    await told(led);
+    await told(neither);
+    expect(asked(assigned)).toEqual([]);
+    expect(asked(led)).toEqual(['app findComponentLead']);
+    expect(asked(neither)).toEqual(['app findComponentLead', 'app findProjectLead']);
+  });
+
   it('is told to nobody where there is neither', async () => {
     expect(await told(new OrderWorld())).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { automationUser } from './defaults';
 import type {
   Board,
   BulkTask,
+  Component,
   Dashboard,
   Field,
   ForgeRuleType,
@@ -43,6 +44,7 @@ export interface JiraState {
   forgeRules: Map<string, ForgeRuleType>;
   bulkTasks: Map<string, BulkTask>;
   projects: Map<string, Project>;
+  components: Map<string, Component>;
   issues: Map<string, Issue>;
   links: Map<string, IssueLink>;
   boards: Map<number, Board>;
@@ -78,6 +80,7 @@ export function createState(appUser: User, fields: readonly Field[]): JiraState 
     forgeRules: new Map(),
     bulkTasks: new Map(),
     projects: new Map(),
+    components: new Map(),
     issues: new Map(),
     links: new Map(),
     boards: new Map(),

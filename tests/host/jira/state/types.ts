@@ -153,6 +153,13 @@ export interface RemoteLink {
   object: Record<string, unknown>;
 }
 
+export interface Component {
+  id: string;
+  name: string;
+  projectId: string;
+  leadAccountId: string | null;
+}
+
 export interface Project {
   id: string;
   key: string;
