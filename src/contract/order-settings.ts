@@ -15,9 +15,9 @@ export type OrderSettingsApi = {
    * `conflict`. Policies named in `switchOn` hold from this moment on, and let go on what runs.
    */
   saveOrder: (request: OrderEdit) => Promise<Answer<OrderSettingsView>>;
-  /** What runs now and would be illegal under these rules, saved or not. */
+  /** What runs now and would be illegal under these policies, saved or not. */
   listIllegalWork: (request: { site: OrderSite }) => Promise<Answer<IllegalWork>>;
-  /** "Had these rules been on": they need not be saved. */
+  /** "Had these policies been on": they need not be saved. */
   startDryRun: (request: {
     site: OrderSite;
     /** 1 to 365. */
@@ -43,7 +43,7 @@ export type OrderSettingsView = {
   /** Why policies do not do what they are there for, in the site as it is now. */
   readonly problems: readonly PolicyProblem[];
   readonly linkTypes: readonly OrderLinkType[];
-  /** What `null` stands for in a rule's link types; null: the one named Blocks. */
+  /** What `null` stands for in a policy's link types; null: the one named Blocks. */
   readonly blockLinkTypeId: string | null;
   readonly resolutions: readonly { readonly id: string; readonly name: string }[];
   readonly departments: readonly {

@@ -58,7 +58,7 @@ async function giveWay(env: Env, backfill: Backfill, error: unknown): Promise<vo
 async function takeStep(env: Env, backfill: Backfill, pages: PageReader): Promise<Backfill> {
   const plan = await findPlan(env, backfill.clientProjectId);
   if (plan === null) {
-    return ended(env, backfill, 'failed', 'The client project has no SLA policy that can be used.');
+    return ended(env, backfill, 'failed', 'The client project has no contract that can be used.');
   }
   const { token, offset } = readPosition(backfill.page);
   const total = backfill.total ?? (await env.asApp.countIssues(plan.jql));

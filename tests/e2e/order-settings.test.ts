@@ -99,7 +99,7 @@ describe('blocking order settings', () => {
     await settings.getByRole('button', { name: 'Add form' }).click();
     await settings.getByLabel('Fact 1', { exact: true }).fill('VLAN');
     await settings.getByText('Exceptions', { exact: true }).click();
-    await settings.getByRole('combobox', { name: 'Accounts that no rule stops' }).fill('Oleg');
+    await settings.getByRole('combobox', { name: 'Accounts that no policy stops' }).fill('Oleg');
     await settings.getByRole('option', { name: /Oleg Sidorov/ }).click();
     await takePicture(page, 'tam-settings-order-details');
     await saveIn(settings).click();

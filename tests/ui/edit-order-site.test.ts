@@ -15,9 +15,9 @@ const name = (number: number) => `Rule ${number}`;
 describe('editing the settings of the order', () => {
   it('a new rule takes a key that is free, also after one was taken away', () => {
     const three = withNewPolicy(withNewPolicy(DEFAULT_SITE, name), name);
-    const two = withoutPolicy(three, 'rule-2');
+    const two = withoutPolicy(three, 'policy-2');
     const again = withNewPolicy(two, name);
-    expect(three.rules.policies.map(({ key }) => key)).toEqual(['default', 'rule-2', 'rule-3']);
+    expect(three.rules.policies.map(({ key }) => key)).toEqual(['default', 'policy-2', 'rule-3']);
     expect(again.rules.policies.map(({ key }) => key)).toEqual(['default', 'rule-3', 'rule-4']);
   });
 

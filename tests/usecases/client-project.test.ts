@@ -50,7 +50,7 @@ describe('createClientProject', () => {
     [{ incidentsJql: 'nosuch = 1' }, 'incidentsJql', 'nosuch'],
     [{ tamAccountId: 'nobody' }, 'tamAccountId', 'Jira does not know this person.'],
     [{ deputyAccountIds: ['nobody'] }, 'deputyAccountIds', 'does not know'],
-    [{ policyKey: 'gold' }, 'policyKey', 'There is no policy gold.'],
+    [{ policyKey: 'gold' }, 'policyKey', 'There is no contract gold.'],
     [{ client: '' }, 'client', 'Fill this in.'],
   ])('refuses %j beside the field', async (change, field, text) => {
     const world = administrator();

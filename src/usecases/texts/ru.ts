@@ -39,8 +39,7 @@ export const ru: Texts = {
     'В Jira нет типа связи «Blocks». Попросите администратора выбрать тип в настройках TAM.',
   keyTaken: (key) => `Ключ ${key} занят. Выберите другой.`,
   createdNotLinked: (key) => `Задача ${key} создана, но ещё не привязана. Привяжите её по ключу.`,
-  noPolicy: (clientProject) =>
-    `У проекта ${clientProject} нет политики SLA, которую можно применить.`,
+  noPolicy: (clientProject) => `У проекта ${clientProject} нет договора, который можно применить.`,
   backfillGone: 'Такого пересчёта нет.',
   backfillUnderWay: (clientProject) => `Пересчёт проекта ${clientProject} уже идёт.`,
   cancelBusy: 'Работу сейчас не удаётся отменить. Повторите попытку.',
@@ -59,7 +58,7 @@ export const ru: Texts = {
   },
   formHasFaults: 'Проверьте отмеченные поля.',
   unknownPerson: 'Jira не знает этого человека.',
-  unknownPolicy: (key) => `Политики ${key} нет.`,
+  unknownPolicy: (key) => `Договора ${key} нет.`,
   reasonTooShort: (least) => `Напишите причину, не короче ${least} знаков.`,
   reasonTooLong: (most) => `Напишите причину короче: до ${most} знаков.`,
   passNotNeeded: (key) => `Сейчас ${key} здесь ничто не держит: пропуск не нужен.`,

@@ -4,10 +4,10 @@ import { englishCount } from '../plural';
 export const orderSettings = {
   title: 'Blocking order',
   text: 'What waits for what, and where that is enforced. Nothing changes until you save.',
-  policies: 'Rules',
-  policiesText: 'Most sites need one rule and its three switches.',
-  addPolicy: 'Add rule',
-  newPolicy: (number: number) => `Rule ${number}`,
+  policies: 'Policies',
+  policiesText: 'What waits for what. Most sites need one policy and its three switches.',
+  addPolicy: 'Add policy',
+  newPolicy: (number: number) => `Policy ${number}`,
   removePolicy: (name: string) => `Remove ${name}`,
   start: 'Hold starts back',
   startHint: 'Work cannot go to In progress while something before it is not done.',
@@ -15,7 +15,7 @@ export const orderSettings = {
   finishHint: 'Work cannot go to Done while something before it is not done.',
   moveBack: 'Move back what slips past',
   moveBackHint:
-    'Where no rule stands in the workflow, a start out of order is moved back with a comment. Otherwise it is only flagged.',
+    'Where no rule stands on the transition, a start out of order is moved back with a comment. Otherwise it is only flagged.',
   sinceAlways: 'Holds for all work, whenever it was started.',
   since: 'Holds for work started since',
   sinceNow: 'Will hold from the moment of saving. What runs by then may go on.',
@@ -25,7 +25,7 @@ export const orderSettings = {
     count === 0
       ? 'Nothing runs out of order now'
       : `${englishCount(count, { one: 'item runs', other: 'items run' })} out of order now`,
-  illegalText: 'By this rule none of it could be started today. It will not be moved back.',
+  illegalText: 'By this policy none of it could be started today. It will not be moved back.',
   illegalHidden: (count: number) =>
     `${englishCount(count, { one: 'item', other: 'items' })} of it in projects you have no access to.`,
   illegalLeft: (count: number) =>
@@ -34,7 +34,7 @@ export const orderSettings = {
   illegalColumns: { item: 'Work item', department: 'Department', waitsFor: 'Waits for' },
   hiddenMore: (count: number) => `+ ${count} hidden`,
   details: 'Details',
-  name: 'Name of the rule',
+  name: 'Name of the policy',
   linkTypes: 'Link types',
   linkTypeChosen: (name: string) => `${name}, chosen under General`,
   linkTypeGone: (id: string) => `deleted link type ${id}`,
@@ -106,12 +106,12 @@ export const orderSettings = {
   gatesFinish: 'Needed to finish',
   gatesFinishHint: 'Work cannot go to Done until the required facts are filled in.',
   exceptions: 'Exceptions',
-  exceptionsText: 'Who and what no rule stops, and what happens when nobody can tell.',
+  exceptionsText: 'Who and what no policy stops, and what happens when nobody can tell.',
   onUncertain: 'When Jira or the app does not answer',
   onUncertains: { allow: 'Allow and look again later', refuse: 'Refuse and say why' },
   portal: 'Transitions by customers in a portal',
   portals: { allow: 'Allow: a portal shows no message', gate: 'Hold back' },
-  freeAccounts: 'Accounts that no rule stops',
+  freeAccounts: 'Accounts that no policy stops',
   freeAccountsHint: 'Automation and service accounts. People get a pass instead.',
   freeAccountGone: (id: string) => `unknown account ${id}`,
   duplicateType: 'Link type that says “duplicates”',
@@ -126,13 +126,13 @@ export const orderSettings = {
     missingLinkType: (policy: string, type: string) =>
       `${policy}: the link type ${type} does not exist any more.`,
     suspended: (policy: string) =>
-      `${policy}: no link type is left, so this rule holds nothing back until one is chosen.`,
+      `${policy}: no link type is left, so this policy holds nothing back until one is chosen.`,
     noGate: (policy: string) => `${policy}: holds back neither starts nor ends.`,
   },
   blocks: 'Blocks',
   dryRun: 'Try it on the past',
   dryRunText:
-    'Had the rules above been on, saved or not: which starts of the last days would have been refused? Knows links and statuses from the history of all work items that have such a link today; passes, confirmations and the originals of duplicates are left out.',
+    'Had the policies above been on, saved or not: which starts of the last days would have been refused? Knows links and statuses from the history of all work items that have such a link today; passes, confirmations and the originals of duplicates are left out.',
   days: 'Days back',
   badDays: 'From 1 to 365.',
   run: 'Try',
@@ -146,7 +146,7 @@ export const orderSettings = {
   result: (refused: string, starts: string) =>
     `${refused} of ${starts} starts would have been refused`,
   noStarts: 'No work item with such a link was started in this time.',
-  noneRefused: 'Every start was in order: the rules would have stopped nobody.',
+  noneRefused: 'Every start was in order: the policies would have stopped nobody.',
   byDepartment: 'By department',
   byDepartmentColumns: {
     department: 'Department',

@@ -4,7 +4,7 @@ import { russianCount } from '../plural';
 export const order: Texts['order'] = {
   startsAfter: (moment) => `Начинать нельзя раньше ${moment}.`,
   opensAt: (moment) => `Если больше ничего не появится, можно будет начать ${moment}.`,
-  policy: (name) => `По правилу «${name}».`,
+  policy: (name) => `По политике «${name}».`,
   progress: (done, total) => `готово ${done} из ${total}`,
   unreadable: (count) =>
     `${russianCount(count, { one: 'задача', few: 'задачи', many: 'задач' })}, которые не видны никому здесь, даже приложению`,

@@ -22,5 +22,5 @@ export function Choices({ legend, options, chosen, toggle }: Props) {
   );
 }
 
-/** A switch of the rule, said in a sentence. */
+/** A switch of a policy, said in a sentence. */
 export const Switch = CheckboxField;

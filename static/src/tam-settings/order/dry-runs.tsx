@@ -12,7 +12,7 @@ import { DryRunResult } from './dry-run-result';
 import { DryRunTable } from './dry-run-table';
 import { useDryRuns } from './use-dry-runs';
 
-/** What the rules on the screen, saved or not, would have meant in the last days. */
+/** What the policies on the screen, saved or not, would have meant in the last days. */
 export function DryRuns({ site }: { site: OrderSite }) {
   const { orderSettings: texts, settings } = useTexts();
   const { list, accept, show, isBlind } = useDryRuns();

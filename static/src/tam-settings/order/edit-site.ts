@@ -29,12 +29,12 @@ export function withoutPolicy(site: OrderSite, key: string): OrderSite {
   return withRules(site, { policies: site.rules.policies.filter((it) => it.key !== key) });
 }
 
-/** One more rule as the app has it by default, under the first key that is free. */
+/** One more policy as the app has it by default, under the first key that is free. */
 export function withNewPolicy(site: OrderSite, name: (number: number) => string): OrderSite {
   const { policies } = site.rules;
   let number = policies.length + 1;
-  while (policies.some((it) => it.key === `rule-${number}`)) number += 1;
-  const policy = { ...DEFAULT_POLICY, key: `rule-${number}`, name: name(number) };
+  while (policies.some((it) => it.key === `policy-${number}`)) number += 1;
+  const policy = { ...DEFAULT_POLICY, key: `policy-${number}`, name: name(number) };
   return withRules(site, { policies: [...policies, policy] });
 }
 

@@ -10,7 +10,7 @@ import { PickedSelect } from './picked-select';
 
 type Props = SiteProps & { readonly view: OrderSettingsView };
 
-/** Who and what no rule stops, and which link types mean something else. */
+/** Who and what no policy stops, and which link types mean something else. */
 export function Exceptions({ site, change, view }: Props) {
   const { orderSettings: texts } = useTexts();
   const { rules } = site;

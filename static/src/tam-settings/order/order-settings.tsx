@@ -18,7 +18,7 @@ import { PolicyCard } from './policy-card';
 import { PolicyProblems } from './policy-problems';
 import './order.css';
 
-/** The tab "Blocking order": its rules, and what they would have meant. */
+/** The tab "Blocking order": its policies, and what they would have meant. */
 export function OrderSettings() {
   const asked = useAnswer(() => resolver.loadOrder({}));
   return (

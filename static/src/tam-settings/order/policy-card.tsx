@@ -18,7 +18,7 @@ type Props = SiteProps & {
   readonly switchOn: (isOn: boolean) => void;
 };
 
-/** One rule: its three switches, since when it holds, and the rest folded. */
+/** One policy: its three switches, since when it holds, and the rest folded. */
 export function PolicyCard(props: Props) {
   const { policy, site, change, view } = props;
   const { orderSettings: texts } = useTexts();
@@ -76,7 +76,7 @@ function Switches({ policy, edit }: EditProps) {
   );
 }
 
-/** Since when the rule holds, and the way to let go on what runs already. */
+/** Since when the policy holds, and the way to let go on what runs already. */
 function Since({ policy, site, isSwitchedOn, switchOn, edit }: Props & EditProps) {
   const { orderSettings: texts } = useTexts();
   const [isAsking, setAsking] = useState(false);

@@ -14,7 +14,7 @@ type Props = {
   readonly change: (changes: Partial<OrderPolicy>) => void;
 };
 
-/** Everything of a rule that most sites leave as it is. */
+/** Everything of a policy that most sites leave as it is. */
 export function PolicyDetails({ policy, view, change }: Props) {
   const { orderSettings: texts } = useTexts();
   return (

@@ -11,7 +11,7 @@ type Props = {
   readonly change: (changes: Partial<OrderPolicy>) => void;
 };
 
-/** Which links a rule goes by: of which types, and between which work items. */
+/** Which links a policy goes by: of which types, and between which work items. */
 export function PolicyLinks({ policy, view, change }: Props) {
   const { orderSettings: texts } = useTexts();
   return (
@@ -49,7 +49,7 @@ function typesFor(
   const chosen = view.linkTypes.find(({ id, name }) =>
     view.blockLinkTypeId === null ? name.toLowerCase() === 'blocks' : id === view.blockLinkTypeId,
   );
-  // Named by itself only where a rule does so: else it stands here as the chosen one.
+  // Named by itself only where a policy does so: else it stands here as the chosen one.
   const others = view.linkTypes.filter(
     ({ id }) => id !== chosen?.id || linkTypes.some(({ typeId }) => typeId === id),
   );

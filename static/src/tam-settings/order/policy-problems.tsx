@@ -1,7 +1,7 @@
 import type { OrderSettingsView } from '../../../../src/contract/order-settings';
 import { useTexts } from '../../ui/viewer';
 
-/** Why rules do not do what they are there for (order semantics D7); nothing is blocked by that. */
+/** Why policies do not do what they are there for (order semantics D7); nothing is blocked by that. */
 export function PolicyProblems({ view }: { view: OrderSettingsView }) {
   const { orderSettings: texts } = useTexts();
   const { problems, site } = view;
