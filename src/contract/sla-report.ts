@@ -176,6 +176,8 @@ export type ReportRow = {
   readonly breachedAt: string | null;
   /** With what earlier runs used up; of an open clock as of `computedAt`. */
   readonly elapsedMs: number;
+  /** Besides: before a change of goal from which on the new one counts. */
+  readonly beforeChangeMs: number;
   readonly pausedMs: number;
   readonly targetMs: number | null;
   /** How much of the target was granted by hand. */

@@ -1,6 +1,5 @@
 import { sql as forgeSql, migrationRunner } from '@forge/sql';
 import { ACT_MIGRATIONS } from './act-migrations';
-import { FIGURE_MIGRATIONS } from './figure-migrations';
 import { LEDGER_MIGRATIONS } from './ledger-migrations';
 import type { Migration } from './migration';
 import { ORDER_MIGRATIONS } from './order-migrations';
@@ -22,7 +21,6 @@ export const MIGRATIONS: readonly Migration[] = [
   ...ORDER_MIGRATIONS,
   ...SIGHTING_MIGRATIONS,
   ...LEDGER_MIGRATIONS,
-  ...FIGURE_MIGRATIONS,
 ];
 
 /** Makes the tables that are missing and answers the names of what it ran. */

@@ -42,4 +42,10 @@ export const PROJECT_MIGRATIONS: readonly Migration[] = [
       INDEX audit_entry_project (client_project_id, at)
     )`,
   },
+  {
+    // A migration is not atomic and may run twice (Forge docs, "SQL: migrations").
+    name: '004-counts-hidden',
+    statement: `ALTER TABLE client_project
+      ADD COLUMN IF NOT EXISTS counts_hidden TINYINT NOT NULL DEFAULT 0`,
+  },
 ];

@@ -14,8 +14,12 @@ const NAMES = CYCLE_COLUMNS.map(({ name }) => name);
 
 /** Nothing is assigned from an older reading, and to a frozen row nothing that makes the verdict. */
 const ASSIGNMENTS = CYCLE_COLUMNS.slice(CYCLE_KEY_COLUMNS)
-  .map(({ name, isLoose }) => {
-    const isOpen = isLoose ? '' : ' AND frozen_at IS NULL';
+  .map(({ name, frozenAs }) => {
+    const isOpen = {
+      nothing: ' AND frozen_at IS NULL',
+      loose: '',
+      firstKnown: ` AND (frozen_at IS NULL OR (${name} = 0 AND VALUES(input_hash) = input_hash))`,
+    }[frozenAs ?? 'nothing'];
     return `${name} = IF(VALUES(computed_at) >= computed_at${isOpen}, VALUES(${name}), ${name})`;
   })
   .join(', ');

@@ -30,7 +30,7 @@ export function durationsOf(id: string, { period, by, priority, only }: GroupQue
         FROM (
           SELECT clock, place, priority, took, ${ranks.join(', ')} FROM (
             SELECT clock, ${PLACE} AS place, ${PRIORITY[priority]} AS priority,
-              carried_ms + elapsed_ms AS took
+              carried_ms + before_change_ms + elapsed_ms AS took
             FROM sla_cycle WHERE client_project_id = ? AND ${placed} >= ? AND ${placed} < ?
               AND stopped_at IS NOT NULL AND state IN ('met', 'breached')${some.text}
           ) AS completed

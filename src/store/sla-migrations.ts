@@ -74,4 +74,10 @@ export const SLA_MIGRATIONS: readonly Migration[] = [
       INDEX sla_backfill_started (started_at)
     )`,
   },
+  {
+    // Rows of before have 0 until their issue is read again; see keepFrozen for those that are frozen.
+    name: '103-before-change',
+    statement: `ALTER TABLE sla_cycle
+      ADD COLUMN IF NOT EXISTS before_change_ms BIGINT NOT NULL DEFAULT 0`,
+  },
 ];

@@ -52,6 +52,7 @@ export const storedCycle = v.pipe(
     breached_at: v.nullable(storedInstant),
     decided_at: v.nullable(storedInstant),
     elapsed_ms: storedMillis,
+    before_change_ms: storedMillis,
     carried_ms: storedMillis,
     paused_ms: storedMillis,
     target_ms: v.nullable(storedMillis),
@@ -91,6 +92,7 @@ export const storedCycle = v.pipe(
       breachedAt: row.breached_at,
       decidedAt: row.decided_at,
       elapsedMs: row.elapsed_ms,
+      beforeChangeMs: row.before_change_ms,
       carriedMs: row.carried_ms,
       pausedMs: row.paused_ms,
       targetMs: row.target_ms,
@@ -115,8 +117,11 @@ export const storedCycle = v.pipe(
 type Column = {
   readonly name: string;
   readonly of: (row: CycleRow) => SqlValue;
-  /** It says nothing of the verdict, so a frozen row may still change it. */
-  readonly isLoose?: true;
+  /**
+   * What a frozen row may still do with it: change it, because it says nothing of the verdict, or
+   * learn it, because the row is older than the column and has 0. Absent: nothing.
+   */
+  readonly frozenAs?: 'loose' | 'firstKnown';
 };
 
 /**
@@ -143,6 +148,7 @@ export const CYCLE_COLUMNS: readonly Column[] = [
   { name: 'breached_at', of: (row) => row.breachedAt },
   { name: 'decided_at', of: (row) => row.decidedAt },
   { name: 'elapsed_ms', of: (row) => row.elapsedMs },
+  { name: 'before_change_ms', of: (row) => row.beforeChangeMs, frozenAs: 'firstKnown' },
   { name: 'carried_ms', of: (row) => row.carriedMs },
   { name: 'paused_ms', of: (row) => row.pausedMs },
   { name: 'target_ms', of: (row) => row.targetMs },
@@ -156,8 +162,8 @@ export const CYCLE_COLUMNS: readonly Column[] = [
   { name: 'input_hash', of: (row) => row.inputHash },
   { name: 'calendar_hash', of: (row) => row.calendarHash },
   { name: 'source', of: (row) => row.source },
-  { name: 'selection_hash', of: (row) => row.selectionHash, isLoose: true },
-  { name: 'is_published', of: (row) => (row.isPublished ? 1 : 0), isLoose: true },
+  { name: 'selection_hash', of: (row) => row.selectionHash, frozenAs: 'loose' },
+  { name: 'is_published', of: (row) => (row.isPublished ? 1 : 0), frozenAs: 'loose' },
   { name: 'computed_at', of: (row) => row.computedAt },
   { name: 'frozen_at', of: (row) => row.frozenAt },
 ];

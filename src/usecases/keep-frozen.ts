@@ -5,6 +5,9 @@ import type { CycleRow } from '../core/sla/cycle-row';
  * judged now, and is kept when it was not found again (a comment deleted, a label taken off). Only
  * where the JQL itself has changed, `selection` says so, a frozen cycle can go.
  *
+ * One thing a frozen row still learns: what had elapsed before a change of goal, where it is older
+ * than the column for it and the same input is judged again.
+ *
  * An answer seen at 10:30 was frozen as met; its comment is deleted, and the clock would run again:
  * the row stays met.
  */
@@ -20,7 +23,11 @@ export function keepFrozen(
   const merged = judged.map((row) => {
     const kept = frozen.get(nameOf(row));
     if (kept === undefined) return asFirstSeen(row, before.get(nameOf(row)));
-    return { ...kept, selectionHash: row.selectionHash };
+    return {
+      ...kept,
+      selectionHash: row.selectionHash,
+      beforeChangeMs: firstKnown(kept, row),
+    };
   });
   const names = new Set(judged.map(nameOf));
   const selected = new Set(judged.map(({ clientProjectId }) => clientProjectId));
@@ -32,7 +39,12 @@ export function keepFrozen(
   return [...merged, ...others];
 }
 
-/** Rows that are new or may still change, and frozen ones of which something loose has changed. */
+function firstKnown(kept: CycleRow, judged: CycleRow): CycleRow['beforeChangeMs'] {
+  const isUnknown = kept.beforeChangeMs === 0 && kept.inputHash === judged.inputHash;
+  return isUnknown ? judged.beforeChangeMs : kept.beforeChangeMs;
+}
+
+/** Rows that are new or may still change, and frozen ones of which something else has changed. */
 export function rowsToWrite(
   stored: readonly CycleRow[],
   kept: readonly CycleRow[],
@@ -41,9 +53,11 @@ export function rowsToWrite(
   return kept.filter((row) => {
     const known = before.get(nameOf(row));
     if (known === undefined || known.frozenAt === null) return true;
-    return known.selectionHash !== row.selectionHash || known.isPublished !== row.isPublished;
+    return LOOSE.some((name) => known[name] !== row[name]);
   });
 }
+
+const LOOSE = ['selectionHash', 'isPublished', 'beforeChangeMs'] as const;
 
 /** Is every stored cycle among these? */
 export function foundAll(stored: readonly CycleRow[], rows: readonly CycleRow[]): boolean {

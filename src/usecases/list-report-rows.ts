@@ -85,6 +85,7 @@ function reportRow(cycle: CycleRow, issue: Issue, names: PlaceNames, timeZone: s
     dueAt: atOrNull(cycle.dueAt),
     breachedAt: cycle.state === 'breached' ? atOrNull(cycle.breachedAt ?? cycle.dueAt) : null,
     elapsedMs: cycle.carriedMs + cycle.elapsedMs,
+    beforeChangeMs: cycle.beforeChangeMs,
     pausedMs: cycle.pausedMs,
     targetMs: cycle.targetMs,
     extendedMs: cycle.extendedMs,

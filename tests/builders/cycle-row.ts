@@ -26,6 +26,7 @@ export function cycleRow(changes: Partial<CycleRow> = {}): CycleRow {
     breachedAt: null,
     decidedAt: moscow('2026-11-23T13:00'),
     elapsedMs: millis(3 * HOUR),
+    beforeChangeMs: millis(0),
     carriedMs: millis(0),
     pausedMs: millis(0),
     targetMs: millis(4 * HOUR),

@@ -17,7 +17,10 @@ export class MemorySlaStore implements SlaStorePort {
       if (stored !== undefined && row.computedAt < stored.computedAt) continue;
       const { selectionHash, isPublished } = row;
       const isFrozen = stored !== undefined && stored.frozenAt !== null;
-      this.rows.set(keyOf(row), isFrozen ? { ...stored, selectionHash, isPublished } : row);
+      const isSame = stored?.beforeChangeMs === 0 && stored.inputHash === row.inputHash;
+      const { beforeChangeMs } = isSame ? row : (stored ?? row);
+      const kept = { ...stored, selectionHash, isPublished, beforeChangeMs } as CycleRow;
+      this.rows.set(keyOf(row), isFrozen ? kept : row);
     }
     const issueIds = new Set(scope.issueIds);
     for (const [key, row] of this.rows) {

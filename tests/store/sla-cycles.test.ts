@@ -1,5 +1,5 @@
 import type { CycleRow } from '../../src/core/sla/cycle-row';
-import { instant } from '../../src/core/time';
+import { instant, millis } from '../../src/core/time';
 import { breachedRow, cycleRow, runningRow } from '../builders/cycle-row';
 import { READ_AT, saverOf, slaStoreUnderTest } from './sla-store-under-test';
 
@@ -84,6 +84,16 @@ describe('a frozen row', () => {
     expect(await sla.store.listCycles(['10001'])).toMatchObject([
       { selectionHash: 'new', isPublished: false, state: 'met' },
     ]);
+  });
+
+  it('learns what had elapsed before a change of goal, once, from the same input', async () => {
+    await save([frozen]);
+    const [one, two] = [millis(1), millis(2)];
+    await save([{ ...frozen, beforeChangeMs: two, inputHash: 'b'.repeat(64) }], later(1));
+    expect(await sla.store.listCycles(['10001'])).toMatchObject([{ beforeChangeMs: 0 }]);
+    await save([{ ...frozen, beforeChangeMs: one }], later(2));
+    await save([{ ...frozen, beforeChangeMs: two }], later(3));
+    expect(await sla.store.listCycles(['10001'])).toEqual([{ ...frozen, beforeChangeMs: one }]);
   });
 
   it('goes when its client project selects something else now', async () => {

@@ -143,6 +143,14 @@ describe('countGroups', () => {
     ]);
   });
 
+  it('counts the time before a change of goal, though the new goal does not', async () => {
+    // Mon 10:00 Medium 3 h; 11:00 High 2 h from the change; done at 12:30: 1 h and 1 h 30 m.
+    const took = { elapsedMs: millis(1.5 * HOUR), beforeChangeMs: millis(HOUR) };
+    await save([cycleRow(took)]);
+    const [all] = (await count()).durations.filter(({ of }) => of === 'all');
+    expect(all).toMatchObject({ n: 1, p50Ms: 2.5 * HOUR, p90Ms: 2.5 * HOUR });
+  });
+
   it('counts what a cycle carried as its time, too', async () => {
     await save([cycleRow({ carriedMs: millis(2 * HOUR) })]);
     const [all] = (await count()).durations.filter(({ of }) => of === 'all');

@@ -11,7 +11,13 @@ const row = (changes: Partial<ReportRow> = {}): ReportRow => ({
   stoppedAt: '2026-11-23T15:30:00.000+03:00',
   dueAt: '2026-11-23T14:00:00.000+03:00',
   breachedAt: '2026-11-23T14:00:00.000+03:00',
-  ...{ elapsedMs: 5.5 * HOUR, pausedMs: HOUR / 2, targetMs: 4 * HOUR, extendedMs: 0 },
+  ...{
+    elapsedMs: 5.5 * HOUR,
+    beforeChangeMs: HOUR,
+    pausedMs: HOUR / 2,
+    targetMs: 4 * HOUR,
+    extendedMs: 0,
+  },
   ...{ goalChangedLate: false, policy: 'gold v3', reason: null },
   computedAt: '2026-11-23T15:30:00.000+03:00',
   ...changes,
@@ -54,6 +60,7 @@ describe('reportCsv', () => {
   it('writes durations in seconds and in hours and minutes', () => {
     expect(readBack()).toMatchObject({
       ...{ elapsedSeconds: '19800', elapsed: '05:30', pausedSeconds: '1800', paused: '00:30' },
+      ...{ beforeChangeSeconds: '3600', beforeChange: '01:00' },
       ...{ targetSeconds: '14400', target: '04:00', overSeconds: '5400', over: '01:30' },
     });
   });

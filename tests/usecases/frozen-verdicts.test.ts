@@ -1,8 +1,18 @@
+import { millis } from '../../src/core/time';
 import { refreshIssue } from '../../src/usecases/refresh-issue';
 import { runBackfill } from '../../src/usecases/run-backfill';
 import { startBackfill } from '../../src/usecases/start-backfill';
 import { sweepIncidents } from '../../src/usecases/sweep-incidents';
-import { comment, DONE, incident, moscow, OPEN, statusChange, WORKING } from '../builders/incident';
+import {
+  comment,
+  DONE,
+  incident,
+  moscow,
+  OPEN,
+  priorityChange,
+  statusChange,
+  WORKING,
+} from '../builders/incident';
 import { goldPolicy } from '../builders/policy-text';
 import { SlaWorld } from '../builders/sla-world';
 
@@ -130,6 +140,35 @@ describe('a verdict', () => {
       ['resolution', 1, moscow('2026-11-23T11:30')],
       // 1.5 h were used in November, so the 4 h end at 12:30.
       ['resolution', 2, moscow('2026-12-02T12:30')],
+    ]);
+  });
+
+  it('learns what had elapsed before a change of goal when it is older than that column', async () => {
+    // High, 4 h, from 10:00; Low, 9 h from the change at 11:00; done at 12:30.
+    const clocks = goldPolicy().clocks;
+    const resolution = { ...clocks.resolution, priorityChange: 'fromChange' as const };
+    const w = new SlaWorld();
+    w.addPolicy({ ...goldPolicy(), clocks: { ...clocks, resolution } });
+    w.addProject();
+    w.addIssue(
+      incident({
+        events: [priorityChange(moscow('2026-11-23T11:00')), done('2026-11-23T12:30')],
+      }),
+    );
+    w.now = moscow('2026-11-23T13:00');
+    await refreshIssue(w.env, '10001');
+    const resolutions = () => [...w.store.rows].filter(([, { clock }]) => clock === 'resolution');
+    const HOUR = 3_600_000;
+    const known = { state: 'met', elapsedMs: 1.5 * HOUR, beforeChangeMs: HOUR };
+    expect(resolutions()).toMatchObject([[expect.anything(), { ...known, frozenAt: w.now }]]);
+    for (const [key, row] of resolutions()) {
+      w.store.rows.set(key, { ...row, beforeChangeMs: millis(0) });
+    }
+    w.now = moscow('2026-11-24T03:00');
+    await startBackfill(w.env, 'id-ACME');
+    await runBackfill(w.env, 'new-1');
+    expect(resolutions()).toMatchObject([
+      [expect.anything(), { ...known, frozenAt: moscow('2026-11-23T13:00') }],
     ]);
   });
 

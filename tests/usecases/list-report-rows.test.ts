@@ -71,6 +71,14 @@ describe('listReportRows', () => {
     expect((await page()).rows[0]?.elapsedMs).toBe(3 * HOUR);
   });
 
+  it('keeps the time before a change of goal apart, because the goal does not count it', async () => {
+    stored([cycleRow({ elapsedMs: millis(1.5 * HOUR), beforeChangeMs: millis(HOUR) })]);
+    w.addIssue(incident());
+    expect((await page()).rows).toMatchObject([
+      { elapsedMs: 1.5 * HOUR, beforeChangeMs: HOUR, state: 'met' },
+    ]);
+  });
+
   it('names the department of an ownership clock, and of the others where the issue lies', async () => {
     w.departments = [
       {

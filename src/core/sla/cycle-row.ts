@@ -32,6 +32,8 @@ export type CycleRow = {
   /** Places the cycle in a period (see `decidedAt`); null while it is open and in time. */
   readonly decidedAt: Instant | null;
   readonly elapsedMs: Millis;
+  /** What had elapsed before a change of goal from which on the new one counts; no part of `elapsedMs`. */
+  readonly beforeChangeMs: Millis;
   readonly carriedMs: Millis;
   readonly pausedMs: Millis;
   readonly targetMs: Millis | null;
@@ -138,6 +140,7 @@ export function cycleRows(
     breachedAt: cycle.breachedAt,
     decidedAt: decidedAt(cycle),
     elapsedMs: cycle.elapsedMs,
+    beforeChangeMs: cycle.beforeChangeMs,
     carriedMs: cycle.carriedMs,
     pausedMs: cycle.pausedMs,
     targetMs: cycle.targetMs,

@@ -22,6 +22,7 @@ const COLUMNS: readonly Column[] = [
   ['dueAt', (row) => row.dueAt],
   ['breachedAt', (row) => row.breachedAt],
   ...durationColumns('elapsed', (row) => row.elapsedMs),
+  ...durationColumns('beforeChange', (row) => row.beforeChangeMs),
   ...durationColumns('paused', (row) => row.pausedMs),
   ...durationColumns('target', (row) => row.targetMs),
   ...durationColumns('extended', (row) => row.extendedMs),

@@ -1,3 +1,4 @@
+import { cycleRows, type RowOrigin, type RowProof } from '../../../src/core/sla/cycle-row';
 import type { PriorityChange } from '../../../src/core/sla/rules';
 import { millis } from '../../../src/core/time';
 import { moscow, WAITING, WORKING } from '../../builders/incident';
@@ -26,6 +27,14 @@ const named = (name: string) => ({ priorityAtCreation: { id: name, name } });
 const raised = () =>
   new IncidentStory('2026-11-23T10:00', named('Medium')).priority('2026-11-23T11:00', 'High');
 
+const ORIGIN: RowOrigin = {
+  ...{ clientProjectId: 'id-ACME', policyKey: 'gold', selectionHash: '', isPublished: false },
+  computedAt: moscow('2026-11-23T11:30'),
+};
+const PROOF: RowProof = {
+  ...{ calendarHash: null, inputHash: '', frozenAt: null, source: 'observed' },
+};
+
 /** Moscow time: Monday 2026-11-23, Medium 3 h from 10:00, raised to High 2 h at 11:00. */
 describe('another priority, by the rule', () => {
   it('carry: the hour counts, due at 12:00', () => {
@@ -38,6 +47,16 @@ describe('another priority, by the rule', () => {
     expect(cycle).toMatchObject({
       ...{ dueAt: moscow('2026-11-23T13:00'), elapsedMs: HOUR / 2, beforeChangeMs: HOUR },
     });
+  });
+
+  it.each([
+    ['carry', 1.5, 0],
+    ['fromChange', 0.5, 1],
+  ] as const)('%s: what is stored at 11:30 adds up to 1 h 30 m', (rule, elapsed, before) => {
+    const cycles = allCyclesOf(raised(), '2026-11-23T11:30', policy(rule));
+    const resolution = cycles.filter(({ clock }) => clock === 'resolution');
+    const [row] = cycleRows({ issueId: '1', projectId: '10100' }, resolution, ORIGIN, () => PROOF);
+    expect(row).toMatchObject({ elapsedMs: elapsed * HOUR, beforeChangeMs: before * HOUR });
   });
 
   it('recompute: the whole life under the new goal and calendar, 19 h at once and breached', () => {
