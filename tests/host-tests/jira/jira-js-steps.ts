@@ -60,6 +60,9 @@ async function readProjects({ cloud, client }: Walker) {
   await cloud.projects.getAllStatuses(project);
   // jira.js has no method for this one.
   await client.sendRequest({ url: '/rest/api/3/resolution/search', method: 'GET' });
+  const led = { name: 'Routers', project: 'NET', leadAccountId: people.netLead.accountId };
+  const { id = '' } = await cloud.projectComponents.createComponent(led);
+  await cloud.projectComponents.getComponent({ id });
   const property = { ...project, propertyKey: 'colour' };
   await cloud.projectProperties.setProjectProperty({ ...property, body: { red: 1 } });
   await cloud.projectProperties.getProjectPropertyKeys(project);
