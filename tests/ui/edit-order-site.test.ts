@@ -10,15 +10,15 @@ import {
   withStatus,
 } from '../../static/src/tam-settings/order/edit-site';
 
-const name = (number: number) => `Rule ${number}`;
+const name = (number: number) => `Policy ${number}`;
 
 describe('editing the settings of the order', () => {
-  it('a new rule takes a key that is free, also after one was taken away', () => {
+  it('a new policy takes a key that is free, also after one was taken away', () => {
     const three = withNewPolicy(withNewPolicy(DEFAULT_SITE, name), name);
     const two = withoutPolicy(three, 'policy-2');
     const again = withNewPolicy(two, name);
-    expect(three.rules.policies.map(({ key }) => key)).toEqual(['default', 'policy-2', 'rule-3']);
-    expect(again.rules.policies.map(({ key }) => key)).toEqual(['default', 'rule-3', 'rule-4']);
+    expect(three.rules.policies.map(({ key }) => key)).toEqual(['default', 'policy-2', 'policy-3']);
+    expect(again.rules.policies.map(({ key }) => key)).toEqual(['default', 'policy-3', 'policy-4']);
   });
 
   it('a link type is hard, soft or not there', () => {

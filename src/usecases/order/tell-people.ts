@@ -45,14 +45,18 @@ export async function tellPeople(
 }
 
 /** None where somebody has the issue; else one, and one more where its department has no lead. */
-async function findFirst(
+async function findFirst(env: Env, issue: Issue, setup: OrderSetup): Promise<string | null> {
+  if (issue.assignee !== null) return issue.assignee.accountId;
+  const ofComponent = await env.asApp.findComponentLead(issue.id);
+  return ofComponent ?? (await findLead(env, issue, setup));
+}
+
+/** Who leads the issue's department, else its Jira project: one read of Jira then. */
+export async function findLead(
   env: Env,
-  { id, projectId, assignee }: Issue,
+  { projectId }: Issue,
   { departments }: OrderSetup,
 ): Promise<string | null> {
-  if (assignee !== null) return assignee.accountId;
-  const ofComponent = await env.asApp.findComponentLead(id);
-  if (ofComponent !== null) return ofComponent;
   const department = departments.find((one) => one.projectId === projectId);
   return department?.leadAccountId ?? (await env.asApp.findProjectLead(projectId));
 }

@@ -6,21 +6,22 @@ import type { OrderSetup } from './read-order-site';
 import { sayGone } from './say-gone';
 import type { Seen } from './see-issue';
 import { circleOf } from './state-of';
-import { tellAccounts } from './tell-people';
+import { findLead, tellAccounts } from './tell-people';
 
 /**
  * What only the TAM can set right, told to him when it is first seen: a circle, once for all that
  * stand on it (order semantics D1), and a link that was set in the panel and that somebody has taken
- * away (D6). One SQL statement and one read of KVS where there is something to tell, else nothing.
+ * away (D6). Where no TAM answers for the issue, the lead of its department or Jira project hears it:
+ * of a circle that is one for each department on it. One SQL statement and one read of KVS where
+ * there is something to tell, else nothing.
  */
 export async function tellTam(
   env: Env,
-  { order, state }: Seen,
+  { order, state, around }: Seen,
   before: OrderState | undefined,
   setup: OrderSetup,
 ): Promise<void> {
   const { issueId, issueKey, clientProjectId } = state;
-  if (clientProjectId === null) return;
   const circle = [...new Set(circleOf(state))].sort();
   const isClosed = circle.length > 0 && (before === undefined || circleOf(before).length === 0);
   const linked = new Set((order.graph.into.get(issueId) ?? []).map(({ blockerId }) => blockerId));
@@ -28,20 +29,26 @@ export async function tellTam(
   const planned = gone.length === 0 ? [] : await env.order.findPlannedIds(issueId);
   const missed = gone.filter((id) => planned.includes(id));
   if (!isClosed && missed.length === 0) return;
-  const tam = (await env.projects.findProject(clientProjectId))?.tamAccountId;
-  if (tam == null) return;
+  const tam = await findTam(env, clientProjectId);
+  const who = tam ?? (await findLead(env, around.issue, setup));
+  if (who === null) return;
   const texts = TEXTS[await env.settings.findLanguage()].order;
   if (isClosed) {
-    const id = `circle:${clientProjectId}:${circle.join(' ')}`;
-    await tellAccounts(env, issueId, [tam], { id, line: texts.circle(issueKey) });
+    const id = `circle:${clientProjectId ?? ''}:${circle.join(' ')}`;
+    await tellAccounts(env, issueId, [who], { id, line: texts.circle(issueKey) });
   }
   if (missed.length > 0) {
     const id = `unplanned:${issueId}:${missed.join(' ')}:${state.version}`;
-    await tellAccounts(env, issueId, [tam], {
+    await tellAccounts(env, issueId, [who], {
       id,
       line: await sayMissed(env, state, missed, setup),
     });
   }
+}
+
+async function findTam(env: Env, clientProjectId: string | null): Promise<string | null> {
+  if (clientProjectId === null) return null;
+  return (await env.projects.findProject(clientProjectId))?.tamAccountId ?? null;
 }
 
 async function sayMissed(

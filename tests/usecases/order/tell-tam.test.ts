@@ -20,6 +20,31 @@ function link(world: OrderWorld, pairs: readonly [string, string][]): void {
 const linesTo = (world: OrderWorld, who: string) =>
   [...world.told.values()].filter(({ accountId }) => accountId === who).map(({ line }) => line);
 
+const withLeads = (world: OrderWorld) => {
+  world.departments = world.departments.map((each) => ({
+    ...each,
+    leadAccountId: each.projectKey === 'NET' ? 'lead of NET' : null,
+  }));
+};
+
+describe('a circle that no TAM answers for (D1)', () => {
+  const pairs: [string, string][] = [
+    ['NET-12', 'VIRT-7'],
+    ['VIRT-7', 'NET-12'],
+  ];
+
+  it('is told once to the lead of each department on it, else of its Jira project', async () => {
+    const world = new OrderWorld();
+    withLeads(world);
+    world.issues = ordered([anIssue('NET-12'), anIssue('VIRT-7')], pairs);
+    world.projectLeads.set('p-VIRT', 'oleg');
+    for (const id of [NET, VIRT, NET, VIRT]) await refreshOrder(world.env, id);
+    const said = (key: string) => expect.stringContaining(`${key} stands on a circle`);
+    expect(linesTo(world, 'lead of NET')).toEqual([said('NET-12')]);
+    expect(linesTo(world, 'oleg')).toEqual([said('VIRT-7')]);
+  });
+});
+
 describe('the TAM is told', () => {
   it('of a circle, once for all that stand on it (D1)', async () => {
     const world = worldWith([['NET-12', 'VIRT-7']]);
