@@ -1,3 +1,4 @@
+import type { Lag } from '../core/order/order-policy';
 import type { Answer } from './answer';
 import type { HiddenItems } from './views';
 
@@ -36,9 +37,9 @@ export type WhatIfView = {
   readonly since: WhatIfSince | null;
   /** Open work of the client project: what he may move. By key. */
   readonly items: readonly WhatIfItem[];
-  /** Moved, or due too early behind what was moved. By key. */
+  /** Moved, or due too early behind what was moved. Whoever comes first stands first. */
   readonly rows: readonly WhatIfRow[];
-  /** Due too early whether anything is moved or not. By key. */
+  /** Due too early whether anything is moved or not, in the same order. */
   readonly before: readonly WhatIfRow[];
   /** Keys of work that would not be due too early any more. */
   readonly solved: readonly string[];
@@ -67,8 +68,8 @@ export type WhatIfRow = WhatIfItem & {
   readonly move: string | null;
   /** The first date without a conflict; null: it is due late enough. */
   readonly needs: string | null;
-  /** Keys of what ends too late for it. */
-  readonly because: readonly string[];
+  /** What ends too late for it, and how long after that it may start. */
+  readonly because: readonly { readonly key: string; readonly lag: Lag | null }[];
   readonly becauseHidden: readonly HiddenItems[];
   /** Past and not done, by the date it would have. */
   readonly overdue: boolean;

@@ -83,9 +83,9 @@ describe('trying out due dates on the local host', () => {
     );
     const view = await move(net, '2026-12-08');
     expect(view.rows).toMatchObject([
-      { key: dba, needs: '2026-12-08', because: [virt] },
       { key: net, move: '2026-12-08', needs: null },
-      { key: virt, needs: '2026-12-08', because: [net] },
+      { key: virt, needs: '2026-12-08', because: [{ key: net, lag: null }] },
+      { key: dba, needs: '2026-12-08', because: [{ key: virt, lag: null }] },
     ]);
     expect(view.end).toEqual({ before: '2026-12-05', after: '2026-12-08' });
     expect(await dueInJira(net)).toBe('2026-11-27');

@@ -1,6 +1,6 @@
 import type { IssueNames, OrderFlagView, WaitView } from '../../src/contract/order-acts';
 import { textsIn } from '../../static/src/i18n/texts';
-import { draftOf, lagOf, lagText } from '../../static/src/tam-panel/lag-draft';
+import { draftOf, lagOf } from '../../static/src/tam-panel/lag-draft';
 import { instantOf, localOf } from '../../static/src/tam-panel/local-moment';
 import {
   EMPTY_PASS,
@@ -9,6 +9,7 @@ import {
   passRequest,
 } from '../../static/src/tam-panel/pass-draft';
 import { flagText } from '../../static/src/ui/flag-text';
+import { lagText } from '../../static/src/ui/lag-text';
 import { isNobody, namesText } from '../../static/src/ui/names-text';
 import { type Speaker, whyTexts } from '../../static/src/ui/why-text';
 

@@ -20,7 +20,7 @@ export type WhatIfStep = {
 };
 
 export type WhatIf = {
-  /** Moved, or due too early as it was not before. By key, as all the lists are. */
+  /** Moved, or due too early as it was not before. Whoever comes first stands first. */
   readonly steps: readonly WhatIfStep[];
   /** Due too early by as much without the moves. */
   readonly before: readonly WhatIfStep[];
@@ -47,13 +47,13 @@ export type WhatIfFacts = {
  * lag of one working day behind it: VIRT-7 needs Monday the 30th, and the end moves there.
  */
 export function whatIf(base: PlanBase, moves: Moves, facts: WhatIfFacts): WhatIf {
-  const settle = settling(base, facts);
+  const { inOrder, settle } = settling(base, facts);
   const [was, will] = [settle(new Map()), settle(moves)];
   const shiftOf = (report: DueReport, id: string) => report.shifts.find((one) => one.id === id);
   const steps: WhatIfStep[] = [];
   const before: WhatIfStep[] = [];
   const solved: string[] = [];
-  for (const issue of base.issues) {
+  for (const issue of inOrder) {
     const move = moves.get(issue.id) ?? null;
     const [old, shift] = [shiftOf(was, issue.id), shiftOf(will, issue.id)];
     const step = { issue, move, needs: shift?.to ?? null, because: shift?.because ?? [] };
@@ -79,10 +79,13 @@ function latest(dates: readonly (string | null)[]): string | null {
   );
 }
 
-function settling(
-  base: PlanBase,
-  { dateOf, calendarOf }: WhatIfFacts,
-): (moves: Moves) => DueReport {
+type Settling = {
+  /** Open work, every blocker before what waits for it. */
+  readonly inOrder: readonly PlanIssue[];
+  readonly settle: (moves: Moves) => DueReport;
+};
+
+function settling(base: PlanBase, { dateOf, calendarOf }: WhatIfFacts): Settling {
   const issues = new Map(base.issues.map((issue) => [issue.id, issue]));
   const edges = base.edges.filter(({ isOnCircle }) => !isOnCircle);
   const into = groupBy(edges, ({ successorId }) => successorId);
@@ -108,8 +111,11 @@ function settling(
     },
     calendarOf: (id) => calendarOf(projectKeyOf(issues.get(id)?.key ?? '')),
   };
-  return (moves) =>
-    settleDates({ ...work, dueOf: (id) => moves.get(id) ?? issues.get(id)?.due ?? null }, facts);
+  return {
+    inOrder: work.inOrder.flatMap((id) => issues.get(id) ?? []),
+    settle: (moves) =>
+      settleDates({ ...work, dueOf: (id) => moves.get(id) ?? issues.get(id)?.due ?? null }, facts),
+  };
 }
 
 /** Every blocker before what waits for it. */

@@ -5,6 +5,7 @@ import type {
   WhatIfSince,
   WhatIfView,
 } from '../../contract/what-if';
+import type { Lag } from '../../core/order/order-policy';
 import { type PlanBase, type PlanIssue, planVersion } from '../../core/order/plan-base';
 import { planDifferences } from '../../core/order/plan-differences';
 import { type WhatIfStep, whatIf } from '../../core/order/what-if';
@@ -88,7 +89,7 @@ function row(
     ...item(issue, plan),
     department: read === undefined ? '' : departmentName(read, plan.departments),
     ...{ move, needs },
-    because: known.map(({ key }) => key),
+    because: known.map(({ id, key }) => ({ key, lag: lagBetween(base, id, issue.id) })),
     becauseHidden: hiddenItems(
       env,
       countHidden(
@@ -99,6 +100,13 @@ function row(
     overdue: date !== null && date < today,
     mayMove: mayMove(issue, plan),
   };
+}
+
+function lagBetween({ edges }: PlanBase, blockerId: string, successorId: string): Lag | null {
+  const between = edges.filter(
+    (edge) => edge.blockerId === blockerId && edge.successorId === successorId,
+  );
+  return between.find(({ lag }) => lag !== null)?.lag ?? null;
 }
 
 function isoOf(at: number): string {

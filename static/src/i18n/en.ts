@@ -15,6 +15,7 @@ import { runs } from './en/runs';
 import { settings } from './en/settings';
 import { shared } from './en/shared';
 import { simulation } from './en/simulation';
+import { whatIf } from './en/what-if';
 import { workspace } from './en/workspace';
 
 /** Every text on screen; the other languages have exactly this shape. */
@@ -37,6 +38,7 @@ export const en = {
   orderSettings,
   rule,
   coverage,
+  whatIf,
 };
 
 export type Texts = typeof en;

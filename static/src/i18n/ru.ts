@@ -16,6 +16,7 @@ import { runs } from './ru/runs';
 import { settings } from './ru/settings';
 import { shared } from './ru/shared';
 import { simulation } from './ru/simulation';
+import { whatIf } from './ru/what-if';
 import { workspace } from './ru/workspace';
 
 export const ru: Texts = {
@@ -37,4 +38,5 @@ export const ru: Texts = {
   orderSettings,
   rule,
   coverage,
+  whatIf,
 };

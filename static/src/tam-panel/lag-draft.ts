@@ -1,5 +1,4 @@
 import type { Lag } from '../../../src/core/order/order-policy';
-import type { Texts } from '../i18n/en';
 
 export type LagKind = 'none' | Lag['kind'];
 
@@ -21,11 +20,4 @@ export function draftOf(lag: Lag | null): LagDraft {
   if (lag === null) return { kind: 'none', amount: '1' };
   if (lag.kind === 'workingDays') return { kind: lag.kind, amount: String(lag.days) };
   return { kind: lag.kind, amount: String(Math.max(1, Math.round(lag.ms / HOUR_MS))) };
-}
-
-/** "2 working days" */
-export function lagText(lag: Lag, { order }: Texts): string {
-  return lag.kind === 'workingDays'
-    ? order.times.days(lag.days)
-    : order.times.hours(Math.max(1, Math.round(lag.ms / HOUR_MS)));
 }

@@ -3,10 +3,11 @@ import type { OrderLinkView } from '../../../src/contract/order-acts';
 import { announceDone } from '../bridge/flags';
 import { FormButtons } from '../ui/form-buttons';
 import { SelectField, TextField } from '../ui/inputs';
+import { lagText } from '../ui/lag-text';
 import { ProblemNotice } from '../ui/problem-notice';
 import { useAction } from '../ui/use-action';
 import { useTexts } from '../ui/viewer';
-import { draftOf, type LagKind, lagOf, lagText } from './lag-draft';
+import { draftOf, type LagKind, lagOf } from './lag-draft';
 import type { OrderProps } from './order-section';
 import { resolver } from './resolver';
 

@@ -6,13 +6,14 @@ import { DepartmentTable } from '../ui/department-table';
 import { Empty } from '../ui/empty';
 import { HiddenItemsText } from '../ui/hidden-items';
 import { HistoryNotice } from '../ui/history-notice';
-import { useAnswer } from '../ui/use-answer';
+import { type Asked, useAnswer } from '../ui/use-answer';
 import { useFocusWhenLost } from '../ui/use-focus-when-lost';
 import { useTexts } from '../ui/viewer';
 import { EditProject } from './edit-project';
 import { ProjectFacts } from './project-facts';
 import { ProjectPassesSection } from './project-passes';
 import { resolver } from './resolver';
+import { WhatIfSection } from './what-if/what-if-section';
 
 type Props = { id: string; policies: WorkspaceView['policies']; back: () => void };
 
@@ -28,7 +29,7 @@ export function ProjectPage({ id, policies, back }: Props) {
         </Button>
       </div>
       <Answered asked={asked} elsewhere={<Button onClick={back}>{workspace.back}</Button>}>
-        {(project) => <Opened project={project} policies={policies} accept={asked.accept} />}
+        {(project) => <Opened project={project} policies={policies} asked={asked} />}
       </Answered>
     </>
   );
@@ -37,15 +38,15 @@ export function ProjectPage({ id, policies, back }: Props) {
 type OpenedProps = {
   project: ClientProjectView;
   policies: WorkspaceView['policies'];
-  accept: (next: ClientProjectView) => void;
+  asked: Asked<ClientProjectView>;
 };
 
-function Opened({ project, policies, accept }: OpenedProps) {
+function Opened({ project, policies, asked }: OpenedProps) {
   const { workspace } = useTexts();
   const [isEditing, setEditing] = useState(false);
   const heading = useFocusWhenLost<HTMLHeadingElement>();
   const saved = (next: ClientProjectView) => {
-    accept(next);
+    asked.accept(next);
     setEditing(false);
   };
   return (
@@ -70,6 +71,9 @@ function Opened({ project, policies, accept }: OpenedProps) {
       )}
       {project.lacksHistory && <HistoryNotice />}
       <ProjectEpics project={project} />
+      {project.whatIf !== 'notAllowed' && (
+        <WhatIfSection id={project.id} whatIf={project.whatIf} written={asked.reload} />
+      )}
       <ProjectPassesSection id={project.id} />
     </>
   );

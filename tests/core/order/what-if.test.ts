@@ -40,8 +40,8 @@ describe('whatIf', () => {
     const { steps, end, before, solved } = whatIf(chain, moving(['NET-12', 27]), FACTS);
     expect(told(steps)).toEqual([
       'NET-12 25 27 -',
-      'UNIX-31 26 - 30 VIRT-7',
       'VIRT-7 26 - 30 NET-12',
+      'UNIX-31 26 - 30 VIRT-7',
     ]);
     expect(end).toEqual({ before: november(26), after: november(30) });
     expect([before, solved]).toEqual([[], []]);

@@ -86,10 +86,13 @@ describe('a draft of due dates', () => {
       base: { at: '2026-11-23T12:00:00.000Z' },
       since: null,
       rows: [
-        { key: 'DBA-1', needs: november(29), because: ['VIRT-7'], mayMove: false },
         { key: 'NET-12', due: november(25), move: november(28), needs: null, mayMove: true },
-        { key: 'UNIX-31', move: null, needs: november(29), because: ['VIRT-7'], mayMove: true },
-        { key: 'VIRT-7', needs: november(29), because: ['NET-12'], department: 'Virtualisation' },
+        {
+          ...{ key: 'VIRT-7', department: 'Virtualisation', move: null, needs: november(29) },
+          ...{ because: [{ key: 'NET-12', lag }], mayMove: true },
+        },
+        { key: 'DBA-1', needs: november(29), because: [{ key: 'VIRT-7' }], mayMove: false },
+        { key: 'UNIX-31', needs: november(29), because: [{ key: 'VIRT-7' }], mayMove: true },
       ],
       hidden: [{ department: 'Backup', count: 1 }],
       end: { before: november(26), after: november(29) },

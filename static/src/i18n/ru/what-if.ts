@@ -1,0 +1,82 @@
+import type { Texts } from '../en';
+import { russianCount } from '../plural';
+
+const dates = { one: 'срок', few: 'срока', many: 'сроков' };
+
+export const whatIf: Texts['whatIf'] = {
+  heading: 'Что, если сдвинуть срок?',
+  begun: 'ваш черновик',
+  intro:
+    'Сдвиньте сроки и посмотрите, что из этого следует. Черновик видите только вы, и без вашей команды в Jira ничего не записывается.',
+  asOf: 'По данным Jira на',
+  version: (version) => `версия ${version}`,
+  asNow: 'По текущим данным Jira.',
+  since: {
+    title: 'С тех пор, как вы начали, данные в Jira изменились',
+    ask: 'Ниже всё показано как прежде. Перенесите свои сдвиги на новые данные или откажитесь от них; до этого записать ничего нельзя.',
+    due: (key, from, to) => `${key}: срок был ${from}, стал ${to}`,
+    dueSet: (key, to) => `${key}: появился срок, ${to}`,
+    dueGone: (key, from) => `${key}: срок ${from} снят`,
+    finished: (key) => `${key}: готово`,
+    reopened: (key) => `${key}: снова открыта`,
+    added: (key) => `${key}: добавлена в клиентский проект или стала вам видна`,
+    removed: (key) => `${key}: больше не в клиентском проекте или вам не видна`,
+    linked: (successor, blocker) => `${successor}: теперь ждёт ${blocker}`,
+    unlinked: (successor, blocker) => `${successor}: больше не ждёт ${blocker}`,
+    lag: (successor, blocker) => `${successor}: изменилась пауза после ${blocker}`,
+    hidden: 'изменилось, но у вас нет доступа:',
+    unnamed: 'Изменилось то, что вам не видно.',
+    rebase: 'Перенести мои сдвиги на новые данные',
+  },
+  left: {
+    title: 'Не перенесено',
+    gone: (key) => `${key}: больше не открытая работа этого клиентского проекта`,
+    done: (key) => `${key}: тем временем готово`,
+    sameDate: (key) => `${key}: срок уже такой`,
+    unnamed: 'Сдвиг задачи, которая вам больше не видна',
+  },
+  form: {
+    label: 'Сдвинуть срок',
+    item: 'Задача',
+    option: (key, summary, due) => `${key} ${summary} (${due})`,
+    date: 'Новый срок',
+    submit: 'Сдвинуть',
+    noItem: 'Выберите задачу.',
+    noDate: 'Укажите дату.',
+  },
+  nothingToMove: 'Сдвигать нечего',
+  nothingToMoveText: 'В этом клиентском проекте нет открытой работы, которая вам видна.',
+  end: (before, after) => `Последний срок сдвигается с ${before} на ${after}.`,
+  endStays: (date) => `Последний срок остаётся: ${date}.`,
+  endNow: (date) => `Последний срок: ${date}.`,
+  noEnd: 'Ни у одной открытой задачи нет срока.',
+  unplanned: (count) =>
+    `${russianCount(count, { one: 'задача', few: 'задачи', many: 'задач' })} без срока не учтены.`,
+  cut: 'За этой работой ждёт ещё больше, чем здесь показано.',
+  solved: (keys) => `Срок больше не слишком ранний: ${keys}.`,
+  hidden: 'Слишком ранний срок также у:',
+  follows: 'Что из этого следует',
+  columns: {
+    item: 'Задача',
+    department: 'Отдел',
+    due: 'Срок',
+    move: 'В черновике',
+    needs: 'Возможно с',
+    why: 'Из-за',
+  },
+  elsewhere: 'не в этом клиентском проекте',
+  late: (days) => `опоздание ${russianCount(days, { one: 'день', few: 'дня', many: 'дней' })}`,
+  take: (date) => `Взять ${date}`,
+  takeNamed: (key, date) => `Взять ${date} для ${key}`,
+  takeAll: (count) =>
+    `Взять ${russianCount(count, { one: 'возможный срок', few: 'возможных срока', many: 'возможных сроков' })}`,
+  takeBack: (key) => `Отменить сдвиг ${key}`,
+  before: (count) =>
+    `Слишком ранний срок и без ваших сдвигов: ${russianCount(count, { one: 'задача', few: 'задачи', many: 'задач' })}`,
+  apply: (count) => `Записать в Jira ${russianCount(count, dates)}`,
+  drop: 'Отказаться от черновика',
+  dropped: 'Черновика больше нет. В Jira ничего не записано.',
+  written: (count) => `Записано в Jira: ${russianCount(count, dates)}`,
+  failed: 'Не записано и осталось в черновике',
+  stale: 'Ничего не записано: с тех пор, как вы начали, данные в Jira изменились',
+};
