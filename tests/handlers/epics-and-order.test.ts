@@ -1,21 +1,21 @@
 import type { PanelView } from '../../src/contract/tam-panel';
 import type { WorkspaceView } from '../../src/contract/tam-workspace';
+import { OrderOnHost, TO } from '../builders/order-on-host';
 import { asker } from '../host/company/ask';
 import { people } from '../host/company/people';
-import { registerDepartments } from '../host/company/set-up-app';
 import type { Host } from '../host/host';
-import { startHost } from '../host/start-host';
 
-const { admin, tam, outsider, virtEngineer, manager } = people;
+const { tam, outsider, virtEngineer, manager } = people;
 
 jest.setTimeout(60_000);
 
+let on: OrderOnHost;
 let host: Host;
 let clientProjectId: string;
 
 beforeAll(async () => {
-  host = await startHost({ company: 'demo' });
-  await registerDepartments(host, admin.accountId, (key) => key !== 'BACKUP');
+  on = await OrderOnHost.open((key) => key !== 'BACKUP');
+  host = on.host;
 }, 120_000);
 afterAll(async () => {
   expect(host.jira.unknownCalls).toEqual([]);
@@ -43,18 +43,20 @@ const epicsOf = (view: PanelView) =>
     epics.map(({ key, state, waitsFor }) => `${key} ${state} ${waitsFor.join()}`.trim()),
   ]);
 
+/** What the form of a client project sends. */
+const formOf = (changes: object) => ({
+  ...{ key: 'ACME', name: 'ACME · Web platform', client: 'ACME', tamAccountId: tam.accountId },
+  ...{ deputyAccountIds: [], viewerAccountIds: [], policyKey: null, incidentsJql: '' },
+  ...changes,
+});
+
 const lastInvocation = () => host.invocations().at(-1);
 
 describe('a TAM puts a client project together', () => {
   let net: string;
   let virt: string;
   let backup: string;
-  const idOf = async (key: string) =>
-    (
-      (await host.actAs(tam.accountId).get(`/rest/api/3/issue/${key}?fields=summary`)).body as {
-        id: string;
-      }
-    ).id;
+  const idOf = (key: string) => on.idOf(key);
 
   beforeAll(async () => {
     [net, virt] = [await epicIn('NET'), await epicIn('VIRT')];
@@ -63,16 +65,10 @@ describe('a TAM puts a client project together', () => {
   it('creates ACME in the workspace', async () => {
     const view = await asker(host, 'tam-workspace', { as: tam.accountId })<WorkspaceView>(
       'createProject',
-      {
-        key: 'acme',
-        name: 'ACME · Web platform',
-        client: 'ACME',
-        tamAccountId: tam.accountId,
-        deputyAccountIds: [],
-        viewerAccountIds: [manager.accountId],
-        policyKey: null,
+      formOf({
+        ...{ key: 'acme', viewerAccountIds: [manager.accountId] },
         incidentsJql: 'Client = "ACME" AND issuetype = Incident',
-      },
+      }),
     );
     expect(view.projects).toMatchObject([
       { key: 'ACME', client: 'ACME', tam: { name: 'Ivan Petrov' }, isMine: true, epics: 0 },
@@ -81,18 +77,8 @@ describe('a TAM puts a client project together', () => {
   });
 
   it('is told which key is taken and which JQL Jira refuses, field by field', async () => {
-    const form = {
-      key: 'ACME',
-      name: 'Again',
-      client: 'ACME',
-      tamAccountId: tam.accountId,
-      deputyAccountIds: [],
-      viewerAccountIds: [],
-      policyKey: null,
-      incidentsJql: '',
-    };
     const create = (changes: object) =>
-      host.invoke('tam-workspace', 'createProject', { ...form, ...changes }, { as: tam.accountId });
+      host.invoke('tam-workspace', 'createProject', formOf(changes), { as: tam.accountId });
     await expect(create({})).resolves.toMatchObject({
       ok: false,
       problem: { code: 'invalid', fields: { key: expect.stringContaining('ACME') } },
@@ -104,22 +90,9 @@ describe('a TAM puts a client project together', () => {
 
   it('refuses to create one for somebody without "Administer TAM"', async () => {
     const { accountId } = virtEngineer;
+    const form = formOf({ key: 'MINE', tamAccountId: accountId });
     await expect(
-      host.invoke(
-        'tam-workspace',
-        'createProject',
-        {
-          key: 'MINE',
-          name: 'Mine',
-          client: 'Me',
-          tamAccountId: accountId,
-          deputyAccountIds: [],
-          viewerAccountIds: [],
-          policyKey: null,
-          incidentsJql: '',
-        },
-        { as: accountId },
-      ),
+      host.invoke('tam-workspace', 'createProject', form, { as: accountId }),
     ).resolves.toMatchObject({ ok: false, problem: { code: 'notAllowed' } });
   });
 
@@ -241,25 +214,13 @@ describe('a TAM puts a client project together', () => {
   });
 
   describe('the rule in the workflow of Virtualisation', () => {
-    const start = async (key: string) => {
-      const rest = host.actAs(virtEngineer.accountId);
-      const { body } = await rest.get(`/rest/api/3/issue/${key}/transitions`);
-      const { transitions } = body as { transitions: { id: string; to: { name: string } }[] };
-      const id = transitions.find(({ to }) => to.name === 'In Progress')?.id;
-      return rest.post(`/rest/api/3/issue/${key}/transitions`, { transition: { id } });
-    };
+    const start = (key: string) => on.move(key, TO.start, virtEngineer.accountId);
 
     it('refuses the start and names blocker, department, status and assignee', async () => {
-      const refused = await start(virt);
-      expect(refused.status).toBe(400);
-      const text = JSON.stringify(refused.body);
-      expect(text).toContain(
+      expect(await start(virt)).toContain(
         `${virt} can't start yet. It waits for ${net} (Network, In Progress, `,
       );
-      const rule = host
-        .invocations()
-        .filter(({ trigger }) => trigger === 'validator')
-        .at(-1);
+      const rule = on.rules().at(-1);
       expect(rule?.jiraCalls.length).toBeLessThanOrEqual(3);
       // A pass, a confirmation, whose client project it is: what could let it through all the same.
       expect(rule?.sql.length).toBe(1);
@@ -268,7 +229,7 @@ describe('a TAM puts a client project together', () => {
     it('does not name a blocker in Backup, which is not open to everybody', async () => {
       const order = { successorId: await idOf(virt), blockerId: await idOf(backup) };
       await panelOf(net)('setOrder', order);
-      const text = JSON.stringify((await start(virt)).body);
+      const text = await start(virt);
       expect(text).toContain(' and 1 item in Backup.');
       expect(text).not.toContain(backup);
       const seen = await load(virt, outsider.accountId);
@@ -280,18 +241,9 @@ describe('a TAM puts a client project together', () => {
     });
 
     it('lets it start once Network is done, with one read and no SQL', async () => {
-      const rest = host.actAs(tam.accountId);
-      const { body } = await rest.get(`/rest/api/3/issue/${net}/transitions`);
-      const { transitions } = body as { transitions: { id: string; to: { name: string } }[] };
-      const id = transitions.find(({ to }) => to.name === 'Done')?.id;
-      expect(
-        (await rest.post(`/rest/api/3/issue/${net}/transitions`, { transition: { id } })).status,
-      ).toBe(204);
-      expect((await start(virt)).status).toBe(204);
-      const rule = host
-        .invocations()
-        .filter(({ trigger }) => trigger === 'validator')
-        .at(-1);
+      expect(await on.move(net, TO.done, tam.accountId)).toBe('done');
+      expect(await start(virt)).toBe('done');
+      const rule = on.rules().at(-1);
       expect(rule?.jiraCalls.length).toBe(1);
       expect(rule?.sql).toEqual([]);
     });

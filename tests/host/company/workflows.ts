@@ -1,5 +1,5 @@
 import type { JiraState } from '../jira/state/state';
-import type { Transition, Workflow } from '../jira/state/types';
+import type { Transition, Workflow } from '../jira/state/workflow-types';
 import { forgeRule, newTransition, newWorkflow, setsResolution } from '../jira/state/workflows';
 import { resolution, status, teamStatus } from './catalogue';
 

@@ -1,6 +1,7 @@
 import { projectPermissions } from '../jira/permissions';
 import { type JiraState, must } from '../jira/state/state';
-import type { CategoryKey, Project, Workflow } from '../jira/state/types';
+import type { CategoryKey, Project } from '../jira/state/types';
+import type { Workflow } from '../jira/state/workflow-types';
 import { newTransition, newWorkflow, setsResolution } from '../jira/state/workflows';
 import type { ExportedIssue } from './exported';
 

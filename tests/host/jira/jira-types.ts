@@ -1,7 +1,7 @@
 import type { HostClock } from '../clock';
 import type { JiraActs } from './acts';
 import type { JiraState } from './state/state';
-import type { TransitionRule } from './state/types';
+import type { TransitionRule } from './state/workflow-types';
 
 export type Actor = { kind: 'user'; accountId: string } | { kind: 'app' } | { kind: 'anonymous' };
 

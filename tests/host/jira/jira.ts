@@ -147,4 +147,4 @@ export type {
   TransitionVerdict,
   UnknownCall,
 } from './jira-types';
-export type { TransitionRule } from './state/types';
+export type { TransitionRule } from './state/workflow-types';

@@ -3,7 +3,7 @@ import type { Actor } from './jira-types';
 import { mayGlobally, mayInProject } from './permissions';
 import type { Site } from './site';
 import { must } from './state/state';
-import type { Workflow } from './state/types';
+import type { Workflow } from './state/workflow-types';
 
 /** Administrators of Jira, and the app where it is assumed that it acts as one. */
 export function administersJira({ state, settings }: Site, actor: Actor): boolean {

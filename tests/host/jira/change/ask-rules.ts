@@ -2,7 +2,8 @@ import { NotModelled, Refusal } from '../endpoint';
 import type { Actor } from '../jira-types';
 import { mayInProject, projectOf } from '../permissions';
 import type { Site } from '../site';
-import type { Issue, Transition, TransitionRule, WorkflowRule } from '../state/types';
+import type { Issue } from '../state/types';
+import type { Transition, TransitionRule, WorkflowRule } from '../state/workflow-types';
 import { FORGE_VALIDATOR } from '../state/workflows';
 
 const uncheckable = 'A rule of the workflow could not be checked.';

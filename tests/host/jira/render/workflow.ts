@@ -1,5 +1,5 @@
 import { type JiraState, must } from '../state/state';
-import type { Transition, Workflow } from '../state/types';
+import type { Transition, Workflow } from '../state/workflow-types';
 
 const categories = { new: 'TODO', indeterminate: 'IN_PROGRESS', done: 'DONE' } as const;
 

@@ -8,7 +8,8 @@ import { parseBody } from '../parse-body';
 import { mayGlobally, maySeeIssue } from '../permissions';
 import { statusOf } from '../render/names';
 import { findIssue, findProject } from '../state/state';
-import type { BulkTask, Issue, Transition } from '../state/types';
+import type { BulkTask, Issue } from '../state/types';
+import type { Transition } from '../state/workflow-types';
 import { workflowOfIssue } from '../state/workflows';
 
 const transitionPath = '/rest/api/3/bulk/issues/transition';

@@ -2,7 +2,7 @@ import { issueOfCall } from '../call-values';
 import { transitionIssue, transitionsOf } from '../change/transition-issue';
 import { type Call, type Endpoint, refuse } from '../endpoint';
 import { statusBody, statusOf } from '../render/names';
-import type { Transition } from '../state/types';
+import type { Transition } from '../state/workflow-types';
 
 export const transitionEndpoints: readonly Endpoint[] = [
   {

@@ -1,6 +1,6 @@
 import { type Call, type Endpoint, refuse } from '../endpoint';
 import { findProject } from '../state/state';
-import type { Workflow } from '../state/types';
+import type { Workflow } from '../state/workflow-types';
 import { FORGE_VALIDATOR, projectsUsing, workflowFor } from '../state/workflows';
 import { maySeeWorkflow, noWorkflowRight } from '../workflow-rights';
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { pageBody, pageOf, queryList } from '../call-values';
 import { type Call, type Endpoint, NotModelled, refuse } from '../endpoint';
 import { parseBody } from '../parse-body';
-import type { Transition, Workflow, WorkflowRule } from '../state/types';
+import type { Transition, Workflow, WorkflowRule } from '../state/workflow-types';
 import { FORGE_VALIDATOR } from '../state/workflows';
 import { markUpdated } from '../workflow/apply-update';
 

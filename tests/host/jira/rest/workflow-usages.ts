@@ -2,7 +2,8 @@ import { queryList, queryNumber } from '../call-values';
 import { type Call, type Endpoint, refuse } from '../endpoint';
 import { self } from '../render/names';
 import { findProject, must } from '../state/state';
-import type { Project, Workflow } from '../state/types';
+import type { Project } from '../state/types';
+import type { Workflow } from '../state/workflow-types';
 import { projectsUsing, typesUsing } from '../state/workflows';
 import { administersJira, maySeeWorkflow, noWorkflowRight } from '../workflow-rights';
 

@@ -2,7 +2,7 @@ import { pageOf } from '../call-values';
 import { type Call, type Endpoint, NotModelled, refuse } from '../endpoint';
 import { workflowBody, workflowStatusBodies } from '../render/workflow';
 import { findProject } from '../state/state';
-import type { Workflow } from '../state/types';
+import type { Workflow } from '../state/workflow-types';
 import { projectsUsing, workflowFor } from '../state/workflows';
 import { maySeeWorkflow, noWorkflowRight, visibleWorkflows } from '../workflow-rights';
 

@@ -5,7 +5,6 @@ import type {
   Component,
   Dashboard,
   Field,
-  ForgeRuleType,
   Holder,
   Issue,
   IssueLink,
@@ -18,8 +17,8 @@ import type {
   SecurityLevel,
   Status,
   User,
-  Workflow,
 } from './types';
+import type { ForgeRuleType, Workflow } from './workflow-types';
 
 /** Everything the local Jira knows, by id. Written by change/ (with history and events) or by a loader. */
 export interface JiraState {

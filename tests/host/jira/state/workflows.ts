@@ -1,5 +1,6 @@
 import { type JiraState, must } from './state';
-import type { Issue, Project, Transition, Workflow, WorkflowRule, WorkflowStatus } from './types';
+import type { Issue, Project } from './types';
+import type { Transition, Workflow, WorkflowRule, WorkflowStatus } from './workflow-types';
 
 /** The rule key of a validator that a Forge app brings. */
 export const FORGE_VALIDATOR = 'forge:expression-validator';

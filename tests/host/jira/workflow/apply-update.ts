@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Site } from '../site';
 import { must } from '../state/state';
-import type { Transition, Workflow, WorkflowRule } from '../state/types';
+import type { Transition, Workflow, WorkflowRule } from '../state/workflow-types';
 import { FORGE_VALIDATOR } from '../state/workflows';
 import type { RuleUpdate, TransitionUpdate, WorkflowUpdate } from './update-body';
 

@@ -1,6 +1,6 @@
 import { NotModelled } from '../endpoint';
 import type { JiraState } from '../state/state';
-import type { Workflow } from '../state/types';
+import type { Workflow } from '../state/workflow-types';
 import { FORGE_VALIDATOR } from '../state/workflows';
 import type { RuleUpdate, TransitionUpdate, UpdateRequest, WorkflowUpdate } from './update-body';
 
