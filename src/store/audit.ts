@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditEntry } from '../usecases/ports/store-ports';
+import type { AuditEntry } from '../usecases/ports/project-store-port';
 import type { Sql } from './sql';
 
 /** Writes who did what; entries are only ever added, one with an id of its own once. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Backfill } from '../usecases/ports/store-ports';
+import type { Backfill } from '../usecases/ports/backfill-port';
 import { storedInstant } from './sla-row';
 import { type Sql, wholeNumber } from './sql';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ClientProject } from '../core/project/client-project';
 import { instant } from '../core/time';
-import type { ProjectStorePort } from '../usecases/ports/store-ports';
+import type { ProjectStorePort } from '../usecases/ports/project-store-port';
 import { addAuditEntry } from './audit';
 import { epicStore } from './epics';
 import { placeholders } from './placeholders';

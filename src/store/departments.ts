@@ -1,7 +1,7 @@
 import { kvs, WhereConditions } from '@forge/kvs';
 import * as v from 'valibot';
 import type { Department } from '../core/project/client-project';
-import type { SettingsPort } from '../usecases/ports/store-ports';
+import type { SettingsPort } from '../usecases/ports/settings-port';
 
 const Stored = v.object({
   projectId: v.string(),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { LinkedEpic } from '../core/project/client-project';
 import { instant } from '../core/time';
-import type { ProjectStorePort } from '../usecases/ports/store-ports';
+import type { ProjectStorePort } from '../usecases/ports/project-store-port';
 import { placeholders } from './placeholders';
 import { type Sql, wholeNumber } from './sql';
 

@@ -1,7 +1,7 @@
 import { ForgeKvsAPIError, kvs } from '@forge/kvs';
 import * as v from 'valibot';
 import { instant } from '../core/time';
-import type { PolicyVersion, SettingsPort } from '../usecases/ports/store-ports';
+import type { PolicyVersion, SettingsPort } from '../usecases/ports/settings-port';
 
 const Version = v.object({
   key: v.string(),

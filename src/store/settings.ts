@@ -1,7 +1,7 @@
 import { kvs } from '@forge/kvs';
 import * as v from 'valibot';
 import { languages } from '../core/language';
-import type { SettingsPort } from '../usecases/ports/store-ports';
+import type { SettingsPort } from '../usecases/ports/settings-port';
 import { departmentStore } from './departments';
 import { policyVersions } from './policy-versions';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { BreachRecord } from '../core/sla/cycle-row';
-import type { BreachQuery } from '../usecases/ports/store-ports';
+import type { BreachQuery } from '../usecases/ports/report-queries';
 import { placeholders } from './placeholders';
 import type { Part } from './sla-period-cycles';
 import { storedClock, storedInstant, storedMillis, storedPauseReason } from './sla-row';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { inBatches } from '../core/in-batches';
 import type { CycleRow } from '../core/sla/cycle-row';
-import type { CycleScope, StaleScope } from '../usecases/ports/store-ports';
+import type { CycleScope, StaleScope } from '../usecases/ports/sla-store-port';
 import { placeholders, rowPlaceholders } from './placeholders';
 import { CYCLE_COLUMNS, CYCLE_KEY_COLUMNS, storedCycle } from './sla-row';
 import type { Sql } from './sql';

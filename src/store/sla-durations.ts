@@ -1,4 +1,4 @@
-import type { GroupQuery } from '../usecases/ports/store-ports';
+import type { GroupQuery } from '../usecases/ports/report-queries';
 import { onlyOf, type Part, PLACE, PRIORITY } from './sla-period-cycles';
 
 /** What a cycle can be ranked among: all of its clock, those of its department, of its priority. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { GroupCounts } from '../usecases/ports/store-ports';
+import type { GroupCounts } from '../usecases/ports/report-queries';
 import { storedClock, storedInstant, storedMillis, storedState } from './sla-row';
 import { wholeNumber } from './sql';
 

@@ -1,4 +1,4 @@
-import type { GroupCounts, GroupQuery } from '../usecases/ports/store-ports';
+import type { GroupCounts, GroupQuery } from '../usecases/ports/report-queries';
 import { durationsOf } from './sla-durations';
 import { groupCounts, groupRow } from './sla-group-rows';
 import { cyclesOf, onlyOf, type Part, PLACE, PRIORITY } from './sla-period-cycles';

@@ -1,4 +1,4 @@
-import type { GroupQuery, PeriodQuery } from '../usecases/ports/store-ports';
+import type { GroupQuery, PeriodQuery } from '../usecases/ports/report-queries';
 import { placeholders } from './placeholders';
 import { DECIDED_STATE, OPEN_STATE } from './sla-counts';
 import type { SqlValue } from './sql';

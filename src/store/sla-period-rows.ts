@@ -1,5 +1,5 @@
 import type { CycleRow } from '../core/sla/cycle-row';
-import type { CyclePageQuery } from '../usecases/ports/store-ports';
+import type { CyclePageQuery } from '../usecases/ports/report-queries';
 import { cyclesOf } from './sla-period-cycles';
 import { CYCLE_COLUMNS, storedCycle } from './sla-row';
 import type { Sql } from './sql';

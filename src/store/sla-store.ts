@@ -1,4 +1,4 @@
-import type { SlaStorePort } from '../usecases/ports/store-ports';
+import type { SlaStorePort } from '../usecases/ports/sla-store-port';
 import {
   addBackfill,
   findBackfill,

@@ -1,4 +1,4 @@
-import type { GroupQuery } from '../usecases/ports/store-ports';
+import type { GroupQuery } from '../usecases/ports/report-queries';
 import { DECIDED_STATE } from './sla-counts';
 import { onlyOf, type Part } from './sla-period-cycles';
 

@@ -4,10 +4,10 @@ import type { Instant } from '../core/time';
 import type {
   ClaimedWarning,
   DueWork,
-  Notice,
   PlannedWarning,
   WarningStorePort,
 } from '../usecases/ports/warning-ports';
+import { noticeStore } from './notices';
 import { placeholders, rowPlaceholders } from './placeholders';
 import { storedClock, storedInstant, storedState } from './sla-row';
 import { type Sql, wholeNumber } from './sql';
@@ -66,26 +66,6 @@ const claimedRow = v.pipe(
   ),
 );
 
-const noticeRow = v.pipe(
-  v.object({
-    id: v.string(),
-    account_id: v.string(),
-    issue_id: v.string(),
-    line: v.string(),
-    state: v.picklist(['held', 'sending', 'sent']),
-    mail: v.nullable(v.string()),
-    at: storedInstant,
-    tries: wholeNumber,
-  }),
-  v.transform(
-    ({ account_id, issue_id, ...row }): Notice => ({
-      ...row,
-      accountId: account_id,
-      issueId: issue_id,
-    }),
-  ),
-);
-
 /** Warnings and notices in Forge SQL; lists of nothing cost no statement. */
 export function warningStore(sql: Sql): WarningStorePort {
   return {
@@ -96,45 +76,7 @@ export function warningStore(sql: Sql): WarningStorePort {
     claimWarnings: (token, now, max, until) => claim(sql, token, { now, max, until }),
     settleWarnings: (ids, state) => setState(sql, ids, state, null),
     postponeWarnings: (ids, until) => setState(sql, ids, 'waiting', until),
-    addNotices: async (notices) => {
-      if (notices.length === 0) return;
-      await sql.change(
-        `INSERT IGNORE INTO sla_notice (id, account_id, issue_id, line, state, mail, at, tries)
-         VALUES ${rowPlaceholders(notices.length, 8)}`,
-        notices.flatMap(({ id, accountId, issueId, line, state, mail, at, tries }) => [
-          ...[id, accountId, issueId, line, state, mail, at, tries],
-        ]),
-      );
-    },
-    listNotices: (sentSince) =>
-      sql.rows(
-        noticeRow,
-        `SELECT id, account_id, issue_id, line, state, mail, at, tries FROM sla_notice
-         WHERE state IN ('held', 'sending') OR (state = 'sent' AND at > ?) ORDER BY at, id`,
-        [sentSince],
-      ),
-    takeNotices: async (ids, mail, now, staleBefore) =>
-      ids.length === 0
-        ? 0
-        : sql.change(
-            `UPDATE sla_notice SET state = 'sending', mail = ?, at = ?, tries = tries + 1
-             WHERE id IN (${placeholders(ids.length)})
-               AND (state = 'held' OR (state = 'sending' AND at < ?))`,
-            [mail, now, ...ids, staleBefore],
-          ),
-    settleNotices: async (mail, state) => {
-      await sql.change(`UPDATE sla_notice SET state = ? WHERE state = 'sending' AND mail = ?`, [
-        state,
-        mail,
-      ]);
-    },
-    giveBackNotices: async (mail) => {
-      await sql.change(
-        `UPDATE sla_notice SET state = 'held', tries = tries - 1
-         WHERE state = 'sending' AND mail = ?`,
-        [mail],
-      );
-    },
+    ...noticeStore(sql),
     tidyWarnings: async (before, now) => {
       await sql.change(
         `DELETE FROM sla_notice WHERE state IN ('sent', 'refused', 'lost') AND at < ?`,

@@ -8,7 +8,7 @@ import type {
 import type { AnyClockName } from '../core/sla/cycle';
 import { type Instant, isoOf } from '../core/time';
 import type { PlaceNames } from './place-names';
-import type { CycleGroup, Durations, GroupCounts } from './ports/store-ports';
+import type { CycleGroup, Durations, GroupCounts } from './ports/report-queries';
 
 /**
  * What the counts say of one clock. `trend` are the bounds that were asked for.

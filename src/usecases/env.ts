@@ -6,11 +6,13 @@ import type { JiraPort } from './ports/jira-port';
 import type { LedgerPort } from './ports/ledger-port';
 import type { OrderPort } from './ports/order-ports';
 import type { OrderStatePort } from './ports/order-state-port';
+import type { ProjectStorePort } from './ports/project-store-port';
 import type { QueuePort } from './ports/queue-port';
 import type { RecountPort } from './ports/recount-port';
+import type { SettingsPort } from './ports/settings-port';
 import type { SightingPort } from './ports/sighting-port';
 import type { SimulationPort } from './ports/simulation-port';
-import type { ProjectStorePort, SettingsPort, SlaStorePort } from './ports/store-ports';
+import type { SlaStorePort } from './ports/sla-store-port';
 import type { WarningStorePort } from './ports/warning-ports';
 
 /** All that a use case may touch of the world. Tests pass another one. */

@@ -5,7 +5,7 @@ import { type CompiledPolicy, compilePolicy } from '../core/sla/policy';
 import { policyAt } from '../core/sla/policy-at';
 import type { Env } from './env';
 import { readPolicyText } from './policy-shape';
-import type { PolicyVersion } from './ports/store-ports';
+import type { PolicyVersion } from './ports/settings-port';
 
 /** How the incidents of one client project are found and judged. */
 export type IncidentPlan = {

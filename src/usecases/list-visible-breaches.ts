@@ -7,7 +7,7 @@ import { type Instant, isoOf } from '../core/time';
 import type { UserEnv } from './env';
 import { findIncidentPlan } from './list-incident-plans';
 import type { PlaceNames } from './place-names';
-import type { PeriodQuery } from './ports/store-ports';
+import type { PeriodQuery } from './ports/report-queries';
 
 const ROWS_SHOWN = 50;
 /** As many issues as Jira judges in one call; beyond these a report names the newest only. */

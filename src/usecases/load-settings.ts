@@ -8,7 +8,7 @@ import type { UserEnv } from './env';
 import { listBackfills } from './list-backfills';
 import { isUsable, plansOf } from './list-incident-plans';
 import type { HeardProject } from './ports/heard-project';
-import type { PolicyVersion } from './ports/store-ports';
+import type { PolicyVersion } from './ports/settings-port';
 import { done } from './problem';
 
 /** All that the admin page shows. Reads of Jira: projects (one per hundred), link types, leads. */

@@ -11,7 +11,7 @@ import type { UserEnv } from './env';
 import { findVisibleIncidents } from './find-visible-incidents';
 import { BREACHES_ASKED, listVisibleBreaches, readVisibleBreaches } from './list-visible-breaches';
 import { type PlaceNames, placeNames } from './place-names';
-import type { GroupCounts } from './ports/store-ports';
+import type { GroupCounts } from './ports/report-queries';
 import { type ReportConfig, readReportConfig } from './report-config';
 
 const DAY = 24 * 3_600_000;

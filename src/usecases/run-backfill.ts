@@ -4,9 +4,9 @@ import { BATCH, judgeBatch } from './judge-batch';
 import { selectionHash } from './judge-cycles';
 import { findIncidentPlan, type IncidentPlan } from './list-incident-plans';
 import { planWarnings } from './plan-warnings';
+import type { Backfill } from './ports/backfill-port';
 import { JiraBusyError } from './ports/jira-busy-error';
 import { JiraError } from './ports/jira-error';
-import type { Backfill } from './ports/store-ports';
 import { pushRefreshes } from './push-refreshes';
 
 /**

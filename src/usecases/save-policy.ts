@@ -5,7 +5,7 @@ import { auditSetting } from './audit-setting';
 import type { UserEnv } from './env';
 import { markProjects } from './mark-projects';
 import { readPolicyText } from './policy-shape';
-import type { PolicyVersion } from './ports/store-ports';
+import type { PolicyVersion } from './ports/settings-port';
 import { refuse, textsFor } from './problem';
 import { problemsOfJql } from './problems-of-jql';
 import { pushRefreshes } from './push-refreshes';

@@ -1,4 +1,4 @@
-import type { Backfill } from '../../src/usecases/ports/store-ports';
+import type { Backfill } from '../../src/usecases/ports/backfill-port';
 import { moscow } from './incident';
 
 /** A backfill of ACME that waits for its first step. */

@@ -1,5 +1,6 @@
 import type { CycleRow } from '../../src/core/sla/cycle-row';
-import type { Backfill, SlaStorePort } from '../../src/usecases/ports/store-ports';
+import type { Backfill } from '../../src/usecases/ports/backfill-port';
+import type { SlaStorePort } from '../../src/usecases/ports/sla-store-port';
 
 const keyOf = (row: Pick<CycleRow, 'issueId' | 'clientProjectId' | 'clock' | 'cycle'>) =>
   [row.issueId, row.clientProjectId, row.clock, row.cycle].join(' ');

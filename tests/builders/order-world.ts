@@ -4,7 +4,7 @@ import type { ClientProject, Department, LinkedEpic } from '../../src/core/proje
 import { type Instant, instant } from '../../src/core/time';
 import type { UserEnv } from '../../src/usecases/env';
 import type { HistoryRead, JiraPort } from '../../src/usecases/ports/jira-port';
-import type { AuditEntry } from '../../src/usecases/ports/store-ports';
+import type { AuditEntry } from '../../src/usecases/ports/project-store-port';
 import type { Notice } from '../../src/usecases/ports/warning-ports';
 import { HeardProjects } from './heard-projects';
 import { BLOCKS, idOf, status } from './issues';

@@ -1,7 +1,7 @@
 import type { BreachRecord } from '../../src/core/sla/cycle-row';
 import { millis } from '../../src/core/time';
 import { loadSlaReport } from '../../src/usecases/load-sla-report';
-import type { CycleGroup, GroupCounts } from '../../src/usecases/ports/store-ports';
+import type { CycleGroup, GroupCounts } from '../../src/usecases/ports/report-queries';
 import { moscow } from './incident';
 import { SlaWorld } from './sla-world';
 

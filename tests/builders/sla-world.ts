@@ -7,13 +7,10 @@ import { type Instant, instant } from '../../src/core/time';
 import type { UserEnv } from '../../src/usecases/env';
 import type { ActPort, SlaAct } from '../../src/usecases/ports/act-port';
 import type { BlockerRead, IssueMail } from '../../src/usecases/ports/jira-port';
+import type { ProjectStorePort } from '../../src/usecases/ports/project-store-port';
 import type { IssueChange } from '../../src/usecases/ports/queue-port';
 import type { Recount } from '../../src/usecases/ports/recount-port';
-import type {
-  PolicyVersion,
-  ProjectStorePort,
-  SettingsPort,
-} from '../../src/usecases/ports/store-ports';
+import type { PolicyVersion, SettingsPort } from '../../src/usecases/ports/settings-port';
 import { fakeSlaJira, selects } from './fake-sla-jira';
 import { HeardProjects } from './heard-projects';
 import { moscow } from './incident';

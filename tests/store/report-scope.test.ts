@@ -1,7 +1,7 @@
 import type { CycleRow } from '../../src/core/sla/cycle-row';
 import { millis } from '../../src/core/time';
+import type { GroupQuery } from '../../src/usecases/ports/report-queries';
 import type { ReportScopeQuery } from '../../src/usecases/ports/report-scope';
-import type { GroupQuery } from '../../src/usecases/ports/store-ports';
 import { breachedRow, cycleRow, runningRow } from '../builders/cycle-row';
 import { moscow } from '../builders/incident';
 import { queryOf, READ_AT, saverOf, slaStoreUnderTest } from './sla-store-under-test';

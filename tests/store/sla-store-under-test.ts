@@ -4,7 +4,8 @@ import { LEDGER_MIGRATIONS } from '../../src/store/ledger-migrations';
 import { RECOUNT_MIGRATIONS } from '../../src/store/recount-migrations';
 import { SLA_MIGRATIONS } from '../../src/store/sla-migrations';
 import { slaStore } from '../../src/store/sla-store';
-import type { GroupQuery, Period, SlaStorePort } from '../../src/usecases/ports/store-ports';
+import type { GroupQuery, Period } from '../../src/usecases/ports/report-queries';
+import type { SlaStorePort } from '../../src/usecases/ports/sla-store-port';
 import { moscow } from '../builders/incident';
 import { openTestSql, type TestSql } from './open-test-sql';
 

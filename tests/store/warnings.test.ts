@@ -4,7 +4,7 @@ import { SLA_MIGRATIONS } from '../../src/store/sla-migrations';
 import { slaStore } from '../../src/store/sla-store';
 import { WARNING_MIGRATIONS } from '../../src/store/warning-migrations';
 import { warningStore } from '../../src/store/warnings';
-import type { SlaStorePort } from '../../src/usecases/ports/store-ports';
+import type { SlaStorePort } from '../../src/usecases/ports/sla-store-port';
 import type {
   Notice,
   PlannedWarning,

@@ -2,7 +2,7 @@ import type { ReportRowKey } from '../../src/contract/sla-report';
 import type { CycleRow } from '../../src/core/sla/cycle-row';
 import { millis } from '../../src/core/time';
 import { listReportRows } from '../../src/usecases/list-report-rows';
-import type { CyclePageQuery } from '../../src/usecases/ports/store-ports';
+import type { CyclePageQuery } from '../../src/usecases/ports/report-queries';
 import { breachedRow, cycleRow } from '../builders/cycle-row';
 import { incident, moscow } from '../builders/incident';
 import { SlaWorld } from '../builders/sla-world';

@@ -1,5 +1,5 @@
+import type { GroupQuery } from '../../src/usecases/ports/report-queries';
 import type { ReportScope, ReportScopeQuery } from '../../src/usecases/ports/report-scope';
-import type { GroupQuery } from '../../src/usecases/ports/store-ports';
 import { incident, moscow } from '../builders/incident';
 import { breach, COUNTS, HOUR, report, reportWorld } from '../builders/sla-report-world';
 

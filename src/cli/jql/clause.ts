@@ -1,8 +1,9 @@
 import type { Clause, TerminalClause } from '@atlaskit/jql-ast';
 import { isSame, numberOf, soughtNumberOf } from './compare';
-import { type QueryField, queryField } from './fields';
+import { queryField } from './fields';
 import { changedClause, wasClause } from './history-clause';
 import { empty, type Sought, soughtValues } from './operands';
+import type { QueryField } from './query-field';
 import { textMatcher } from './text';
 import { JqlError, type JqlIssue, type JqlWorld } from './world';
 

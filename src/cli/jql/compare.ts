@@ -1,6 +1,6 @@
 import { dateLiteral, instantOf } from './dates';
-import type { QueryField } from './fields';
 import { endOf, isNamed, type LinkEnd, type Sought } from './operands';
+import type { QueryField } from './query-field';
 import type { JqlValue, JqlWorld } from './world';
 
 /** Is this one value of the field the one that the query means? */

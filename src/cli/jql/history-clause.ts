@@ -1,7 +1,7 @@
 import type { Predicate } from '@atlaskit/jql-ast';
 import { dayAround, instantOf } from './dates';
-import type { QueryField } from './fields';
 import { empty, isNamed, type Sought, soughtValues } from './operands';
+import type { QueryField } from './query-field';
 import { JqlError, type JqlHistory, type JqlIssue, type JqlWorld } from './world';
 
 interface End {

@@ -1,6 +1,6 @@
 import type { Operand } from '@atlaskit/jql-ast';
 import { dateFunction, dateLiteral } from './dates';
-import type { QueryField } from './fields';
+import type { QueryField } from './query-field';
 import { JqlError, type JqlIssue, type JqlValue, type JqlWorld } from './world';
 
 /** EMPTY and NULL of a query. */

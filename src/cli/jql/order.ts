@@ -1,6 +1,7 @@
 import type { OrderByField } from '@atlaskit/jql-ast';
 import { numberOf } from './compare';
-import { type QueryField, queryField } from './fields';
+import { queryField } from './fields';
+import type { QueryField } from './query-field';
 import type { JqlIssue, JqlWorld } from './world';
 
 type Compare = (a: JqlIssue, b: JqlIssue) => number;

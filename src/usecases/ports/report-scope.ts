@@ -1,5 +1,5 @@
 import type { BreachRecord } from '../../core/sla/cycle-row';
-import type { BreachQuery, Period } from './store-ports';
+import type { BreachQuery, Period } from './report-queries';
 
 /** Asks what a report is about before it is counted. */
 export type ReportScopeQuery = BreachQuery & {
