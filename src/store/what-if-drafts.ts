@@ -16,44 +16,63 @@ const lag = v.variant('kind', [
   v.object({ kind: v.literal('workingDays'), days: v.number() }),
 ]);
 
-const base = v.object({
+/**
+ * Rows instead of objects: Forge keeps at most 240 KiB under one key, and names would be most of
+ * it. An issue is id, key, due date, is it open, when it was done, is it linked, is it seen; a link
+ * is blocker, successor, lag, does it close a circle.
+ */
+const Draft = v.object({
   at: moment,
   issues: v.array(
-    v.object({
-      id: v.string(),
-      key: v.string(),
-      due: v.nullable(v.string()),
-      isOpen: v.boolean(),
-      doneAt: v.nullable(moment),
-      isLinked: v.boolean(),
-      isSeen: v.boolean(),
-    }),
+    v.tuple([
+      v.string(),
+      v.string(),
+      v.nullable(v.string()),
+      v.boolean(),
+      v.nullable(moment),
+      v.boolean(),
+      v.boolean(),
+    ]),
   ),
-  edges: v.array(
-    v.object({
-      blockerId: v.string(),
-      successorId: v.string(),
-      lag: v.nullable(lag),
-      isOnCircle: v.boolean(),
-    }),
-  ),
+  edges: v.array(v.tuple([v.string(), v.string(), v.nullable(lag), v.boolean()])),
+  moves: v.array(v.tuple([v.string(), v.string()])),
 });
-
-const Draft = v.object({ base, moves: v.array(v.tuple([v.string(), v.string()])) });
 
 /** Drafts of due dates that are tried out, in Forge KVS. */
 export function whatIfStore(): WhatIfPort {
   return {
     findDraft: async (key) => {
       const read = v.safeParse(Draft, await kvs.get<unknown>(kvsKey(key)));
-      if (!read.success || read.output.moves.length === 0) return null;
-      return { base: read.output.base, moves: new Map(read.output.moves) };
+      return read.success && read.output.moves.length > 0 ? unpacked(read.output) : null;
     },
-    saveDraft: (key, draft) => kvs.set(kvsKey(key), stored(draft), { ttl: KEPT }),
+    saveDraft: (key, draft) => kvs.set(kvsKey(key), packed(draft), { ttl: KEPT }),
     deleteDraft: (key) => kvs.delete(kvsKey(key)),
   };
 }
 
-function stored({ base: read, moves }: WhatIfDraft): v.InferInput<typeof Draft> {
-  return { base: { ...read, issues: [...read.issues], edges: [...read.edges] }, moves: [...moves] };
+function packed({ base, moves }: WhatIfDraft): v.InferInput<typeof Draft> {
+  return {
+    at: base.at,
+    issues: base.issues.map(({ id, key, due, isOpen, doneAt, isLinked, isSeen }) => [
+      ...([id, key, due] as const),
+      ...([isOpen, doneAt, isLinked, isSeen] as const),
+    ]),
+    edges: base.edges.map(({ blockerId, successorId, lag: own, isOnCircle }) => [
+      ...([blockerId, successorId, own, isOnCircle] as const),
+    ]),
+    moves: [...moves],
+  };
+}
+
+function unpacked({ at, issues, edges, moves }: v.InferOutput<typeof Draft>): WhatIfDraft {
+  const base = {
+    at,
+    issues: issues.map(([id, key, due, isOpen, doneAt, isLinked, isSeen]) => ({
+      ...{ id, key, due, isOpen, doneAt, isLinked, isSeen },
+    })),
+    edges: edges.map(([blockerId, successorId, own, isOnCircle]) => ({
+      ...{ blockerId, successorId, lag: own, isOnCircle },
+    })),
+  };
+  return { base, moves: new Map(moves) };
 }

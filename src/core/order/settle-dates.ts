@@ -59,43 +59,55 @@ export type DatedWork = {
  * NET-12 due on the 25th before VIRT-7 due on the 24th: a conflict, and VIRT-7 shifted to the 25th.
  */
 export function settleDates(work: DatedWork, facts: DueFacts): DueReport {
-  const { keyOf, dueOf, byKey } = work;
   const conflicts: DueConflict[] = [];
   const moved = new Map<string, DueShift>();
   const fits = fitting(facts);
   for (const id of work.inOrder) {
-    const due = dueOf(id);
+    const due = work.dueOf(id);
     if (due === null) continue;
-    let earliest = due;
-    let because: string[] = [];
+    const free: FreeFrom[] = [];
     for (const blockerId of work.blockersOf(id)) {
-      const end = work.isOpen(blockerId) ? dueOf(blockerId) : facts.doneOn(blockerId);
+      const end = work.isOpen(blockerId) ? work.dueOf(blockerId) : facts.doneOn(blockerId);
       if (end === null) continue;
-      const free = fits(blockerId, id, end);
-      if (free > due) {
+      const from = fits(blockerId, id, end);
+      if (from > due) {
         conflicts.push({ blockerId, successorId: id, blockerEnd: end, successorDue: due });
       }
       const movedEnd = moved.get(blockerId)?.to;
-      const after = movedEnd === undefined ? free : fits(blockerId, id, movedEnd);
-      if (after > earliest) because = [];
-      if (after >= earliest && after > due) because.push(blockerId);
-      if (after > earliest) earliest = after;
+      free.push({ blockerId, from: movedEnd === undefined ? from : fits(blockerId, id, movedEnd) });
     }
-    if (earliest === due) continue;
-    because.sort((a, b) => compareKeys(keyOf(a), keyOf(b)));
-    moved.set(id, { id, from: due, to: earliest, because });
+    const shift = shiftOf(work, { id, due, free });
+    if (shift !== null) moved.set(id, shift);
   }
-  const placeOf = new Map(byKey.map((id, place) => [id, place]));
-  const place = (id: string): number => placeOf.get(id) ?? -1;
   return {
-    conflicts: conflicts.sort(
-      (a, b) =>
-        place(a.successorId) - place(b.successorId) ||
-        compareKeys(keyOf(a.blockerId), keyOf(b.blockerId)),
-    ),
-    shifts: byKey.flatMap((id) => moved.get(id) ?? []),
-    unplanned: byKey.filter((id) => dueOf(id) === null).length,
+    conflicts: byKeys(work, conflicts),
+    shifts: work.byKey.flatMap((id) => moved.get(id) ?? []),
+    unplanned: work.byKey.filter((id) => work.dueOf(id) === null).length,
   };
+}
+
+/** When a blocker lets its successor be through. */
+type FreeFrom = { readonly blockerId: string; readonly from: string };
+
+type Freed = { readonly id: string; readonly due: string; readonly free: readonly FreeFrom[] };
+
+function shiftOf({ keyOf }: DatedWork, { id, due, free }: Freed): DueShift | null {
+  let to = due;
+  for (const { from } of free) if (from > to) to = from;
+  if (to === due) return null;
+  const because = free.filter(({ from }) => from === to).map(({ blockerId }) => blockerId);
+  because.sort((a, b) => compareKeys(keyOf(a), keyOf(b)));
+  return { id, from: due, to, because };
+}
+
+function byKeys({ byKey, keyOf }: DatedWork, conflicts: DueConflict[]): readonly DueConflict[] {
+  const places = new Map(byKey.map((id, place) => [id, place]));
+  const placeOf = (id: string): number => places.get(id) ?? -1;
+  return conflicts.sort(
+    (a, b) =>
+      placeOf(a.successorId) - placeOf(b.successorId) ||
+      compareKeys(keyOf(a.blockerId), keyOf(b.blockerId)),
+  );
 }
 
 /** The first date on which a successor can be through when its blocker ends on this one. */

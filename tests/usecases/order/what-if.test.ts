@@ -171,7 +171,7 @@ describe('a draft of due dates', () => {
     expect(await state()).toBe('notAllowed');
   });
 
-  it('costs six reads of Jira for a small client project, and one statement for its links', async () => {
+  it('costs four reads of Jira where one issue waits behind the client project', async () => {
     const world = worldOf();
     await load(world);
     expect(world.calls).toEqual([

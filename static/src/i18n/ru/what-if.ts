@@ -46,9 +46,9 @@ export const whatIf: Texts['whatIf'] = {
   },
   nothingToMove: 'Сдвигать нечего',
   nothingToMoveText: 'В этом клиентском проекте нет открытой работы, которая вам видна.',
-  end: (before, after) => `Последний срок сдвигается с ${before} на ${after}.`,
-  endStays: (date) => `Последний срок остаётся: ${date}.`,
-  endNow: (date) => `Последний срок: ${date}.`,
+  end: (before, after) => `Последний срок сдвигается: ${before} → ${after}`,
+  endStays: (date) => `Последний срок остаётся: ${date}`,
+  endNow: (date) => `Последний срок: ${date}`,
   noEnd: 'Ни у одной открытой задачи нет срока.',
   unplanned: (count) =>
     `${russianCount(count, { one: 'задача', few: 'задачи', many: 'задач' })} без срока не учтены.`,
