@@ -20,6 +20,8 @@ export type CoverageGap =
   | 'gateLeftOut'
   /** It carries the rule and passes no gate: the rule has nothing to do here. */
   | 'ruleNotNeeded'
+  /** It carries the rule, and in this department nothing asks about the gates that it passes. */
+  | 'gateNotAsked'
   /** Creating an issue: nothing can be linked yet, so a rule would always let it pass. */
   | 'initial'
   /** Jira's own workflow, which nobody can change. */
@@ -94,7 +96,9 @@ export function coverWorkflow(
     const passed = gatesOf(workflow, transition, project.statusMap);
     const gates = passed.filter((gate) => project.gates.includes(gate));
     if (gates.length === 0 && transition.rules.length === 0) return [];
-    return [coverTransition(workflow, transition, gates, project, offer)];
+    if (gates.length > 0) return [coverTransition(workflow, transition, gates, project, offer)];
+    const gap = passed.length === 0 ? 'ruleNotNeeded' : 'gateNotAsked';
+    return [{ transition, gates, state: 'enforced', gaps: [gap], isMissing: false }];
   });
 }
 
@@ -106,10 +110,7 @@ function coverTransition(
   offer: 'offered' | 'notOffered',
 ): Covered {
   const gap = gapOf(transition, gates);
-  if (gap === null || gap === 'ruleNotNeeded') {
-    const gaps = gap === null ? [] : [gap];
-    return { transition, gates, state: 'enforced', gaps, isMissing: false };
-  }
+  if (gap === null) return { transition, gates, state: 'enforced', gaps: [], isMissing: false };
   const obstacles: CoverageGap[] = isEditable ? [] : ['readOnly'];
   if (gap === 'noRule' && isEditable && offer === 'notOffered') obstacles.push('notOffered');
   return {
@@ -122,7 +123,6 @@ function coverTransition(
 
 /** Why Jira would not ask the rule about these gates here; null: it does. */
 function gapOf({ kind, rules }: WorkflowTransition, gates: readonly Gate[]): CoverageGap | null {
-  if (gates.length === 0) return 'ruleNotNeeded';
   if (kind === 'initial') return 'initial';
   if (rules.length === 0) return 'noRule';
   const active = rules.filter(({ isDisabled }) => !isDisabled);

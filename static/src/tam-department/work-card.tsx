@@ -5,8 +5,10 @@ import { IssueLink } from '../ui/issue-link';
 import { DueDate } from '../ui/times';
 import { useViewer } from '../ui/viewer';
 
+export type ColumnName = 'ready' | 'waiting' | 'running';
+
 /** One piece of work: what, for which client, until when, and whom it waits for. */
-export function WorkCardItem({ card }: { card: WorkCard }) {
+export function WorkCardItem({ card, column }: { card: WorkCard; column: ColumnName }) {
   const viewer = useViewer();
   const { department, order } = viewer.texts;
   return (
@@ -28,7 +30,7 @@ export function WorkCardItem({ card }: { card: WorkCard }) {
       )}
       {card.waitsFor.length + card.hidden.length > 0 && (
         <div className="work-card-waits small">
-          <p className="subtle">{department.waitsFor}</p>
+          <p className="subtle">{department.waitsFor[column]}</p>
           <Blockers waitsFor={card.waitsFor} hidden={card.hidden} />
         </div>
       )}

@@ -2,9 +2,9 @@ import { useId } from 'react';
 import type { WorkCard } from '../../../src/contract/tam-department';
 import { useTexts } from '../ui/viewer';
 import { sortByUrgency } from './sort-cards';
-import { WorkCardItem } from './work-card';
+import { type ColumnName, WorkCardItem } from './work-card';
 
-type Props = { name: 'ready' | 'waiting' | 'running'; cards: readonly WorkCard[] };
+type Props = { name: ColumnName; cards: readonly WorkCard[] };
 
 /** One column, the most pressing card on top. */
 export function WorkColumn({ name, cards }: Props) {
@@ -18,7 +18,7 @@ export function WorkColumn({ name, cards }: Props) {
       {cards.length === 0 && <p className="subtle">{texts.columnEmpty[name]}</p>}
       <ul className="work-cards">
         {sortByUrgency(cards).map((card) => (
-          <WorkCardItem key={card.key} card={card} />
+          <WorkCardItem key={card.key} card={card} column={name} />
         ))}
       </ul>
     </section>

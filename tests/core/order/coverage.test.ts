@@ -87,6 +87,14 @@ describe('coverWorkflow', () => {
     ]);
   });
 
+  it('tells of a rule on a finish that nobody asks about from one that stands where nothing ends', () => {
+    const done = { ...FINISH, rules: [aRule(['finish'])] };
+    expect(said(coverWorkflow(aWorkflow([ruled, done]), project(), 'offered'))).toEqual([
+      'Start work enforced',
+      'Done enforced gateNotAsked',
+    ]);
+  });
+
   it('does not count a rule that is switched off, or that asks about the other gate', () => {
     const off = { ...START, rules: [{ ...aRule(), isDisabled: true }] };
     const other = { ...START, rules: [aRule(['finish'])] };

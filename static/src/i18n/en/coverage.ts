@@ -39,6 +39,7 @@ export const coverage = {
     ruleDisabled: 'The rule is switched off here.',
     gateLeftOut: 'The rule stands here, but was configured not to ask about this.',
     ruleNotNeeded: 'The rule stands here although this neither starts nor finishes work.',
+    gateNotAsked: 'The rule stands here, but nothing asks about this in this department.',
     initial: 'Work is created running: nothing can be linked yet, so only the guard can look.',
     readOnly: "Nobody can change this workflow: it is Jira's own. Give the project another one.",
     notOffered: 'Jira does not offer the rule for this workflow.',

@@ -9,7 +9,11 @@ export const department = {
     waiting: 'Nothing waits for others.',
     running: 'Nothing is under way.',
   },
-  waitsFor: 'Waits for',
+  waitsFor: {
+    ready: 'May start all the same; still open before it',
+    waiting: 'Waits for',
+    running: 'Still open before it',
+  },
   empty: 'No work for client projects here yet',
   emptyText: 'Epics of this department appear once a TAM links them to a client project.',
 };

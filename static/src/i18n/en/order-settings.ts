@@ -5,7 +5,7 @@ export const orderSettings = {
   title: 'Blocking order',
   text: 'What waits for what, and where that is enforced. Nothing changes until you save.',
   policies: 'Policies',
-  policiesText: 'What waits for what. Most sites need one policy and its three switches.',
+  policiesText: 'Most sites need one policy and its three switches.',
   addPolicy: 'Add policy',
   newPolicy: (number: number) => `Policy ${number}`,
   removePolicy: (name: string) => `Remove ${name}`,

@@ -19,10 +19,10 @@ export const rule = {
   },
   does: {
     start:
-      'As long as something that the work item waits for is not done, Jira refuses to start it and says for whom it waits.',
+      'As long as something that the work item waits for is not done, Jira refuses to start it and says what that is.',
     finish:
-      'As long as something that the work item waits for is not done, Jira refuses to finish it and says for whom it waits.',
-    both: 'As long as something that the work item waits for is not done, Jira refuses to start or to finish it and says for whom it waits.',
+      'As long as something that the work item waits for is not done, or a hand-over is missing that it needs, Jira refuses to finish it and says what that is.',
+    both: 'As long as something that the work item waits for is not done, Jira refuses to start or to finish it and says what that is. A missing hand-over can hold the end back, too.',
   },
   mismatch: 'What is chosen does not fit this transition: the rule would let everything pass.',
   off: {

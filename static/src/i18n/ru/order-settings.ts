@@ -8,7 +8,7 @@ export const orderSettings: Texts['orderSettings'] = {
   title: 'Порядок работ',
   text: 'Что чего ждёт и где это обязательно. Ничего не меняется, пока вы не сохраните.',
   policies: 'Политики',
-  policiesText: 'Что чего ждёт. Обычно хватает одной политики и трёх её переключателей.',
+  policiesText: 'Обычно хватает одной политики и трёх её переключателей.',
   addPolicy: 'Добавить политику',
   newPolicy: (number) => `Политика ${number}`,
   removePolicy: (name) => `Убрать ${name}`,
