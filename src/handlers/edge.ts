@@ -4,7 +4,7 @@ import type { Answer } from '../contract/answer';
 import type { UserEnv } from '../usecases/env';
 import { liveLog, liveUserEnv } from '../usecases/live-env';
 import { JiraBusyError } from '../usecases/ports/jira-busy-error';
-import { JiraError } from '../usecases/ports/jira-error';
+import { isRefusal } from '../usecases/ports/jira-error';
 import { refuse } from '../usecases/problem';
 import { TEXTS, type Texts } from '../usecases/texts/texts';
 import { describeError } from './edge-background';
@@ -74,7 +74,7 @@ function languageOf(context: object): UserEnv['viewer']['locale'] {
 
 function answerTo(error: unknown, texts: Texts): Answer<never> {
   if (error instanceof JiraBusyError) return refuse('busy', texts.busy(error.retryAfterSeconds));
-  if (error instanceof JiraError && error.status >= 400 && error.status < 500) {
+  if (isRefusal(error)) {
     const words = [...error.messages, ...Object.values(error.fields)].join(' ');
     const code =
       error.status === 403 ? 'notAllowed' : error.status === 404 ? 'notFound' : 'invalid';

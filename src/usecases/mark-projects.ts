@@ -3,7 +3,7 @@ import type { Env } from './env';
 import { listIncidentPlans } from './list-incident-plans';
 import type { HeardProject } from './ports/heard-project';
 import { JiraBusyError } from './ports/jira-busy-error';
-import { JiraError } from './ports/jira-error';
+import { isRefusal, JiraError } from './ports/jira-error';
 
 /** A resolver lives 25 s; what is left over the hourly schedule does. */
 const WHILE_SOMEBODY_WAITS = 50;
@@ -53,7 +53,7 @@ async function setRight(env: Env, { id, isHeard }: HeardProject): Promise<void> 
     else await env.asApp.hearProject(id);
   } catch (error) {
     // Archived, or closed to the app: one project must not keep the others.
-    if (!(error instanceof JiraError) || error.status < 400 || error.status >= 500) throw error;
+    if (!isRefusal(error)) throw error;
     env.log.warn('project not marked', { projectId: id, status: error.status });
   }
 }

@@ -1,28 +1,22 @@
 import type { IssueLink } from '../core/issue';
-import { withClocksProperty } from '../core/order/order-property';
 import type { ClientProject } from '../core/project/client-project';
 import type { CycleRow } from '../core/sla/cycle-row';
 import type { IncidentHistory } from '../core/sla/history';
 import { fieldsSelecting, namedChange } from '../core/sla/selection-change';
-import { tamProperty } from '../core/sla/tam-property';
 import { type Instant, instant } from '../core/time';
-import { lastLeft, plansLeft } from './contract-moves';
+import { plansLeft } from './contract-moves';
 import type { Env } from './env';
 import { fieldsOf } from './fields-of-plans';
+import { forgetIssue } from './forget-issue';
 import { frozenLedgers } from './frozen-ledgers';
-import { selectionHash } from './judge-cycles';
 import { judgePlans } from './judge-plans';
-import { foundAll, keepFrozen, rowsToWrite, sameVerdicts } from './keep-frozen';
 import { type IncidentPlan, plansOf } from './list-incident-plans';
 import { placeCommentsOf } from './place-comments';
-import { planWarnings } from './plan-warnings';
 import type { StoredIssue } from './ports/incident-port';
 import { JiraBusyError } from './ports/jira-busy-error';
-import { JiraError } from './ports/jira-error';
-import type { FrozenLedger } from './ports/ledger-port';
-import type { OrderState } from './ports/order-state-port';
 import { readBlockedFor } from './read-blocked';
 import { actsOf } from './record-sla-act';
+import { storeVerdicts } from './store-verdicts';
 
 /** What Jira's search has not seen yet it has, as a rule, seen by then (p90 is 25 s). */
 const INDEX_LAG_MS = 45_000;
@@ -32,8 +26,9 @@ const SECOND_LOOK_SECONDS = 50;
 /**
  * Re-reads one issue and brings its clocks up to date: rows and issue property. Called late, twice
  * or in any order it ends in the same rows. Reads of Jira: the issue with its changes, match, and its
- * blockers where a contract measures departments; at most one write. SQL: one statement, another to store what has changed, and one each where a
- * cycle is frozen, a clock is to be warned of from now on, something was decided by hand.
+ * blockers where a contract measures departments; at most one write. SQL: one statement, another to
+ * store what has changed, and one each where a cycle is frozen, a clock is to be warned of from now
+ * on, something was decided by hand.
  */
 export async function refreshIssue(env: Env, issueId: string): Promise<void> {
   await refreshStored(env, issueId, await env.incidents.readIssue(issueId));
@@ -96,7 +91,7 @@ async function refresh(
     blocked: blockedOf(history.issueId, versions, readAt),
   });
   const { judged, rows } = judgePlans(history, { mine, lefts }, stored, inputsOf, readAt);
-  await store(env, history.issueId, stored, {
+  await storeVerdicts(env, history.issueId, stored, {
     plans,
     rows: [...rows, ...doubtful.map((row) => ({ ...row, computedAt: readAt }))],
     ledgersOf: (kept) => judged.flatMap((each) => frozenLedgers(kept, each)),
@@ -159,93 +154,4 @@ async function rowsInDoubt(
     kept.push(...rows);
   }
   return kept;
-}
-
-async function store(
-  env: Env,
-  issueId: string,
-  stored: readonly CycleRow[],
-  judged: {
-    readonly plans: readonly IncidentPlan[];
-    readonly rows: readonly CycleRow[];
-    /** Of those among these that are frozen now. */
-    readonly ledgersOf: (rows: readonly CycleRow[]) => readonly FrozenLedger[];
-    readonly readAt: Instant;
-    readonly place: OrderState | null;
-  },
-): Promise<void> {
-  const { plans, readAt, place } = judged;
-  const selection = new Map(plans.map((plan) => [plan.project.id, selectionHash(plan)]));
-  const rows = keepFrozen(stored, judged.rows, selection);
-  const wasPublished = stored.every((row) => row.isPublished);
-  if (wasPublished && sameVerdicts(stored, rows)) return;
-  const before = propertyOf(stored, plans);
-  const after = propertyOf(rows, plans);
-  // First the property: should it fail, the rows still say that there is something to do.
-  const isShown = wasPublished && JSON.stringify(before) === JSON.stringify(after);
-  const isPublished = isShown || (await publish(env, issueId, after, place));
-  const projects = new Set(rows.map(({ clientProjectId }) => clientProjectId));
-  const left = stored.filter((row) => row.frozenAt !== null && !projects.has(row.clientProjectId));
-  await env.sla.removeCycles(issueId, [...new Set(left.map((row) => row.clientProjectId))]);
-  const published = rows.map((row) => ({ ...row, isPublished }));
-  // Where every stored cycle was found again there is nothing to remove, and no statement for it.
-  const issueIds = foundAll(stored, rows) ? [] : [issueId];
-  const scope = { issueIds, clientProjectId: null, readAt };
-  // First what follows from a row: once that is stored, nobody writes its ledger or plans for it.
-  await env.ledgers.saveLedgers(judged.ledgersOf(published));
-  await planWarnings(env, plans, stored, published);
-  await env.sla.saveCycles(scope, rowsToWrite(stored, published));
-}
-
-/** False where the app may not write (an archived project, say): the verdict stands all the same. */
-async function publish(
-  env: Env,
-  issueId: string,
-  property: object,
-  before: OrderState | null,
-): Promise<boolean> {
-  try {
-    // What it says of the order stays: that is another job's, which may just have changed it.
-    const [place] = before === null ? [] : await env.orderStates.listStates([issueId]);
-    const joined = withClocksProperty(place?.property ?? {}, property);
-    await env.asApp.setIssueProperty(issueId, 'tam', joined);
-    return true;
-  } catch (error) {
-    if (!(error instanceof JiraError) || error.status < 400 || error.status >= 500) throw error;
-    env.log.warn('property not written', { issueId, status: error.status });
-    return false;
-  }
-}
-
-/** An issue that is an incident of two clients shows the first one, by key, that it has not left. */
-function propertyOf(rows: readonly CycleRow[], plans: readonly IncidentPlan[]): object {
-  const shown = plans.flatMap(({ project }) => {
-    const ofProject = rows.filter((row) => isOf(project, row));
-    const left = lastLeft(ofProject);
-    const isLeft = left !== null && ofProject.every(({ startedAt }) => startedAt < left);
-    return ofProject.length === 0 ? [] : [{ project, ofProject, isLeft }];
-  });
-  const first = shown.find(({ isLeft }) => !isLeft) ?? shown[0];
-  return first === undefined ? {} : tamProperty(first.project.key, first.ofProject);
-}
-
-/**
- * The issue is deleted, or hidden from the app: what was decided stays in the reports, without
- * names; the clocks that never stopped do not (SLA semantics C5.11).
- */
-async function forgetIssue(
-  env: Env,
-  issueId: string,
-  stored: readonly CycleRow[],
-  readAt: Instant,
-): Promise<void> {
-  const kept = stored.filter(({ stoppedAt }) => stoppedAt !== null);
-  const frozen = kept.map((row) => ({ ...row, frozenAt: row.frozenAt ?? readAt }));
-  if (kept.length < stored.length || kept.some((row) => row.frozenAt === null)) {
-    await env.sla.saveCycles(
-      { issueIds: [issueId], clientProjectId: null, readAt },
-      rowsToWrite(stored, frozen).map((row) => ({ ...row, computedAt: readAt })),
-    );
-  }
-  if (kept.some(({ stoppedBy }) => stoppedBy !== null)) await env.sla.forgetPeople(issueId);
 }

@@ -1,12 +1,11 @@
 import type { Env } from './env';
+import { giveWay, type WaysOut } from './give-way';
 import { type PageReader, pageReader, positionAfter, readPosition } from './incident-pages';
 import { BATCH, judgeBatch } from './judge-batch';
 import { selectionHash } from './judge-cycles';
 import { findIncidentPlan, type IncidentPlan } from './list-incident-plans';
 import { planWarnings } from './plan-warnings';
 import type { Backfill } from './ports/backfill-port';
-import { JiraBusyError } from './ports/jira-busy-error';
-import { JiraError } from './ports/jira-error';
 import { pushRefreshes } from './push-refreshes';
 
 /**
@@ -40,19 +39,18 @@ export async function runBackfill(env: Env, backfillId: string): Promise<void> {
       if (!(await env.sla.saveBackfill(next, backfill.step))) return;
       backfill = next;
     } catch (error) {
-      return giveWay(env, backfill, error);
+      return giveWay(error, waysOut(env, backfill));
     }
   }
 }
 
-/** Jira asks to wait: later. Jira refuses: the backfill has failed. Anything else: Forge tries again. */
-async function giveWay(env: Env, backfill: Backfill, error: unknown): Promise<void> {
-  if (error instanceof JiraBusyError) {
-    return env.queue.pushBackfill(backfill.id, error.retryAfterSeconds);
-  }
-  if (!(error instanceof JiraError) || error.status < 400 || error.status >= 500) throw error;
-  const words = [error.message, ...error.messages].join(' ');
-  await env.sla.saveBackfill(ended(env, backfill, 'failed', words), backfill.step);
+function waysOut(env: Env, backfill: Backfill): WaysOut {
+  return {
+    later: (seconds) => env.queue.pushBackfill(backfill.id, seconds),
+    fail: async (words) => {
+      await env.sla.saveBackfill(ended(env, backfill, 'failed', words), backfill.step);
+    },
+  };
 }
 
 async function takeStep(env: Env, backfill: Backfill, pages: PageReader): Promise<Backfill> {

@@ -1,7 +1,7 @@
 import { type Instant, instant } from '../core/time';
 import type { Env } from './env';
 import { JiraBusyError } from './ports/jira-busy-error';
-import { JiraError } from './ports/jira-error';
+import { isRefusal } from './ports/jira-error';
 import type { IssueMail } from './ports/jira-port';
 import type { Notice } from './ports/warning-ports';
 import { TEXTS } from './texts/texts';
@@ -102,11 +102,6 @@ async function tryToNotify(env: Env, issueId: string, mail: IssueMail): Promise<
     if (!isRefusal(error)) throw error;
     env.log.warn('mail refused', { issueId, status: error.status });
   }
-}
-
-/** Nobody whom Jira would send it to: gone, without the right to see the issue, mail off. */
-function isRefusal(error: unknown): error is JiraError {
-  return error instanceof JiraError && error.status >= 400 && error.status < 500;
 }
 
 /**

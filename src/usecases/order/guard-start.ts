@@ -3,7 +3,7 @@ import type { OrderRefusal } from '../../core/order/judgement';
 import { isUsedFor } from '../../core/order/pass';
 import type { Instant } from '../../core/time';
 import type { Env } from '../env';
-import { JiraError } from '../ports/jira-error';
+import { isRefusal } from '../ports/jira-error';
 import type { OrderState } from '../ports/order-state-port';
 import { TEXTS, type Texts } from '../texts/texts';
 import type { OrderSetup } from './read-order-site';
@@ -150,7 +150,7 @@ async function moveBack(
     const { movedBack } = TEXTS[await env.settings.findLanguage()].order;
     await env.asApp.addComment(issue.id, movedBack[against.refusal.gate](why));
   } catch (error) {
-    if (!(error instanceof JiraError) || error.status < 400 || error.status >= 500) throw error;
+    if (!isRefusal(error)) throw error;
     env.log.warn('not moved back', { issueId: issue.id, status: error.status });
     return false;
   }

@@ -6,8 +6,8 @@ import {
   withOrderProperty,
 } from '../../core/order/order-property';
 import type { Env } from '../env';
-import { JiraError } from '../ports/jira-error';
 import type { OrderState } from '../ports/order-state-port';
+import { writeProperty } from '../write-property';
 
 /**
  * Makes the issue's property say this about the order; what it says of the clocks stays. Somebody
@@ -34,12 +34,5 @@ export async function publishOrder(
       },
     });
   }
-  try {
-    await env.asApp.setIssueProperty(issue.id, 'tam', withOrderProperty(tamProperty, property));
-    return true;
-  } catch (error) {
-    if (!(error instanceof JiraError) || error.status < 400 || error.status >= 500) throw error;
-    env.log.warn('property not written', { issueId: issue.id, status: error.status });
-    return false;
-  }
+  return writeProperty(env, issue.id, withOrderProperty(tamProperty, property));
 }

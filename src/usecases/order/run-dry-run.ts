@@ -4,6 +4,7 @@ import type { OrderFacts } from '../../core/order/order-facts';
 import type { LinkWords } from '../../core/order/past-links';
 import { instant } from '../../core/time';
 import type { Env } from '../env';
+import { giveWay, type WaysOut } from '../give-way';
 import { type PageReader, pageReader, positionAfter, readPosition } from '../incident-pages';
 import {
   type DryRunRun,
@@ -11,8 +12,6 @@ import {
   type PastStep,
   REFUSED_KEPT,
 } from '../ports/dry-run-port';
-import { JiraBusyError } from '../ports/jira-busy-error';
-import { JiraError } from '../ports/jira-error';
 import { readLagCalendars } from './lag-calendars';
 import { linkedJql, orderTypes } from './order-jql';
 
@@ -44,18 +43,19 @@ export async function runDryRun(env: Env, id: string): Promise<void> {
       if (next.finishedAt !== null) await env.dryRuns.dropPasts(id, next.pages);
       run = next;
     } catch (error) {
-      return giveWay(env, run, error);
+      return giveWay(error, waysOut(env, run));
     }
   }
 }
 
-/** Jira asks to wait: later. Jira refuses: the run has failed. Anything else: Forge tries again. */
-async function giveWay(env: Env, run: DryRunRun, error: unknown): Promise<void> {
-  if (error instanceof JiraBusyError) return env.queue.pushDryRun(run.id, error.retryAfterSeconds);
-  if (!(error instanceof JiraError) || error.status < 400 || error.status >= 500) throw error;
-  const words = [error.message, ...error.messages].join(' ');
-  await env.dryRuns.saveRun({ ...run, state: 'failed', error: words, finishedAt: env.now() });
-  await env.dryRuns.dropPasts(run.id, run.pages);
+function waysOut(env: Env, run: DryRunRun): WaysOut {
+  return {
+    later: (seconds) => env.queue.pushDryRun(run.id, seconds),
+    fail: async (words) => {
+      await env.dryRuns.saveRun({ ...run, state: 'failed', error: words, finishedAt: env.now() });
+      await env.dryRuns.dropPasts(run.id, run.pages);
+    },
+  };
 }
 
 async function takeStep(env: Env, run: DryRunRun, pages: PageReader): Promise<DryRunRun> {

@@ -19,3 +19,11 @@ export class JiraError extends Error {
     super(`${endpoint}: ${status === 0 ? 'unreadable answer' : `status ${status}`}`, options);
   }
 }
+
+/**
+ * Did Jira understand a call and say no to it (4xx)? Then trying again helps nobody. False for what
+ * asks to wait, for what Jira could not do (5xx) and for an answer that we cannot read.
+ */
+export function isRefusal(error: unknown): error is JiraError {
+  return error instanceof JiraError && error.status >= 400 && error.status < 500;
+}
