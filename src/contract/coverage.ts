@@ -67,7 +67,7 @@ export type CoverageView = {
     readonly portal: 'allow' | 'gate';
     readonly freeAccounts: number;
   };
-  /** Issues whose turn to be looked at has come; 1,000 stands for that many or more. */
+  /** Looks at issues whose turn has come, or that found no place in the queue; 1,000 or more. */
   readonly overdue: number;
 };
 

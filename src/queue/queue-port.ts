@@ -1,9 +1,12 @@
-import { Queue } from '@forge/events';
+import { InvocationLimitReachedError, Queue, RateLimitError } from '@forge/events';
 import { inBatches } from '../core/in-batches';
-import type { QueuePort } from '../usecases/ports/queue-port';
+import { QueueFullError } from '../usecases/ports/queue-full-error';
+import type { JobQueue } from '../usecases/ports/queue-port';
 
 /** A push takes 1 to 50 events (Forge docs, "Async events API: limitations"). */
 const EVENTS_A_PUSH = 50;
+/** Of 20 changes each, in 200 KB. */
+const CHANGES_A_PUSH = 20;
 /**
  * 500 events a minute are taken, whatever their delay; many issues at once share events, each of
  * which is done well within the 55 s of a consumer.
@@ -15,7 +18,7 @@ const LONGEST_DELAY_SECONDS = 900;
  * The app's queues; names as in the manifest. A job of the same issue or backfill never runs
  * beside another one (concurrency per key); across keys there is no order.
  */
-export function queuePort(): QueuePort {
+export function queuePort(): JobQueue {
   const refreshes = new Queue({ key: 'refresh-issue' });
   const backfills = new Queue({ key: 'backfill' });
   const simulations = new Queue({ key: 'simulate' });
@@ -29,11 +32,15 @@ export function queuePort(): QueuePort {
     const jobs = inBatches(ids, size).map((each) =>
       job({ [name]: each }, `issue-${each[0]}`, delaySeconds),
     );
-    for (const batch of inBatches(jobs, EVENTS_A_PUSH)) await refreshes.push(batch);
+    for (const batch of inBatches(jobs, EVENTS_A_PUSH)) await push(refreshes, batch);
   };
   return {
-    pushChange: async (change) => {
-      await refreshes.push(job({ change }, `issue-${change.issueId}`, 0));
+    pushChanges: async (changes) => {
+      const size = changes.length > EVENTS_A_PUSH ? ISSUES_AN_EVENT : 1;
+      const jobs = inBatches(changes, size).map((each) =>
+        job({ changes: each }, `issue-${each[0]?.issueId}`, 0),
+      );
+      for (const batch of inBatches(jobs, CHANGES_A_PUSH)) await push(refreshes, batch);
     },
     pushRefresh: (issueIds, delaySeconds) => pushIssues('issueIds', issueIds, delaySeconds),
     pushOrder: (issueIds, delaySeconds) => pushIssues('orderIds', issueIds, delaySeconds),
@@ -52,6 +59,17 @@ export function queuePort(): QueuePort {
       await backfills.push(job({ backfillId }, `backfill-${backfillId}`, delaySeconds));
     },
   };
+}
+
+type Job = ReturnType<typeof job>;
+
+async function push(queue: Queue, jobs: Job[]): Promise<void> {
+  try {
+    await queue.push(jobs);
+  } catch (cause) {
+    const isFull = cause instanceof RateLimitError || cause instanceof InvocationLimitReachedError;
+    throw isFull ? new QueueFullError(cause.message, { cause }) : cause;
+  }
 }
 
 function job(body: Record<string, unknown>, key: string, delaySeconds: number) {

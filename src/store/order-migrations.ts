@@ -53,6 +53,19 @@ export const ORDER_MIGRATIONS: readonly Migration[] = [
     )`,
   },
   {
+    // Looks that found no place in the queue; `is_mixed`: the last of several different changes.
+    name: '404-waiting-look',
+    statement: `CREATE TABLE IF NOT EXISTS waiting_look (
+      issue_id VARCHAR(32) NOT NULL,
+      kind VARCHAR(8) NOT NULL,
+      body TEXT NOT NULL,
+      is_mixed TINYINT NOT NULL,
+      due_at BIGINT NOT NULL,
+      PRIMARY KEY (issue_id, kind),
+      INDEX waiting_look_due (due_at)
+    )`,
+  },
+  {
     name: '410-order-hand-over',
     statement: `CREATE TABLE IF NOT EXISTS order_hand_over (
       blocker_id VARCHAR(32) NOT NULL,

@@ -111,7 +111,12 @@ async function plan(sql: Sql, warnings: readonly PlannedWarning[]): Promise<void
 const SAME_CYCLE = `c.issue_id = w.issue_id AND c.client_project_id = w.client_project_id
   AND c.clock = w.clock AND c.cycle_no = w.cycle_no`;
 
-const workRow = v.object({ warnings: wholeNumber, notices: wholeNumber, places: wholeNumber });
+const workRow = v.object({
+  warnings: wholeNumber,
+  notices: wholeNumber,
+  places: wholeNumber,
+  looks: wholeNumber,
+});
 
 /** With the order's in it: this is asked 8,640 times a month, whether there is anything or not. */
 async function findWork(sql: Sql, now: Instant): Promise<DueWork> {
@@ -122,12 +127,13 @@ async function findWork(sql: Sql, now: Instant): Promise<DueWork> {
               WHERE w.state IN ('waiting', 'claimed') AND w.due_at <= ?
                 AND c.stopped_at IS NULL) AS warnings,
        EXISTS(SELECT 1 FROM sla_notice WHERE state IN ('held', 'sending')) AS notices,
-       EXISTS(SELECT 1 FROM order_state WHERE look_again_at <= ?) AS places`,
-    [now, now],
+       EXISTS(SELECT 1 FROM order_state WHERE look_again_at <= ?) AS places,
+       EXISTS(SELECT 1 FROM waiting_look WHERE due_at < ?) AS looks`,
+    [now, now, now],
   );
   return {
     toTell: rows.some(({ warnings, notices }) => warnings + notices > 0),
-    toLookAt: rows.some(({ places }) => places > 0),
+    toLookAt: rows.some(({ places, looks }) => places + looks > 0),
   };
 }
 

@@ -4,6 +4,7 @@ import { jiraPort } from '../jira/jira-port';
 import { askAgain } from '../queue/ask-again';
 import { queuePort } from '../queue/queue-port';
 import { actStore } from '../store/acts';
+import { backlogStore } from '../store/backlog';
 import { projectStore } from '../store/client-projects';
 import { dryRunStore } from '../store/dry-runs';
 import { goneStore } from '../store/gone-blockers';
@@ -25,6 +26,7 @@ import { openSql } from '../store/sql';
 import { warningStore } from '../store/warnings';
 import { whatIfStore } from '../store/what-if-drafts';
 import type { Env, Log, UserEnv, Viewer } from './env';
+import { withBacklog } from './keep-backlog';
 
 /**
  * The real world of one invocation. `site` is the install context of the invocation (one per
@@ -32,6 +34,7 @@ import type { Env, Log, UserEnv, Viewer } from './env';
  * under it.
  */
 export function liveEnv(site: string): Env {
+  const now = () => instant(Date.now());
   const sql = openSql(site);
   return {
     asApp: jiraPort('app', site),
@@ -56,8 +59,8 @@ export function liveEnv(site: string): Env {
     orderStates: orderStateStore(sql),
     dryRuns: dryRunStore(),
     settings: settingsStore(site),
-    queue: queuePort(),
-    now: () => instant(Date.now()),
+    queue: withBacklog(queuePort(), backlogStore(sql), now),
+    now,
     newId: () => randomUUID(),
     migrate,
     log: liveLog,

@@ -168,6 +168,8 @@ export class OrderWorld {
         pushOrder: async (ids, seconds) =>
           void this.pushed.push(`${ids.join(' ')} in ${seconds} s`),
         pushDryRun: async (id, seconds) => void this.pushed.push(`dry run ${id} in ${seconds} s`),
+        pushWaiting: async () => undefined,
+        countWaiting: async () => 0,
         pushOrderSweep: async (seconds) => void this.pushed.push(`sweep in ${seconds} s`),
       },
       now: () => this.now,

@@ -175,6 +175,8 @@ export class SlaWorld {
       }),
       queue: {
         pushChange: async (change) => void this.changes.push(change),
+        pushWaiting: async () => undefined,
+        countWaiting: async () => 0,
         pushRefresh: async (ids, delay) => this.push('refresh', ids, delay),
         // The order has a world of its own.
         pushOrder: async () => undefined,

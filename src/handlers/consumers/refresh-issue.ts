@@ -10,12 +10,14 @@ const Project = v.object({ id: v.string(), key: v.string(), name: v.string() });
 const RefreshJob = v.object({
   body: v.union([
     v.object({
-      change: v.object({
-        issueId: v.string(),
-        project: v.nullable(Project),
-        fields: v.array(v.string()),
-        deletion: v.exactOptional(v.object({ by: v.nullable(v.string()) })),
-      }),
+      changes: v.array(
+        v.object({
+          issueId: v.string(),
+          project: v.nullable(Project),
+          fields: v.array(v.string()),
+          deletion: v.exactOptional(v.object({ by: v.nullable(v.string()) })),
+        }),
+      ),
     }),
     v.object({ issueIds: v.array(v.string()) }),
     v.object({ orderIds: v.array(v.string()) }),
@@ -24,7 +26,10 @@ const RefreshJob = v.object({
 
 /** consumer "refresh-issue": brings what follows from a few issues up to date. */
 export const handler = inBackground('refresh-issue', RefreshJob, async ({ env }, { body }) => {
-  if ('change' in body) return refreshChanged(env, body.change);
+  if ('changes' in body) {
+    for (const change of body.changes) await refreshChanged(env, change);
+    return;
+  }
   if ('orderIds' in body) {
     for (const issueId of body.orderIds) await refreshOrder(env, issueId);
     return;
