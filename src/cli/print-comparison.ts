@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { FORMULA_CELL } from '../core/formula-cell';
-import type { ClockName } from '../core/sla/cycle';
+import { type AnyClockName, SLOT } from '../core/sla/cycle';
 import type { StateCounts } from '../core/sla/cycle-row';
 import type { Flip, FlipSide, Simulation } from '../core/sla/simulation';
 import { isoOf } from '../core/time';
@@ -12,26 +12,34 @@ type Names = { readonly present: string; readonly other: string };
 /** The comparison of two policies: all of it as JSON, the flips as CSV, or both for the eye. */
 export function comparisonText(sum: Simulation, names: Names, format: AuditFormat): string {
   if (format === 'json') return `${JSON.stringify({ policies: names, ...sum }, inUtc, 1)}\n`;
-  const rows = sum.flips.map(rowOf);
   if (format === 'csv') {
+    const data = sum.flips.map((flip) => [...rowOf(flip), flip.department ?? '']);
     // Cells that a spreadsheet would take for a formula are defused with an apostrophe.
-    return `${Papa.unparse({ fields: TITLES, data: rows }, { escapeFormulae: FORMULA_CELL })}\r\n`;
+    return `${Papa.unparse({ fields: CSV_TITLES, data }, { escapeFormulae: FORMULA_CELL })}\r\n`;
   }
-  return `${tallies(sum, names)}\n${flipTable(sum, rows)}`;
+  return `${tallies(sum, names)}\n${flipTable(sum, sum.flips.map(rowForTheEye))}`;
 }
 
 const TITLES = [
   ...['issue', 'clock', 'cycle', 'present', 'other', 'presentElapsed', 'otherElapsed'],
   ...['presentTarget', 'otherTarget', 'because', 'hours'],
 ];
+/** As in the rows of an audit, departments stand at the end. */
+const CSV_TITLES = [...TITLES, 'department'];
 
 function rowOf(flip: Flip): (string | number)[] {
   const { issueKey, clock, cycle, present, other } = flip;
   return [
-    ...[issueKey, clock, cycle, present?.state ?? 'none', other?.state ?? 'none'],
+    ...[issueKey, clock, cycle],
+    ...[present?.state ?? 'none', other?.state ?? 'none'],
     ...[elapsed(present), elapsed(other), target(present), target(other)],
     ...[flip.because.join(' '), hoursOf(flip)],
   ];
+}
+
+function rowForTheEye(flip: Flip): (string | number)[] {
+  const [issue = '', clock = '', ...rest] = rowOf(flip);
+  return [issue, flip.department === null ? clock : `${clock} ${flip.department}`, ...rest];
 }
 
 /** The first stretches that only one of them counts, or counts otherwise. */
@@ -47,15 +55,25 @@ function hoursOf({ intervals, intervalCount }: Flip): string {
 function tallies({ incidents, present, other }: Simulation, names: Names): string {
   const width = Math.max(28, names.present.length) + 2;
   const line = (head: string, a: string, b: string) =>
-    `${head.padEnd(12)}${a.padEnd(width)}${b}`.trimEnd();
-  const clockLine = (clock: ClockName) => line(clock, tally(present[clock]), tally(other[clock]));
+    `${head.padEnd(14)}${a.padEnd(width)}${b}`.trimEnd();
+  const clockLine = (clock: AnyClockName) =>
+    line(clock, tally(present[clock]), tally(other[clock]));
+  const clocks = (Object.keys(SLOT) as AnyClockName[]).filter(
+    (clock) => OF_CLIENT.has(clock) || isUsed(present[clock]) || isUsed(other[clock]),
+  );
   return [
     `Incidents: ${incidents}`,
     line('', names.present, names.other),
-    clockLine('response'),
-    clockLine('resolution'),
+    ...clocks.map(clockLine),
     '',
   ].join('\n');
+}
+
+/** The two that a client is promised are always told of. */
+const OF_CLIENT: ReadonlySet<AnyClockName> = new Set(['response', 'resolution']);
+
+function isUsed(counts: StateCounts): boolean {
+  return Object.values(counts).some((count) => count > 0);
 }
 
 function tally(counts: StateCounts): string {

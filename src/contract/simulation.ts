@@ -40,7 +40,8 @@ export type SimulationList = {
   readonly open: SimulationView | null;
 };
 
-export type TallyView = { readonly response: CountsView; readonly resolution: CountsView };
+/** Of a clock that the contract does not have, nothing. */
+export type TallyView = { readonly [clock in ClockView['clock']]: CountsView };
 
 export type CountsView = {
   readonly met: number;
@@ -52,6 +53,8 @@ export type CountsView = {
 export type FlipView = {
   readonly issueKey: string;
   readonly clock: ClockView['clock'];
+  /** Of an ownership clock whose time it was, as it is called here; null for the others. */
+  readonly department: string | null;
   readonly cycle: number;
   /** Whose incident it is, by the JQL of the two contracts. */
   readonly selectedBy: 'both' | 'present' | 'other';

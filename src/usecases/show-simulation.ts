@@ -49,6 +49,7 @@ async function visibleFlips(env: UserEnv, run: SimulationRun): Promise<FlipView[
   const visible = new Set(allowed);
   const words: Words = {
     viewOf: (label) => (label === null ? null : labelView(label, nameOf)),
+    nameOf,
     calendars: await calendarNames(env, run),
   };
   return flips.filter(({ issueId }) => visible.has(issueId)).map((flip) => flipView(flip, words));
@@ -56,6 +57,7 @@ async function visibleFlips(env: UserEnv, run: SimulationRun): Promise<FlipView[
 
 type Names = ReadonlyMap<string, string>;
 type Words = {
+  readonly nameOf: (department: string) => string;
   readonly viewOf: (label: LedgerLabel | null) => LabelView | null;
   readonly calendars: { readonly present: Names; readonly other: Names };
 };
@@ -75,10 +77,11 @@ function namesIn(policies: readonly Policy[]): Names {
   );
 }
 
-function flipView(flip: Flip, { viewOf, calendars }: Words): FlipView {
+function flipView(flip: Flip, { viewOf, calendars, nameOf }: Words): FlipView {
   const { issueKey, clock, cycle, selectedBy } = flip;
   return {
     ...{ issueKey, clock, cycle, selectedBy },
+    department: flip.department === null ? null : nameOf(flip.department),
     present: sideView(flip.present, calendars.present),
     other: sideView(flip.other, calendars.other),
     intervals: flip.intervals.map(({ from, to, old, new: then }) => ({
@@ -108,8 +111,13 @@ function sideView(side: FlipSide | null, calendars: Names): FlipSideView | null 
   };
 }
 
-function tallyView({ response, resolution }: Tally) {
-  return { response: countsView(response), resolution: countsView(resolution) };
+function tallyView({ response, resolution, nextResponse, ownership }: Tally) {
+  return {
+    response: countsView(response),
+    resolution: countsView(resolution),
+    nextResponse: countsView(nextResponse),
+    ownership: countsView(ownership),
+  };
 }
 
 function countsView({ met, breached, ...others }: StateCounts): CountsView {

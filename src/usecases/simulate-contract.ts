@@ -15,6 +15,7 @@ import { JiraBusyError } from './ports/jira-busy-error';
 import { JiraError } from './ports/jira-error';
 import type { HistoryRead } from './ports/jira-port';
 import type { SimulationRun } from './ports/simulation-port';
+import { type BlockedOf, readBlockedFor } from './read-blocked';
 import { actsOf } from './record-sla-act';
 import { incidentsOfEither, selectionOf } from './simulation-selects';
 
@@ -78,7 +79,9 @@ async function takeStep(env: Env, run: SimulationRun, pages: PageReader): Promis
           selectionOf(env, selects, ids),
         ],
   );
-  const moved = replay(run, reads, { present: plan.versions, other, acts, selectedBy });
+  const blockedOf = await readBlockedFor(env, [plan, { versions: other }], reads);
+  const contracts = { present: plan.versions, other, acts, blockedOf, selectedBy };
+  const moved = replay(run, reads, contracts);
   const next = positionAfter(position, ids.length, page);
   const counted = { ...moved, total, done: run.done + ids.length };
   if (next === null) return ended(env, counted, 'done', null);
@@ -89,6 +92,7 @@ type Contracts = {
   readonly present: Versions;
   readonly other: Versions;
   readonly acts: readonly SlaAct[];
+  readonly blockedOf: BlockedOf;
   /** Null: neither's any more. */
   readonly selectedBy: (issueId: string) => SelectedBy | null;
 };
@@ -107,14 +111,13 @@ function replay(run: SimulationRun, reads: readonly HistoryRead[], by: Contracts
     try {
       // What was decided by hand holds under either contract.
       const acts = actsOf(by.acts, history.issueId, run.clientProjectId);
-      const part = simulate(
-        [history],
-        by.present,
-        by.other,
-        run.startedAt,
-        { acts },
-        () => selected,
-      );
+      const at = run.startedAt;
+      const inputsOf = (versions: Versions) => ({
+        acts,
+        blocked: by.blockedOf(issueId, versions, at),
+      });
+      const inputs = { present: inputsOf(by.present), other: inputsOf(by.other) };
+      const part = simulate([history], by.present, by.other, at, inputs, () => selected);
       result = addSimulations(result, part);
     } catch (error) {
       const why = error instanceof Error ? error.message : 'unknown error';

@@ -51,6 +51,7 @@ const result = addSimulations(NOTHING_SIMULATED, {
   flips: [
     {
       ...{ issueId: '1', issueKey: 'SUP-1', clock: 'response', cycle: 1, intervalCount: 0 },
+      department: null,
       ...{ present: side, other: null, because: ['targetMs'], intervals: [] },
       ...{ selectedBy: 'both' as const, shifts: [] },
     },
@@ -58,6 +59,20 @@ const result = addSimulations(NOTHING_SIMULATED, {
 });
 
 describe('runs of the simulator', () => {
+  it('of before they compared messages and departments come back with nothing of these', async () => {
+    await store.addRun(run());
+    const counts = NOTHING_SIMULATED.present.response;
+    const two = { response: { ...counts, met: 2 }, resolution: counts };
+    const flips = result.flips.map(({ department, ...flip }) => flip);
+    const before = { ...result, present: two, other: two, flips };
+    await store.saveRun(run({ step: 1, result: before as unknown as SimulationRun['result'] }), 0);
+    expect((await store.findRun('run-1'))?.result).toEqual({
+      ...result,
+      present: { ...two, nextResponse: counts, ownership: counts },
+      other: { ...two, nextResponse: counts, ownership: counts },
+    });
+  });
+
   it('come back as they were saved', async () => {
     await store.addRun(run());
     const later = run({

@@ -3,12 +3,15 @@ import type { HandOver } from '../../src/core/order/hand-over';
 import type { CycleRow } from '../../src/core/sla/cycle-row';
 import type { StatusCategory } from '../../src/core/sla/history';
 import { explainClocks } from '../../src/usecases/explain-clocks';
+import { listSimulations } from '../../src/usecases/list-simulations';
 import { noticeLinkChange } from '../../src/usecases/notice-link-change';
 import { recomputeIssue } from '../../src/usecases/recompute-issue';
 import { refreshChanged } from '../../src/usecases/refresh-changed';
 import { refreshIssue } from '../../src/usecases/refresh-issue';
 import { runBackfill } from '../../src/usecases/run-backfill';
+import { simulateContract } from '../../src/usecases/simulate-contract';
 import { startBackfill } from '../../src/usecases/start-backfill';
+import { startSimulation } from '../../src/usecases/start-simulation';
 import { DONE, incident, linkChange, moscow, OPEN, statusChange } from '../builders/incident';
 import { related } from '../builders/issues';
 import { goldPolicy } from '../builders/policy-text';
@@ -227,5 +230,29 @@ describe('a change of a blocker', () => {
     await refreshIssue(w.env, '10001');
     await noticeLinkChange(w.env, related('20012', '10001'));
     expect(w.pending('refresh')).toEqual(['10001']);
+  });
+});
+
+describe('a contract that is tried on the past', () => {
+  it('leaves out of the departments’ time what another department was waited for', async () => {
+    const w = blockedWorld();
+    const { clocks } = goldPolicy();
+    const ownership = { goals: [{ target: '90m', calendar: 'office' }] };
+    const text = JSON.stringify(goldPolicy({ version: 2, clocks: { ...clocks, ownership } }));
+    const started = await startSimulation(w.env, { clientProjectId: 'id-ACME', months: 1, text });
+    await simulateContract(w.env, started.ok ? started.value : '');
+    const { open } = await listSimulations(w.env);
+    // 10:00-11:00 and 14:00-15:00 of 2 h and of 90 m; NET-12 stood in the way for 3 h.
+    const counts = open?.tallies.other.ownership;
+    expect(counts).toEqual({ met: 0, breached: 1, notCounted: 0 });
+    expect(open?.tallies.present.ownership).toEqual({ met: 0, breached: 0, notCounted: 1 });
+    expect(open?.flips).toMatchObject([
+      {
+        ...{ clock: 'ownership', department: 'Support', intervals: [] },
+        present: { state: 'running', elapsedMs: 2 * HOUR, pausedMs: 3 * HOUR },
+        other: { state: 'breached', elapsedMs: 2 * HOUR, targetMs: 1.5 * HOUR },
+      },
+    ]);
+    expect(w.calls.filter((call) => call === 'app listBlockers')).toHaveLength(1);
   });
 });

@@ -1,24 +1,24 @@
 import type { Instant, Millis } from '../time';
 import { compareVerdicts, type ToldVerdict, type VerdictDifference } from './compare-verdicts';
-import type { ClockName, Cycle, CycleState } from './cycle';
+import type { AnyCycle, CycleState } from './cycle';
 import type { IncidentHistory } from './history';
 import type { Versions } from './judge-incident';
 import type { JudgeInputs } from './judge-inputs';
-import { entriesBetween, type LedgerLabel, ledgerOf, sameLabel } from './ledger';
+import { entriesBetween, type LedgerLabel, ledgersOf, sameLabel } from './ledger';
 import type { Flip, FlipSide, LabelShift, SelectedBy } from './simulation';
 
 /** So many stretches of each flip are kept, so that a simulation of any size can be stored. */
 const INTERVALS_KEPT = 6;
 
 /** What a cycle counts as: a breach that happened stays one, whatever goal came later (SLA semantics C4.4). */
-export function countedState({ state, breachedAt }: Cycle): CycleState {
+export function countedState({ state, breachedAt }: AnyCycle): CycleState {
   const isOpen = state === 'running' || state === 'paused';
   return isOpen && breachedAt !== null ? 'breached' : state;
 }
 
 /** A cycle under one of the contracts; null where that has none. */
 type Side = {
-  readonly cycle: Cycle | null;
+  readonly cycle: AnyCycle | null;
   readonly versions: Versions;
   readonly now: Instant;
   readonly inputs: JudgeInputs;
@@ -35,11 +35,12 @@ type Incident = { readonly history: IncidentHistory; readonly selectedBy: Select
  * stretches, since both count the same time.
  */
 export function flipOf({ history, selectedBy }: Incident, mine: Side, their: Side): Flip {
-  const { clock, cycle } = (mine.cycle ?? their.cycle) as Cycle;
-  const [a, b] = [mine, their].map((side) => told(history, side, clock));
+  const { clock, cycle, department } = (mine.cycle ?? their.cycle) as AnyCycle;
+  const [a, b] = [mine, their].map((side) => told(history, side));
   const difference = a && b ? compareVerdicts(a, b) : { fields: [], intervals: [] };
   return {
-    ...{ issueId: history.issueId, issueKey: history.key, clock, cycle, selectedBy },
+    ...{ issueId: history.issueId, issueKey: history.key, clock, cycle, department },
+    selectedBy,
     present: sideOf(mine.cycle),
     other: sideOf(their.cycle),
     because: difference.fields
@@ -65,23 +66,19 @@ function isLabel(a: LedgerLabel | null, b: LedgerLabel | null): boolean {
   return a === null || b === null ? a === b : sameLabel(a, b);
 }
 
-/** The verdict as it stands, an open cycle as if it stopped now, with its ledger. */
-function told(history: IncidentHistory, side: Side, clock: ClockName): ToldVerdict | null {
+/** The verdict as it stands, an open cycle as if it stopped now, with the ledger of its clock. */
+function told(history: IncidentHistory, side: Side): ToldVerdict | null {
   const { cycle, versions, now, inputs } = side;
   if (cycle === null) return null;
-  const tellers = clock === 'response' ? onlyResponse(versions) : versions;
   const stoppedAt = cycle.stoppedAt ?? now;
-  const ledger = ledgerOf(history, tellers, now, inputs);
+  const { blocked = [], ...others } = inputs;
+  // Who waits inside the company waits on no client's time.
+  const heard = cycle.clock === 'ownership' ? { ...others, blocked } : others;
+  const ledger = ledgersOf(history, versions, now, heard)(cycle.clock);
   return { ...cycle, stoppedAt, intervals: entriesBetween(ledger, cycle.startedAt, stoppedAt) };
 }
 
-/** A ledger is told by the resolution clock unless there is none. */
-function onlyResponse([first, ...later]: Versions): Versions {
-  const without = (version: Versions[number]) => ({ ...version, resolution: null });
-  return [without(first), ...later.map(without)];
-}
-
-function sideOf(cycle: Cycle | null): FlipSide | null {
+function sideOf(cycle: AnyCycle | null): FlipSide | null {
   if (cycle === null) return null;
   const { dueAt, elapsedMs, carriedMs, pausedMs, targetMs, calendarKey, startedAt, stoppedAt } =
     cycle;

@@ -1,8 +1,8 @@
 import type { Instant } from '../time';
-import type { Cycle, CycleState } from './cycle';
+import { type AnyCycle, type CycleState, SLOT } from './cycle';
 import { countedState, flipOf } from './flip';
 import type { IncidentHistory } from './history';
-import { judgeUnder, type Versions } from './judge-incident';
+import { judgeClocks, type Versions } from './judge-incident';
 import type { JudgeInputs } from './judge-inputs';
 import {
   addSimulations,
@@ -13,11 +13,15 @@ import {
   type Tally,
 } from './simulation';
 
+const NO_INPUTS = { present: {}, other: {} };
+
 /**
  * Replays histories under the contract in force and under another one, as of `now`; writes nothing
  * and knows nothing of frozen verdicts: both sides are computed anew from the same histories. A
- * cycle flips when one side says met or breached and the other does not say the same; cycles are
- * the same when clock and number are. `selectedBy` says whose incident a history is; who does not
+ * cycle flips when one side says met or breached and the other does not say the same. Cycles of the
+ * client's two clocks are the same when their numbers are; answers to messages and turns of
+ * departments when they begin at the same instant, and those that do not by number. Of these two,
+ * verdicts flip only where both contracts have the clock; the tallies have all of both. `selectedBy` says whose incident a history is; who does not
  * select it counts none of its cycles. Throws what judging throws: a history at a time lets the
  * caller leave one out and go on.
  *
@@ -29,21 +33,23 @@ export function simulate(
   present: Versions,
   other: Versions,
   now: Instant,
-  inputs: JudgeInputs = {},
+  inputs: { readonly present: JudgeInputs; readonly other: JudgeInputs } = NO_INPUTS,
   selectedBy: (history: IncidentHistory) => SelectedBy = () => 'both',
 ): Simulation {
   let sum = NOTHING_SIMULATED;
   for (const history of histories) {
     const by = selectedBy(history);
-    const ours = by === 'other' ? [] : judgeUnder(history, present, now, inputs);
-    const theirs = by === 'present' ? [] : judgeUnder(history, other, now, inputs);
-    const flips = pairsOf(ours, theirs)
+    const ours = by === 'other' ? [] : judgeClocks(history, present, now, inputs.present);
+    const theirs = by === 'present' ? [] : judgeClocks(history, other, now, inputs.other);
+    const isCompared = ({ clock }: AnyCycle) =>
+      isOfClient(clock) || [present, other].every((versions) => hasClock(versions, clock));
+    const flips = pairsOf(ours.filter(isCompared), theirs.filter(isCompared))
       .filter(({ mine, their }) => isFlip(mine, their))
       .map(({ mine, their }) =>
         flipOf(
           { history, selectedBy: by },
-          { cycle: mine, versions: present, now, inputs },
-          { cycle: their, versions: other, now, inputs },
+          { cycle: mine, versions: present, now, inputs: inputs.present },
+          { cycle: their, versions: other, now, inputs: inputs.other },
         ),
       );
     sum = addSimulations(sum, {
@@ -59,24 +65,54 @@ export function simulate(
   return sum;
 }
 
-function tallyOf(cycles: readonly Cycle[]): Tally {
-  const counts = { response: { ...NO_COUNTS }, resolution: { ...NO_COUNTS } };
+function isOfClient(clock: AnyCycle['clock']): clock is 'response' | 'resolution' {
+  return clock === 'response' || clock === 'resolution';
+}
+
+function hasClock(versions: Versions, clock: AnyCycle['clock']): boolean {
+  return versions.some(({ bySlot }) => bySlot[SLOT[clock]] != null);
+}
+
+function tallyOf(cycles: readonly AnyCycle[]): Tally {
+  const counts = {
+    ...{ response: { ...NO_COUNTS }, resolution: { ...NO_COUNTS } },
+    ...{ nextResponse: { ...NO_COUNTS }, ownership: { ...NO_COUNTS } },
+  };
   for (const cycle of cycles) {
     (counts[cycle.clock] as Record<CycleState, number>)[countedState(cycle)] += 1;
   }
   return counts;
 }
 
-type Pair = { readonly mine: Cycle | null; readonly their: Cycle | null };
+type Pair = { readonly mine: AnyCycle | null; readonly their: AnyCycle | null };
 
-function pairsOf(ours: readonly Cycle[], theirs: readonly Cycle[]): Pair[] {
-  const isSame = (a: Cycle) => (b: Cycle) => a.clock === b.clock && a.cycle === b.cycle;
-  const paired = ours.map((mine) => ({ mine, their: theirs.find(isSame(mine)) ?? null }));
-  const alone = theirs.filter((their) => !ours.some(isSame(their)));
-  return [...paired, ...alone.map((their) => ({ mine: null, their }))];
+function pairsOf(ours: readonly AnyCycle[], theirs: readonly AnyCycle[]): Pair[] {
+  const left = new Set(theirs);
+  const take = (mine: AnyCycle, isSame: (a: AnyCycle, b: AnyCycle) => boolean) => {
+    const their = [...left].find((each) => each.clock === mine.clock && isSame(mine, each));
+    if (their !== undefined) left.delete(their);
+    return their ?? null;
+  };
+  // First all that begin together: a number is worth less than an instant.
+  const together = new Map(
+    ours.map((mine) => [mine, isOfClient(mine.clock) ? null : take(mine, beginTogether)]),
+  );
+  const paired = ours.map((mine) => ({
+    mine,
+    their: together.get(mine) ?? take(mine, haveOneNumber),
+  }));
+  return [...paired, ...[...left].map((their) => ({ mine: null, their }))];
 }
 
-function isFlip(mine: Cycle | null, their: Cycle | null): boolean {
+function beginTogether(a: AnyCycle, b: AnyCycle): boolean {
+  return a.startedAt === b.startedAt && a.department === b.department;
+}
+
+function haveOneNumber(a: AnyCycle, b: AnyCycle): boolean {
+  return a.cycle === b.cycle && a.department === b.department;
+}
+
+function isFlip(mine: AnyCycle | null, their: AnyCycle | null): boolean {
   const [a, b] = [mine && countedState(mine), their && countedState(their)];
   return a !== b && [a, b].some((state) => state === 'met' || state === 'breached');
 }

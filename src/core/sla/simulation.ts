@@ -1,15 +1,15 @@
 import type { Millis } from '../time';
 import type { VerdictDifference } from './compare-verdicts';
-import type { ClockName, Cycle, CycleState } from './cycle';
+import type { AnyClockName, AnyCycle, CycleState } from './cycle';
 import type { StateCounts } from './cycle-row';
 import type { LedgerLabel } from './ledger';
 
-/** How many cycles of each client clock are in each state. */
-export type Tally = { readonly [clock in ClockName]: StateCounts };
+/** How many cycles of each clock are in each state. */
+export type Tally = { readonly [clock in AnyClockName]: StateCounts };
 
 /** One side of a flip: the cycle under one of the contracts, as far as people ask about it. */
 export type FlipSide = Pick<
-  Cycle,
+  AnyCycle,
   | 'state'
   | 'dueAt'
   | 'elapsedMs'
@@ -35,8 +35,11 @@ export type LabelShift = {
 export type Flip = {
   readonly issueId: string;
   readonly issueKey: string;
-  readonly clock: ClockName;
+  readonly clock: AnyClockName;
+  /** Its number under the present contract; under the other one where it is there alone. */
   readonly cycle: number;
+  /** Of an ownership clock: whose time it was, as the history names it. */
+  readonly department: string | null;
   /** An incident of one contract alone has no verdict under the other. */
   readonly selectedBy: SelectedBy;
   /** Null: this contract has no such cycle. */
@@ -79,13 +82,21 @@ export const NO_COUNTS: StateCounts = {
   invalid: 0,
 };
 
+/** A contract under which nothing was judged. */
+export const NO_TALLY: Tally = {
+  response: NO_COUNTS,
+  resolution: NO_COUNTS,
+  nextResponse: NO_COUNTS,
+  ownership: NO_COUNTS,
+};
+
 /** The sum before the first part of it. */
 export const NOTHING_SIMULATED: Simulation = {
   incidents: 0,
   onlyPresent: 0,
   onlyOther: 0,
-  present: { response: NO_COUNTS, resolution: NO_COUNTS },
-  other: { response: NO_COUNTS, resolution: NO_COUNTS },
+  present: NO_TALLY,
+  other: NO_TALLY,
   flips: [],
   flipCount: 0,
 };
@@ -119,6 +130,8 @@ function addTallies(a: Tally, b: Tally): Tally {
   return {
     response: addCounts(a.response, b.response),
     resolution: addCounts(a.resolution, b.resolution),
+    nextResponse: addCounts(a.nextResponse, b.nextResponse),
+    ownership: addCounts(a.ownership, b.ownership),
   };
 }
 

@@ -32,12 +32,17 @@ export function FlipTable({ run }: { run: SimulationView }) {
         </thead>
         <tbody>
           {run.flips.map((flip) => (
-            <FlipLine key={`${flip.issueKey} ${flip.clock} ${flip.cycle}`} flip={flip} />
+            <FlipLine key={keyOf(flip)} flip={flip} />
           ))}
         </tbody>
       </TableFrame>
     </>
   );
+}
+
+/** Runs that begin at different instants are different ones, whatever their numbers. */
+function keyOf({ issueKey, clock, cycle, present, other }: FlipView): string {
+  return [issueKey, clock, cycle, present?.startedAt, other?.startedAt].join(' ');
 }
 
 function FlipLine({ flip }: { flip: FlipView }) {
@@ -49,7 +54,14 @@ function FlipLine({ flip }: { flip: FlipView }) {
       <td>
         <IssueLink issueKey={flip.issueKey} />
       </td>
-      <td>{flip.cycle > 1 ? texts.cycle(name, flip.cycle) : name}</td>
+      <td>
+        {flip.cycle > 1 ? texts.cycle(name, flip.cycle) : name}
+        {flip.department !== null && (
+          <div className="small">
+            <bdi>{flip.department}</bdi>
+          </div>
+        )}
+      </td>
       <td>
         <Side side={flip.present} isSelected={flip.selectedBy !== 'other'} />
       </td>

@@ -52,7 +52,7 @@ function Tallies({ run }: { run: SimulationView }) {
         </tr>
       </thead>
       <tbody>
-        {(['response', 'resolution'] as const).map((clock) => (
+        {clocksOf(run).map((clock) => (
           <tr key={clock}>
             <th scope="row">{issue.clock[clock]}</th>
             <td>
@@ -65,6 +65,16 @@ function Tallies({ run }: { run: SimulationView }) {
         ))}
       </tbody>
     </TableFrame>
+  );
+}
+
+const clocks = ['response', 'resolution', 'nextResponse', 'ownership'] as const;
+
+/** The two that a client is promised, and of the others those that one of the contracts has. */
+function clocksOf({ tallies: { present, other } }: SimulationView) {
+  const isUsed = ({ met, breached, notCounted }: CountsView) => met + breached + notCounted > 0;
+  return clocks.filter(
+    (clock, index) => index < 2 || isUsed(present[clock]) || isUsed(other[clock]),
   );
 }
 

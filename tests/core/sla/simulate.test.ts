@@ -106,7 +106,7 @@ describe('simulate', () => {
   it('judges an incident under nobody but who selects it', () => {
     const history = incident({ events: [doneAt('2026-11-23T15:00')] });
     const same = [compiled(gold)] as const;
-    const result = simulate([history], same, same, now, {}, () => 'present');
+    const result = simulate([history], same, same, now, undefined, () => 'present');
     expect(result).toMatchObject({ incidents: 1, onlyPresent: 1, onlyOther: 0 });
     expect(result.present.resolution.breached).toBe(1);
     expect(result.other.resolution.breached).toBe(0);
@@ -121,7 +121,7 @@ describe('simulate', () => {
     );
     const alone = new Set(['SUP-1', 'SUP-2']);
     const result = simulate(
-      ...([histories, [compiled(gold)], [compiled(slower)], now, {}] as const),
+      ...([histories, [compiled(gold)], [compiled(slower)], now, undefined] as const),
       ({ key }) => (alone.has(key) ? 'present' : 'both'),
     );
     const keys = result.flips.map(({ issueKey }) => issueKey);
