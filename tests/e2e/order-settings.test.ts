@@ -53,7 +53,7 @@ describe('blocking order settings', () => {
 
   it('the past tells whom the rules would have stopped, before they are saved', async () => {
     const { page, complaints, settings } = await openTab();
-    await settings.getByLabel('Hold ends back').check();
+    await settings.getByLabel('Hold back ends').check();
     await settings.getByRole('button', { name: 'Try', exact: true }).click();
     const runs = settings.getByRole('region', { name: 'Last dry runs' });
     await runs.getByText('Done').waitFor();
@@ -124,17 +124,17 @@ describe('blocking order settings', () => {
 
   it('what somebody else has saved meanwhile is not written over', async () => {
     const { page, complaints, settings } = await openTab();
-    await settings.getByLabel('Hold ends back').check();
+    await settings.getByLabel('Hold back ends').check();
     const site = await savedSite();
     await admin('saveOrder', { site: { ...site, commentsIn: [] }, switchOn: [] });
     await saveIn(settings).click();
     await settings.getByText(/^Somebody else has saved these settings/).waitFor();
-    expect(await settings.getByLabel('Hold ends back').isChecked()).toBe(true);
+    expect(await settings.getByLabel('Hold back ends').isChecked()).toBe(true);
     await settings.getByRole('button', { name: 'Load what was saved' }).click();
     await settings.getByRole('button', { name: 'Load what was saved' }).waitFor({
       state: 'detached',
     });
-    expect(await settings.getByLabel('Hold ends back').isChecked()).toBe(false);
+    expect(await settings.getByLabel('Hold back ends').isChecked()).toBe(false);
     expect((await savedSite()).version).toBe(site.version + 1);
     await leave(page, complaints);
   });

@@ -84,7 +84,7 @@ function PassRow({ pass }: { pass: ProjectPass }) {
       <th scope="row">
         <IssueLink issueKey={pass.issueKey} />
       </th>
-      <td>{words.gate[pass.gate]}</td>
+      <td className="nowrap">{words.gate[pass.gate]}</td>
       <td className="table-name-cell">
         <bdi>{pass.issuedBy ?? words.somebody}</bdi>
       </td>
@@ -95,7 +95,8 @@ function PassRow({ pass }: { pass: ProjectPass }) {
         <bdi>{pass.reason}</bdi>
       </td>
       <td className="table-name-cell">
-        <PassLozenge pass={pass} /> {passOutcome(pass, LONG_AGO, viewer)}
+        <PassLozenge pass={pass} />
+        <p className="subtle small">{passOutcome(pass, LONG_AGO, viewer)}</p>
       </td>
     </tr>
   );

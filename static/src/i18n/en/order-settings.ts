@@ -9,9 +9,9 @@ export const orderSettings = {
   addPolicy: 'Add policy',
   newPolicy: (number: number) => `Policy ${number}`,
   removePolicy: (name: string) => `Remove ${name}`,
-  start: 'Hold starts back',
+  start: 'Hold back starts',
   startHint: 'Work cannot go to In progress while something before it is not done.',
-  finish: 'Hold ends back',
+  finish: 'Hold back ends',
   finishHint: 'Work cannot go to Done while something before it is not done.',
   moveBack: 'Move back what slips past',
   moveBackHint:
