@@ -5,8 +5,15 @@ import type { GateView, OrderFlagView } from './order-acts';
 
 export type StepState = 'ready' | 'waiting' | 'running' | 'done' | 'suspect';
 
-/** All that somebody may learn of issues he may not browse: how many, in which department. */
-export type HiddenItems = { readonly department: string; readonly count: number };
+/**
+ * All that somebody may learn of issues he may not browse: how many, in which department, and of
+ * those that he waits for when the last of them is due (YYYY-MM-DD; absent where one has no date).
+ */
+export type HiddenItems = {
+  readonly department: string;
+  readonly count: number;
+  readonly due?: string;
+};
 
 export type BlockerView = {
   readonly key: string;

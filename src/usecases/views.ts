@@ -13,9 +13,10 @@ import { textsFor } from './problem';
 
 /** From what the core answers to what the screens show. */
 export function hiddenItems(env: UserEnv, counts: readonly HiddenCount[]): readonly HiddenItems[] {
-  return counts.map(({ department, count }) => ({
+  return counts.map(({ department, count, due }) => ({
     department: department ?? textsFor(env).elsewhere,
     count,
+    ...(due == null ? {} : { due }),
   }));
 }
 

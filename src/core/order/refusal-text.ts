@@ -27,7 +27,12 @@ export type Refusal = {
   readonly issueKey: string;
   readonly named: readonly NamedBlocker[];
   /** Open blockers that he may not know; `department` null where even that would tell too much. */
-  readonly hidden: readonly { readonly department: string | null; readonly count: number }[];
+  readonly hidden: readonly {
+    readonly department: string | null;
+    readonly count: number;
+    /** When the last of them is due, YYYY-MM-DD. */
+    readonly due?: string | null;
+  }[];
   /** How many more there are that even the app cannot read. */
   readonly unreadable?: number;
   /** Absent: the start. */
@@ -115,10 +120,10 @@ function partsOf({ named, hidden, unreadable = 0 }: Refusal, say: Saying): reado
   const { words, name } = say;
   return [
     ...named.slice(0, MOST_NAMED).map((blocker) => namedPart(blocker, say)),
-    ...hidden.map(({ department, count }) => ({
-      text: words.hidden(count, department === null ? null : name(department)),
-      items: count,
-    })),
+    ...hidden.map(({ department, count, due }) => {
+      const items = words.hidden(count, department === null ? null : name(department));
+      return { text: due == null ? items : `${items} (${words.expected(due)})`, items: count };
+    }),
     ...(unreadable === 0 ? [] : [{ text: words.unreadable(unreadable), items: unreadable }]),
   ];
 }

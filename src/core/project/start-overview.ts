@@ -102,13 +102,22 @@ export function namesOf(
   graph: OrderGraph,
   { mayKnow }: Pick<StartViewer, 'mayKnow'>,
   departments: readonly Department[],
+  dueOf?: (issueKey: string) => string | null,
 ): Names {
   const known = ids.filter((id) => graph.issues.has(id));
   const hidden = known.filter((id) => !mayKnow(id)).map((id) => keyOf(graph, id));
   return {
     ids: known.filter(mayKnow),
-    hidden: countHidden(hidden, departments),
+    hidden: countHidden(hidden, departments, dueOf),
     unreadable: ids.length - known.length,
+  };
+}
+
+/** When a blocker is expected that is not done yet; what holds for another reason has no date. */
+function dueAmong({ blockers }: OrderRefusal, { issues }: OrderGraph) {
+  return (issueKey: string): string | null => {
+    const found = blockers.find(({ key }) => key === issueKey);
+    return found?.why.kind === 'status' ? (issues.get(found.id)?.dueDate ?? null) : null;
   };
 }
 
@@ -119,7 +128,7 @@ function gateOverview(
   departments: readonly Department[],
 ): GateOverview {
   const ids = refusal.blockers.map(({ id }) => id);
-  const names = namesOf(ids, graph, viewer, departments);
+  const names = namesOf(ids, graph, viewer, departments, dueAmong(refusal, graph));
   const { issueId, gate, progress, notBefore, opensAt } = refusal;
   return {
     ...{ issueId, gate, progress, notBefore, opensAt },

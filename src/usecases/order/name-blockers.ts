@@ -41,7 +41,11 @@ export async function nameBlockers(
       : ((await findBrowsable(env, actorAccountId, issues)) ?? open),
   );
   const named = blockers.filter(({ issue }) => nameable.has(issue.id));
-  const hidden = issues.filter(({ id }) => !nameable.has(id));
+  const hidden = blockers.filter(({ issue }) => !nameable.has(issue.id));
+  const dueOf = (asked: string) => {
+    const found = hidden.find(({ issue }) => issue.key === asked);
+    return found?.why.kind === 'status' ? found.issue.dueDate : null;
+  };
   return {
     named: [...named]
       .sort((a, b) => compareKeys(a.issue.key, b.issue.key))
@@ -55,8 +59,9 @@ export async function nameBlockers(
         ...(through === null ? {} : { through }),
       })),
     hidden: countHidden(
-      hidden.map(({ key }) => key),
+      hidden.map(({ issue }) => issue.key),
       departments,
+      dueOf,
     ),
   };
 }

@@ -174,6 +174,22 @@ describe('startOverview', () => {
 });
 
 describe('countHidden', () => {
+  it('tells when the last of a department is due, unless one of them has no date (D4)', () => {
+    const dues: Record<string, string | null> = {
+      ...{ 'BCK-3': '2026-11-30', 'BCK-9': '2026-12-04' },
+      ...{ 'SECRET-1': '2026-11-25', 'SECRET-2': '2026-11-26' },
+    };
+    const dueOf = (key: string) => dues[key] ?? null;
+    expect(countHidden(Object.keys(dues), departments, dueOf)).toEqual([
+      { department: 'Backup', count: 2, due: '2026-12-04' },
+      { department: null, count: 2 },
+    ]);
+    dues['BCK-3'] = null;
+    expect(countHidden(['BCK-3', 'BCK-9'], departments, dueOf)).toEqual([
+      { department: 'Backup', count: 2, due: null },
+    ]);
+  });
+
   it('does not name projects that are no departments', () => {
     expect(countHidden(['BCK-3', 'SECRET-1', 'BCK-9'], departments)).toEqual([
       { department: 'Backup', count: 2 },

@@ -128,7 +128,7 @@ describe('what a refusal tells', () => {
     const world = worldWith('inProgress');
     world.issues = world.issues.map((issue) => ({ ...issue, isRestricted: true }));
     expect(await textOf(world)).toBe(
-      `VIRT-7 can't start yet. It waits for 1 item in Network.${WAY_OUT}`,
+      `VIRT-7 can't start yet. It waits for 1 item in Network (expected Tue 24 Nov).${WAY_OUT}`,
     );
   });
 
