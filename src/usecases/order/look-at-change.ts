@@ -1,6 +1,7 @@
 import type { Env } from '../env';
 import type { OrderState } from '../ports/order-state-port';
 import type { IssueChange } from '../ports/queue-port';
+import { lookAtParent } from './look-at-parent';
 import { noteDeleted } from './note-gone';
 import { readOrderSetup } from './read-order-site';
 import { refreshOrder } from './refresh-order';
@@ -17,13 +18,15 @@ const MAY_APPEAR = new Set(['security', 'Parent', 'IssueParentAssociation']);
 /**
  * Looks at an issue that has changed, where its place in the order may have: one that has a place,
  * or may have got one. Of what is created only where blockers are handed down to children; links
- * have events of their own. No call for all others but, of what is created, two reads of KVS.
+ * have events of their own. Besides, see `lookAtParent`; for all others no call but reads of KVS.
  */
 export async function lookAtChange(
   env: Env,
-  { issueId, fields, deletion }: IssueChange,
+  change: IssueChange,
   place: OrderState | null,
 ): Promise<void> {
+  const { issueId, fields, deletion } = change;
+  if (deletion === undefined) await lookAtParent(env, change);
   if (place !== null) {
     if (deletion !== undefined) await noteDeleted(env, place, deletion.by);
     const concerns = fields.length === 0 || fields.some((field) => !NO_ORDER.has(field));

@@ -3,10 +3,12 @@ import type { Issue } from '../../core/issue';
 import { buildLinkGraph } from '../../core/order/build-link-graph';
 import { type Order, openOrder } from '../../core/order/open-order';
 import { NO_FACTS, type OrderFacts } from '../../core/order/order-facts';
+import type { OrderRules } from '../../core/order/order-policy';
 import type { Env } from '../env';
 import type { IssueOrder } from '../ports/order-ports';
 import { giveBackPasses } from './give-back-passes';
 import { readLagCalendars } from './lag-calendars';
+import { searchChildren } from './list-heirs';
 import { withoutUnreadable } from './read-around';
 import type { OrderSetup } from './read-order-site';
 import { countingRows, returnedIn } from './read-returned';
@@ -22,7 +24,8 @@ const IDS_A_STATEMENT = 1000;
 /**
  * Reads these issues and what stands next to them, and everything that is known about them, so that
  * each can be judged without another question. One read of Jira per hundred, three statements of
- * SQL per thousand, one read of KVS per hundred issues with a date or lag of their own.
+ * SQL per thousand, one read of KVS per hundred issues with a date or lag of their own. Where a
+ * parent counts as done with its children, one search besides for 200 open blockers.
  */
 export async function readWholeOrder(
   env: Env,
@@ -34,7 +37,8 @@ export async function readWholeOrder(
   const asked = new Set(ids);
   const own = await env.order.listIssueOrders();
   const told = [...own.values()].flatMap(({ unreadable }) => unreadable);
-  const others = [...near.issues.keys(), ...told.map(({ blockerId }) => blockerId)];
+  const children = await listChildren(env, openOrder(near, setup.rules), setup.rules);
+  const others = [...near.issues.keys(), ...told.map(({ blockerId }) => blockerId), ...children];
   const missing = [...new Set(others)].filter((id) => !asked.has(id));
   read.push(...(await env.asApp.listIssues(missing)));
   const issues = new Map(read.map((issue) => [issue.id, issue]));
@@ -42,6 +46,16 @@ export async function readWholeOrder(
   const { graph, unreadable } = withoutUnreadable(read, new Set(near.issues.keys()), setup.rules);
   const all = { ...facts, unreadable: [...facts.unreadable, ...unreadable] };
   return { issues, order: openOrder(graph, setup.rules, all) };
+}
+
+/** Of open blockers, where some policy counts a parent as done with its children (D14). */
+async function listChildren(
+  env: Env,
+  { graph, isLive }: Order,
+  { policies }: OrderRules,
+): Promise<readonly string[]> {
+  if (!policies.some(({ epicDone }) => epicDone === 'orAllChildren')) return [];
+  return searchChildren(env, [...graph.outOf.keys()].filter(isLive));
 }
 
 async function readFacts(
