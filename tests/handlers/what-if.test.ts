@@ -1,3 +1,4 @@
+import type { OrderSettingsView } from '../../src/contract/order-settings';
 import type { ClientProjectView, WorkspaceView } from '../../src/contract/tam-workspace';
 import type { WhatIfApplied, WhatIfView } from '../../src/contract/what-if';
 import { asker } from '../host/company/ask';
@@ -140,6 +141,30 @@ describe('trying out due dates on the local host', () => {
       body as { changelog: { histories: { author: { accountId: string } }[] } }
     ).changelog;
     expect(histories[0]?.author.accountId).toBe(tam.accountId);
+  });
+
+  it('D54: names a lag that was agreed on since, and counts it in working days', async () => {
+    // Friday the 11th: without a lag VIRT could be through on that day.
+    const begun = await move(net, '2026-12-11');
+    expect(begun.rows.find(({ key }) => key === virt)?.needs).toBe('2026-12-11');
+    const settings = asker(host, 'tam-settings', { as: people.admin.accountId });
+    const { site } = await settings<OrderSettingsView>('loadOrder', {});
+    const office = { policyKey: 'hosting', calendarKey: 'office' };
+    await settings('saveOrder', { site: { ...site, calendars: { VIRT: office } }, switchOn: [] });
+    const panel = asker(host, 'tam-panel', { as: tam.accountId, issueKey: virt });
+    const blockerId = begun.items.find(({ key }) => key === net)?.id ?? '';
+    const lag = { kind: 'workingDays', days: 2 };
+    await panel('decideOrder', { kind: 'setLag', blockerId, lag });
+    expect((await load()).since).toEqual({
+      changes: [{ kind: 'lag', blockerKey: net, successorKey: virt }],
+      hidden: [],
+    });
+    // Monday the 14th and Tuesday the 15th.
+    const rebased = await change({ kind: 'rebase' });
+    expect(rebased.rows.find(({ key }) => key === virt)).toMatchObject({
+      ...{ needs: '2026-12-15', because: [{ key: net, lag }] },
+    });
+    await change({ kind: 'drop' });
   });
 
   it('keeps in the draft what Jira refuses this person, and says why', async () => {
