@@ -1,4 +1,7 @@
-/** `npm run check`: format, lint and layers by Biome, then the types of every part under both compilers. */
+/**
+ * `npm run check`: format, lint and layers by Biome, then the types of every part under both
+ * compilers.
+ */
 import { spawnSync } from 'node:child_process';
 
 const projects = ['tsconfig.json', 'static', 'tests', 'tests/host/shell'];

@@ -2,7 +2,10 @@ import type { ReportPeriod } from '../core/sla/report-periods';
 import type { Answer } from './answer';
 import type { ClockView } from './views';
 
-/** What the gadget asks. Its settings come from the gadget's own configuration, not from the payload. */
+/**
+ * What the gadget asks. Its settings come from the gadget's own configuration, not from the
+ * payload.
+ */
 export type SlaReportApi = {
   load: (request: Record<string, never>) => Promise<Answer<SlaReportView>>;
   /** The rows behind the figures, page by page, for a file. `after` is `next` of the page before. */

@@ -63,7 +63,10 @@ export type PanelView = {
   readonly now: string;
   readonly issueId: string;
   readonly issueKey: string;
-  /** TAM or deputy of the project shown; without a project: of at least one that it could be linked to. */
+  /**
+   * TAM or deputy of the project shown; without a project: of at least one that it could be linked
+   * to.
+   */
   readonly mayManage: boolean;
   /** Client projects that the viewer may link this issue to. Empty when it is linked. */
   readonly linkTargets: readonly {

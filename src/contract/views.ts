@@ -51,7 +51,10 @@ export type EpicRow = {
   /** Children done of all children that the viewer may browse; null when there are none. */
   readonly progress: { readonly done: number; readonly total: number } | null;
   readonly state: StepState;
-  /** Keys of open blockers among the issues shown; blockers elsewhere are in `start` of that issue's own panel. */
+  /**
+   * Keys of open blockers among the issues shown; blockers elsewhere are in `start` of that issue's
+   * own panel.
+   */
   readonly waitsFor: readonly string[];
   /** Every blocker among the issues shown, whether it still holds this one back or not. */
   readonly blockers: readonly RowBlocker[];
@@ -102,7 +105,10 @@ export type ClockView = {
   readonly pausedBecause: string | null;
   /** Set while outside working hours: when the calendar opens again. */
   readonly sleepingUntil: string | null;
-  /** When an open clock's calendar closes next, after `sleepingUntil` if that is set; null when it never closes. */
+  /**
+   * When an open clock's calendar closes next, after `sleepingUntil` if that is set; null when it
+   * never closes.
+   */
   readonly workingUntil: string | null;
   /** When it opens again after `workingUntil`. */
   readonly resumesAt: string | null;

@@ -31,7 +31,10 @@ export type Issue = {
 
 export type Named = { readonly id: string; readonly name: string };
 
-/** Jira's three status categories under the words of this app (`new`, `indeterminate`, `done` there). */
+/**
+ * Jira's three status categories under the words of this app (`new`, `indeterminate`, `done`
+ * there).
+ */
 export type StatusCategory = 'todo' | 'inProgress' | 'done';
 
 export type Status = Named & { readonly category: StatusCategory };

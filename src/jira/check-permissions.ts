@@ -76,7 +76,10 @@ export async function isJiraAdmin(jira: Jira): Promise<boolean> {
   return globalPermissions.includes('ADMINISTER');
 }
 
-/** Holds the app's own permission *Administer TAM*, or administers Jira and could grant it. One read. */
+/**
+ * Holds the app's own permission *Administer TAM*, or administers Jira and could grant it. One
+ * read.
+ */
 export async function mayAdministerTam(jira: Jira): Promise<boolean> {
   const wanted = ['ADMINISTER', appModuleAri('administer-tam')];
   const { globalPermissions } = await check(jira, { globalPermissions: wanted });

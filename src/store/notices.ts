@@ -29,7 +29,10 @@ type NoticeStore = Pick<
   'addNotices' | 'listNotices' | 'takeNotices' | 'settleNotices' | 'giveBackNotices'
 >;
 
-/** Notices in Forge SQL: what people are to be told, and which mail takes it; none cost no statement. */
+/**
+ * Notices in Forge SQL: what people are to be told, and which mail takes it; none cost no
+ * statement.
+ */
 export function noticeStore(sql: Sql): NoticeStore {
   return {
     addNotices: async (notices) => {

@@ -92,7 +92,10 @@ export async function forgetPeople(sql: Sql, issueId: string): Promise<void> {
   );
 }
 
-/** Issues with a clock that has not stopped, at most `max`, by id; of one policy or all. One statement. */
+/**
+ * Issues with a clock that has not stopped, at most `max`, by id; of one policy or all. One
+ * statement.
+ */
 export async function listOpenIssueIds(
   sql: Sql,
   max: number,

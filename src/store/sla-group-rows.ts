@@ -3,7 +3,10 @@ import type { GroupCounts } from '../usecases/ports/report-queries';
 import { storedClock, storedInstant, storedMillis, storedState } from './sla-row';
 import { wholeNumber } from './sql';
 
-/** A row of one of the parts of the statement behind `countGroups`; the first part names the columns. */
+/**
+ * A row of one of the parts of the statement behind `countGroups`; the first part names the
+ * columns.
+ */
 export const groupRow = v.variant('kind', [
   v.object({
     kind: v.literal('group'),

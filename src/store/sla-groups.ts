@@ -8,9 +8,9 @@ import type { Sql } from './sql';
 /**
  * Everything that a report counts, in one statement whatever its size: groups of cycles, a trend
  * over buckets, percentiles, the period before, what is open now, what was reopened, and how fresh
- * all of it is. Cycles of the period are those that were
- * decided in it and those that are open and began before its end, or, by their start, those that
- * began in it; `only` leaves all other issues out of every part. Reads ranges of the indexes `decided` and `started`.
+ * all of it is. Cycles of the period are those that were decided in it and those that are open and
+ * began before its end, or, by their start, those that began in it; `only` leaves all other issues
+ * out of every part. Reads ranges of the indexes `decided` and `started`.
  *
  * Two ownership cycles of NET at P1, met in 1 h and breached after 3 h: two groups of one each,
  * `p50Ms` 1 h, `p90Ms` 3 h.

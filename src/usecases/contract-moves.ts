@@ -77,7 +77,10 @@ export function mayBePassing(plan: IncidentPlan, stored: readonly CycleRow[]): b
   return !isHere && stored.some((row) => isOpen(row) && isOther(plan, row));
 }
 
-/** Did the clock end because the issue passed to another contract? A department's is handed on within. */
+/**
+ * Did the clock end because the issue passed to another contract? A department's is handed on
+ * within.
+ */
 function isMoved({ clock, stoppedHow }: Pick<CycleRow, 'clock' | 'stoppedHow'>): boolean {
   return stoppedHow === 'moved' && clock !== 'ownership';
 }

@@ -4,7 +4,8 @@ import { tellDueWarnings } from './tell-due-warnings';
 
 /**
  * What the schedule of every five minutes does: places in the order that time has changed, and what
- * found no place in the queue, are looked at, clocks that come near their end are told of. One SQL statement while there is nothing to do.
+ * found no place in the queue, are looked at, clocks that come near their end are told of. One SQL
+ * statement while there is nothing to do.
  */
 export async function doWhatIsDue(env: Env): Promise<void> {
   const { toTell, toLookAt } = await env.warnings.findWork(env.now());

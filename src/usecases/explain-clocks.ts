@@ -14,10 +14,11 @@ import { measuresDepartments, readBlockedOf } from './read-blocked';
 import { recountView } from './recount-view';
 
 /**
- * The minute ledger of an incident: what every verdict of its clocks rests on. Frozen cycles are told
- * as they were frozen, the rest from the issue's own history as the viewer may read it. Who stood in the way is told by the app, as a department's name: he
- * may not be able to browse that department's issues. Reads of Jira: one match, the history, the
- * links as the app, and their blockers.
+ * The minute ledger of an incident: what every verdict of its clocks rests on. Frozen cycles are
+ * told as they were frozen, the rest from the issue's own history as the viewer may read it. Who
+ * stood in the way is told by the app, as a department's name: he may not be able to browse that
+ * department's issues. Reads of Jira: one match, the history, the links as the app, and their
+ * blockers.
  */
 export async function explainClocks(env: UserEnv, issueId: string): Promise<Answer<LedgerView>> {
   const stored = await env.incidents.readIssue(issueId);

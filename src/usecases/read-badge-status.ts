@@ -12,9 +12,9 @@ export type BadgeStatus = {
 };
 
 /**
- * One lozenge for the issue: a broken or running clock before the order, since it is about a
- * client who waits, and what waits for these very people before the rest of the order. Null when there is nothing to say. Forge does not tell the language of whoever
- * looks, so it is the site's.
+ * One lozenge for the issue: a broken or running clock before the order, since it is about a client
+ * who waits, and what waits for these very people before the rest of the order. Null when there is
+ * nothing to say. Forge does not tell the language of whoever looks, so it is the site's.
  */
 export async function readBadgeStatus(env: UserEnv, issueId: string): Promise<BadgeStatus | null> {
   const [answer, language] = await Promise.all([

@@ -134,7 +134,10 @@ function actView(act: ManualAct, names: ReadonlyMap<string, string>): ActView {
 
 const NO_EXTENSION = { from: null, ms: null };
 
-/** Instants between which an open clock stands still next, so that a screen can count to them by itself. */
+/**
+ * Instants between which an open clock stands still next, so that a screen can count to them by
+ * itself.
+ */
 function nextClosing(
   { stoppedAt, calendarKey }: ToldCycle,
   { calendars }: CompiledPolicy,

@@ -18,10 +18,10 @@ const OPEN_AT_MOST = 5000;
 const PUBLISHED_A_NIGHT = 1000;
 
 /**
- * Finds what no event told: incidents that changed lately and are stored otherwise, issues that
- * are incidents no more, clocks that are open (they may be breached by now, or their issue gone),
- * backfills and simulations that lost their job, verdicts of a backfill that no property shows yet. Everything
- * found is refreshed through the queue.
+ * Finds what no event told: incidents that changed lately and are stored otherwise, issues that are
+ * incidents no more, clocks that are open (they may be breached by now, or their issue gone),
+ * backfills and simulations that lost their job, verdicts of a backfill that no property shows yet.
+ * Everything found is refreshed through the queue.
  */
 export async function sweepIncidents(env: Env): Promise<void> {
   await reviveBackfills(env);

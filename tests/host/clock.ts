@@ -1,4 +1,7 @@
-/** The host's movable clock: real time flows, shifted by an offset that tests and the shell can change. */
+/**
+ * The host's movable clock: real time flows, shifted by an offset that tests and the shell can
+ * change.
+ */
 export interface HostClock {
   now(): number;
   offset(): number;

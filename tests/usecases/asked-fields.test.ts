@@ -9,7 +9,10 @@ import { SlaWorld } from '../builders/sla-world';
 
 const GOLD = { id: '3', name: 'Gold' };
 
-/** SUP-1 is an incident of ACME, whose contract asks no field, and of BETA, whose goals ask the tier. */
+/**
+ * SUP-1 is an incident of ACME, whose contract asks no field, and of BETA, whose goals ask the
+ * tier.
+ */
 function world(): { w: SlaWorld; env: UserEnv; asked: (readonly string[])[] } {
   const w = new SlaWorld();
   const asked: (readonly string[])[] = [];

@@ -6,9 +6,11 @@ import { type CompiledJql, JqlError, type JqlWorld, type RefusedJql } from './wo
 
 /**
  * Reads a JQL query against a world: which issues match and in which order. A query that Jira would
- * refuse (syntax, unknown field, value, function or operator) is a list of errors, never "no issues".
+ * refuse (syntax, unknown field, value, function or operator) is a list of errors, never "no
+ * issues".
  *
- * `status = Open ORDER BY created DESC` on two open issues of Monday and Tuesday: both match, Tuesday's first.
+ * `status = Open ORDER BY created DESC` on two open issues of Monday and Tuesday: both match,
+ * Tuesday's first.
  */
 export function compileJql(jql: string, world: JqlWorld): CompiledJql | RefusedJql {
   const { query, errors } = new JastBuilder().build(jql);

@@ -71,7 +71,10 @@ function shifted(
 const absolute = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:\s+(\d{1,2}):(\d{2}))?$/;
 const relative = /^[+-]?\s*(\d+[yMwdhm]\s*)+$/;
 
-/** A date of a query as epoch ms: a day or time of the asker's zone, or relative to now (-5d, "4w 2d"). */
+/**
+ * A date of a query as epoch ms: a day or time of the asker's zone, or relative to now (-5d, "4w
+ * 2d").
+ */
 export function dateLiteral(field: string, text: string, clock: Clock): number {
   const day = absolute.exec(text);
   if (day) return absoluteDate(field, text, day, clock);

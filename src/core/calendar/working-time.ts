@@ -15,9 +15,10 @@ const END_YEAR = 2200;
 const DEFAULT_RANGE = { from: Date.UTC(2026), to: Date.UTC(2027) };
 
 /**
- * Working time over a table that covers whole years (UTC). `range` says which (2026 and
- * 2027 without it); a query outside adds as many years as there are already, at least the ones it needs, so that
- * growing stays cheap. Nothing before 1900 or from 2200 on: RangeError, or "never" for a deadline.
+ * Working time over a table that covers whole years (UTC). `range` says which (2026 and 2027
+ * without it); a query outside adds as many years as there are already, at least the ones it needs,
+ * so that growing stays cheap. Nothing before 1900 or from 2200 on: RangeError, or "never" for a
+ * deadline.
  */
 export function workingTime(
   calendar: CalendarDefinition,

@@ -41,8 +41,8 @@ const LONGEST = 255;
 const LONGEST_NAME = 40;
 
 /**
- * Why a blocker can't be finished yet, and what to do, in at most 255 code points of plain text: departments in the
- * order given and the labels that fit, the rest as a number.
+ * Why a blocker can't be finished yet, and what to do, in at most 255 code points of plain text:
+ * departments in the order given and the labels that fit, the rest as a number.
  *
  * `UNIX-31 can't be finished yet. Hand-over to Backup lacks: VLAN, addresses. Hand over in the TAM
  * panel.`

@@ -69,7 +69,10 @@ export function holdOf(
   };
 }
 
-/** Hard waits of policies with this gate, without circles and what a pass of the parent lets through. */
+/**
+ * Hard waits of policies with this gate, without circles and what a pass of the parent lets
+ * through.
+ */
 function gatingWaits(order: Order, issueId: string, gate: Gate): readonly Wait[] {
   return order.waitsOf(issueId).filter((wait) => {
     const { policy, hardness, isInherited } = wait;

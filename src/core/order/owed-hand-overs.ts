@@ -57,7 +57,10 @@ export function askedHandOvers(
   });
 }
 
-/** The same of what one issue takes: it must have been read itself, of its blockers stubs are enough. */
+/**
+ * The same of what one issue takes: it must have been read itself, of its blockers stubs are
+ * enough.
+ */
 export function takenHandOvers(
   graph: LinkGraph,
   rules: OrderRules,

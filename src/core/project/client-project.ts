@@ -23,7 +23,10 @@ export type ClientProject = {
   readonly createdAt: Instant;
 };
 
-/** An issue linked into a client project. Only ids: keys, names and states are read from Jira when shown. */
+/**
+ * An issue linked into a client project. Only ids: keys, names and states are read from Jira when
+ * shown.
+ */
 export type LinkedEpic = {
   readonly clientProjectId: string;
   readonly issueId: string;

@@ -32,7 +32,10 @@ export type CycleRow = {
   /** Places the cycle in a period (see `decidedAt`); null while it is open and in time. */
   readonly decidedAt: Instant | null;
   readonly elapsedMs: Millis;
-  /** What had elapsed before a change of goal from which on the new one counts; no part of `elapsedMs`. */
+  /**
+   * What had elapsed before a change of goal from which on the new one counts; no part of
+   * `elapsedMs`.
+   */
   readonly beforeChangeMs: Millis;
   readonly carriedMs: Millis;
   readonly pausedMs: Millis;

@@ -10,7 +10,10 @@ import type { Flip, FlipSide, LabelShift, SelectedBy } from './simulation';
 /** So many stretches of each flip are kept, so that a simulation of any size can be stored. */
 const INTERVALS_KEPT = 6;
 
-/** What a cycle counts as: a breach that happened stays one, whatever goal came later (SLA semantics C4.4). */
+/**
+ * What a cycle counts as: a breach that happened stays one, whatever goal came later (SLA semantics
+ * C4.4).
+ */
 export function countedState({ state, breachedAt }: AnyCycle): CycleState {
   const isOpen = state === 'running' || state === 'paused';
   return isOpen && breachedAt !== null ? 'breached' : state;

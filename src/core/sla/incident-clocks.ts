@@ -148,7 +148,10 @@ export class IncidentClocks {
     }
   }
 
-  /** Every clock looks at when the resolution stopped, and one of them begins anew before others look. */
+  /**
+   * Every clock looks at when the resolution stopped, and one of them begins anew before others
+   * look.
+   */
   private noteGrace(): void {
     const run = this.runs[SLOT.resolution];
     this.graceFrom = run?.stoppedAt ?? null;

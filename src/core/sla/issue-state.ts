@@ -22,7 +22,10 @@ export const ANY_CHANGE = 511 | CHANGED.reporter;
 
 type FieldChange = Extract<HistoryEvent, { kind: 'field' }>;
 
-/** What an incident looks like while its history passes by. One object per incident, changed in place. */
+/**
+ * What an incident looks like while its history passes by. One object per incident, changed in
+ * place.
+ */
 export class IssueState {
   status: StatusRef;
   priority: NamedRef | null;

@@ -50,7 +50,8 @@ export type Goal = {
   readonly calendar: string;
   /**
    * Where a goal of working days ends. `sameTime` (default): at the time of day it began, or the
-   * next opening; `closing`: that, but not after the day's last closing; `endOfDay`: at the last closing.
+   * next opening; `closing`: that, but not after the day's last closing; `endOfDay`: at the last
+   * closing.
    */
   readonly dayEnd?: 'sameTime' | 'closing' | 'endOfDay';
 };

@@ -21,9 +21,9 @@ const NO_INPUTS = { present: {}, other: {} };
  * cycle flips when one side says met or breached and the other does not say the same. Cycles of the
  * client's two clocks are the same when their numbers are; answers to messages and turns of
  * departments when they begin at the same instant, and those that do not by number. Of these two,
- * verdicts flip only where both contracts have the clock; the tallies have all of both. `selectedBy` says whose incident a history is; who does not
- * select it counts none of its cycles. Throws what judging throws: a history at a time lets the
- * caller leave one out and go on.
+ * verdicts flip only where both contracts have the clock; the tallies have all of both.
+ * `selectedBy` says whose incident a history is; who does not select it counts none of its cycles.
+ * Throws what judging throws: a history at a time lets the caller leave one out and go on.
  *
  * A 4 h goal, 5 h taken, against an 8 h goal: present 1 breached, other 1 met, one flip because of
  * `targetMs`, without intervals, since both count the same time.

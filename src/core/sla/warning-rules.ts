@@ -19,7 +19,10 @@ export type DueWarning = {
   readonly notify: readonly Recipient[];
 };
 
-/** A scheduler looks every five minutes, so an earlier warning of a shorter goal would come after it. */
+/**
+ * A scheduler looks every five minutes, so an earlier warning of a shorter goal would come after
+ * it.
+ */
 const SHORTEST_GOAL_MS = 10 * 60_000;
 
 /**

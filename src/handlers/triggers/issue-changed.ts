@@ -22,7 +22,10 @@ const IssueEvent = v.object({
 
 const DELETED = 'avi:jira:deleted:issue';
 
-/** trigger "issue-changed": an issue was created, updated, commented on or deleted, or a comment was. */
+/**
+ * trigger "issue-changed": an issue was created, updated, commented on or deleted, or a comment
+ * was.
+ */
 export const handler = onEvent('issue-changed', IssueEvent, ({ env }, event) => {
   const { issue, changelog, eventType, atlassianId } = event;
   return noticeIssueChange(env, {

@@ -2,10 +2,10 @@ import type { Holiday } from '../../core/calendar/calendar';
 import { loadHolidays } from './load-holidays';
 
 /**
- * Public holidays of a country (`DE`), its state (`DE-BY`) or region (`DE-BY-EVANG`), by `date-holidays`
- * (CC-BY-3.0 data), in some years, named in `language` where it has a name in it, else in
- * a language of the country. Days that a government moves by a decree of the year are not all there.
- * Throws Error for a place that is not known.
+ * Public holidays of a country (`DE`), its state (`DE-BY`) or region (`DE-BY-EVANG`), by
+ * `date-holidays` (CC-BY-3.0 data), in some years, named in `language` where it has a name in it,
+ * else in a language of the country. Days that a government moves by a decree of the year are not
+ * all there. Throws Error for a place that is not known.
  *
  * `DE-BY` in 2026 holds 2026-01-06 (Epiphany), `DE-BE` does not.
  */

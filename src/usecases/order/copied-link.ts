@@ -6,7 +6,10 @@ import { linksBetween } from './links-between';
 import { noteDecision } from './note-decision';
 import { type OrderDesk, openDeskFor } from './open-desk';
 
-/** A copied link belongs to the order after all: nobody is asked about it again (order semantics D25). */
+/**
+ * A copied link belongs to the order after all: nobody is asked about it again (order semantics
+ * D25).
+ */
 export async function keepCopiedLink(
   env: UserEnv,
   issueId: string,

@@ -9,8 +9,8 @@ const NEVER: OrderFacts['isReturned'] = () => false;
 
 /**
  * Whose hand-over to this issue (or its parent, which hands its blockers down) was returned, by the
- * hints: no read where nobody hands over to this department, else one or two of KVS. Where the form is gone, so is
- * what it held back.
+ * hints: no read where nobody hands over to this department, else one or two of KVS. Where the form
+ * is gone, so is what it held back.
  */
 export async function readReturned(
   env: Env,

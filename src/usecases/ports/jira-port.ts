@@ -5,7 +5,10 @@ import type { PastStep } from './dry-run-port';
 import type { HeardProject } from './heard-project';
 import type { WorkflowPort } from './workflow-port';
 
-/** What the use cases ask of Jira, in the app's words. Rights are those of whoever the port speaks for. */
+/**
+ * What the use cases ask of Jira, in the app's words. Rights are those of whoever the port speaks
+ * for.
+ */
 export type JiraPort = WorkflowPort & {
   /** Null when it does not exist or may not be browsed: Jira does not tell which. One read. */
   readonly findIssue: (idOrKey: string) => Promise<Issue | null>;
@@ -28,7 +31,10 @@ export type JiraPort = WorkflowPort & {
     idOrKey: string,
     fields?: readonly string[],
   ) => Promise<HistoryRead | null>;
-  /** Histories of up to 1,000 issues: ten reads of fields and comments, and the pages of the changelog. */
+  /**
+   * Histories of up to 1,000 issues: ten reads of fields and comments, and the pages of the
+   * changelog.
+   */
   readonly listHistories: (
     ids: readonly string[],
     fields?: readonly string[],

@@ -64,9 +64,9 @@ export type TrendPoint = {
 };
 
 /**
- * Nearest-rank percentiles of how long the completed cycles of the period took (carried,
- * before a change of goal and since): of a clock as a whole (`of: 'all'`, `name` empty), by department (the Jira project's id;
- * for ownership clocks the department) and by priority.
+ * Nearest-rank percentiles of how long the completed cycles of the period took (carried, before a
+ * change of goal and since): of a clock as a whole (`of: 'all'`, `name` empty), by department (the
+ * Jira project's id; for ownership clocks the department) and by priority.
  */
 export type Durations = {
   readonly clock: AnyClockName;

@@ -12,7 +12,10 @@ export type SlaStorePort = BackfillPort & {
    */
   readonly saveCycles: (scope: CycleScope, rows: readonly CycleRow[]) => Promise<void>;
   readonly listCycles: (issueIds: readonly string[]) => Promise<readonly CycleRow[]>;
-  /** Removes the cycles of an issue in these client projects, frozen ones and what explains them too. */
+  /**
+   * Removes the cycles of an issue in these client projects, frozen ones and what explains them
+   * too.
+   */
   readonly removeCycles: (issueId: string, clientProjectIds: readonly string[]) => Promise<void>;
   /** Takes the names out of the cycles of an issue that is gone. */
   readonly forgetPeople: (issueId: string) => Promise<void>;

@@ -1,6 +1,9 @@
 import { view } from '@forge/bridge';
 
-/** What a surface knows about who looks and from where. For display only: Forge's resolver context is the trusted one. */
+/**
+ * What a surface knows about who looks and from where. For display only: Forge's resolver context
+ * is the trusted one.
+ */
 export type ViewerContext = {
   readonly locale: string;
   readonly timeZone: string;

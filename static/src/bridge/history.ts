@@ -7,7 +7,10 @@ export type PagePath = {
   readonly listen: (changed: (path: string) => void) => () => void;
 };
 
-/** Ties a page to the browser's address. Null where the product offers no address of its own, e.g. in a panel. */
+/**
+ * Ties a page to the browser's address. Null where the product offers no address of its own, e.g.
+ * in a panel.
+ */
 export async function openPagePath(): Promise<PagePath | null> {
   try {
     const history = await view.createHistory();

@@ -3,7 +3,10 @@ import { formatLocale, type Language } from './locale';
 /** Whose eyes a date is written for. */
 export type Reader = { readonly language: Language; readonly timeZone: string };
 
-/** "24 Nov", with the year when it is not this one. `date` is Jira's `YYYY-MM-DD`, which has no zone. */
+/**
+ * "24 Nov", with the year when it is not this one. `date` is Jira's `YYYY-MM-DD`, which has no
+ * zone.
+ */
 export function dateText(date: string, now: number, reader: Reader): string {
   const thisYear = part(now, reader, { year: 'numeric' });
   return new Intl.DateTimeFormat(formatLocale(reader.language), {

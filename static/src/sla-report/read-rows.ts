@@ -7,7 +7,10 @@ export type AllRows = {
   readonly total: number;
 };
 
-/** Asks for page after page till the last one; the first refusal ends it. `tell` hears how many are read. */
+/**
+ * Asks for page after page till the last one; the first refusal ends it. `tell` hears how many are
+ * read.
+ */
 export async function readRows(
   ask: (after: ReportRowKey | null) => Promise<Answer<ReportRows>>,
   tell: (read: number) => void,

@@ -16,7 +16,10 @@ export type ManageProps = {
   accept: (view: PanelView) => void;
 };
 
-/** The epics around this issue: open below an epic, folded below an incident, which only belongs to the same client. */
+/**
+ * The epics around this issue: open below an epic, folded below an incident, which only belongs to
+ * the same client.
+ */
 export function Neighbourhood(props: ManageProps) {
   const { panel } = useTexts();
   const { departments, hidden, key } = props.project;

@@ -52,7 +52,10 @@ export function formOf(project: ClientProjectView): ProjectForm {
   };
 }
 
-/** What has to be put right before sending; what only Jira can judge (JQL, people) is left to the answer. */
+/**
+ * What has to be put right before sending; what only Jira can judge (JQL, people) is left to the
+ * answer.
+ */
 export function checkForm(form: ProjectForm): ProjectFormErrors {
   const isKey = /^[A-Z][A-Z0-9]{1,9}$/.test(form.key);
   const wantsJql = form.policyKey !== '' && form.incidentsJql.trim() === '';
@@ -80,7 +83,10 @@ export function requestOf(form: ProjectForm): NewClientProject {
   };
 }
 
-/** What the answer to `sent` still says of the form as it is `now`: a field that was edited since is no longer at fault. */
+/**
+ * What the answer to `sent` still says of the form as it is `now`: a field that was edited since is
+ * no longer at fault.
+ */
 export function stillWrong(
   problem: Problem | null,
   sent: NewClientProject | null,

@@ -1,7 +1,10 @@
 import { useState } from 'react';
 import './avatar.css';
 
-/** A person's picture, or the initials where there is none or it may not be loaded. Decoration: the name stands beside it. */
+/**
+ * A person's picture, or the initials where there is none or it may not be loaded. Decoration: the
+ * name stands beside it.
+ */
 export function Avatar(props: { name: string; url: string | null }) {
   const [failedUrl, setFailedUrl] = useState<string | null>(null);
   if (props.url === null || props.url === failedUrl) {

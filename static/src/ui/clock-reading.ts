@@ -15,9 +15,10 @@ export type ClockReading = {
 };
 
 /**
- * What an SLA clock shows at `now`, from what the app said of it at `answeredAt` (both epoch ms).
- * A clock that runs counts down with real time, one that is paused, stopped or outside working
- * hours stands still: it falls asleep when the calendar closes and counts on when it opens. Under a quarter of the target left it is `soon`.
+ * What an SLA clock shows at `now`, from what the app said of it at `answeredAt` (both epoch ms). A
+ * clock that runs counts down with real time, one that is paused, stopped or outside working hours
+ * stands still: it falls asleep when the calendar closes and counts on when it opens. Under a
+ * quarter of the target left it is `soon`.
  *
  * @example 30 m goal, 10 m left at 10:00, runs: at 10:04 there are 6 m left and it is `soon`. If
  * the calendar closes at 10:04, it sleeps from then on with 6 m left.
@@ -33,7 +34,10 @@ export function readClock(clock: ClockView, answeredAt: number, now: number): Cl
   return { phase, remainingMs, elapsedMs, used, resumesAt: asleep?.until ?? null };
 }
 
-/** When the reading of a running clock changes by itself so much that the app should be asked again; else null. */
+/**
+ * When the reading of a running clock changes by itself so much that the app should be asked again;
+ * else null.
+ */
 export function nextTurn(clock: ClockView, now: number): number | null {
   if (clock.state !== 'running') return null;
   const turns = [clock.dueAt, clock.sleepingUntil, clock.workingUntil]
@@ -42,7 +46,10 @@ export function nextTurn(clock: ClockView, now: number): number | null {
   return turns.length === 0 ? null : Math.min(...turns);
 }
 
-/** What is known of the calendar after the answer: counting from `opens`, not from `closes`, again from `reopens`. */
+/**
+ * What is known of the calendar after the answer: counting from `opens`, not from `closes`, again
+ * from `reopens`.
+ */
 type WorkingTimes = {
   readonly opens: number;
   readonly closes: number | null;

@@ -1,6 +1,9 @@
 import './progress-bar.css';
 
-/** How much of something is done: a bar with its numbers beside it. `part` is 0 to 1; null: nobody knows the whole. */
+/**
+ * How much of something is done: a bar with its numbers beside it. `part` is 0 to 1; null: nobody
+ * knows the whole.
+ */
 export function ProgressBar(props: { label: string; text: string; part: number | null }) {
   return (
     <span className="progress" title={props.label}>

@@ -9,7 +9,10 @@ export type Action = {
   readonly run: <T>(call: () => Promise<Answer<T>>, done: (value: T) => void) => void;
 };
 
-/** Something that the viewer does: busy, refused with words, or done. Nothing is shown before the answer. */
+/**
+ * Something that the viewer does: busy, refused with words, or done. Nothing is shown before the
+ * answer.
+ */
 export function useAction(): Action {
   const { shared } = useTexts();
   const [isBusy, setBusy] = useState(false);

@@ -5,7 +5,10 @@ import { nextTurn } from './clock-reading';
 import type { Loaded } from './use-answer';
 import { useRefreshWhileVisible } from './use-refresh';
 
-/** Others may change the incident unseen by this page: a running clock is asked for again this often. */
+/**
+ * Others may change the incident unseen by this page: a running clock is asked for again this
+ * often.
+ */
 const refreshMs = 5 * 60_000;
 /** The app decides by its own clock that something is over; ask a moment after, not before. */
 const graceMs = 2000;
@@ -14,7 +17,10 @@ const longestTimerMs = 2 ** 31 - 1;
 
 type WithClocks = { readonly now: string; readonly sla: SlaView | null };
 
-/** Asks again when a clock is due, when its calendar opens or closes, and now and then while one runs. */
+/**
+ * Asks again when a clock is due, when its calendar opens or closes, and now and then while one
+ * runs.
+ */
 export function useClockRefresh(state: Loaded<WithClocks>, reload: () => void): void {
   const view = state.kind === 'ready' ? state.value : null;
   const clocks = view?.sla == null ? [] : allClocks(view.sla);

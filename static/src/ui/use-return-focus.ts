@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react';
 
-/** Gives the focus back to what opened this when this closes, so that a keyboard does not start over. */
+/**
+ * Gives the focus back to what opened this when this closes, so that a keyboard does not start
+ * over.
+ */
 export function useReturnFocus(): void {
   const [opener] = useState(() => document.activeElement);
   useEffect(

@@ -17,7 +17,10 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-/** The local Jira behind real HTTP on a free port of this machine; the bearer token is the account id. */
+/**
+ * The local Jira behind real HTTP on a free port of this machine; the bearer token is the account
+ * id.
+ */
 export async function listen(jira: Jira): Promise<Listener> {
   const exchanges: Exchange[] = [];
   const server = createServer((request, response) => {

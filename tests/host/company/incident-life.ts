@@ -18,7 +18,10 @@ export interface Life {
 
 const minute = 60_000;
 
-/** The steps of an incident: an answer, work, perhaps a wait for the client, done, perhaps once more. */
+/**
+ * The steps of an incident: an answer, work, perhaps a wait for the client, done, perhaps once
+ * more.
+ */
 export function livesThrough(life: Life): Step[] {
   const { createdAt, engineer, client } = life;
   const answered = createdAt + life.respondAfterMs;

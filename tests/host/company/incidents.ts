@@ -35,7 +35,10 @@ const troubles = [
   'Replica is behind the primary',
 ];
 
-/** How fast each priority is usually answered and resolved, and how late when it goes wrong: [from, to] in minutes. */
+/**
+ * How fast each priority is usually answered and resolved, and how late when it goes wrong: [from,
+ * to] in minutes.
+ */
 const paces: Record<PriorityName, Record<'respond' | 'resolve', { good: Range; late: Range }>> = {
   P1: { respond: pace([3, 12], [18, 50]), resolve: pace([60, 220], [270, 540]) },
   P2: { respond: pace([5, 25], [35, 90]), resolve: pace([90, 440], [520, 900]) },
@@ -85,7 +88,10 @@ function pastIncident(random: Random, now: number, i: number): Incident {
   };
 }
 
-/** One in eight is answered late, one in seven resolved late; waits are added to the time of resolution. */
+/**
+ * One in eight is answered late, one in seven resolved late; waits are added to the time of
+ * resolution.
+ */
 function durations(random: Random, name: PriorityName) {
   const { respond, resolve } = paces[name];
   const minutes = ([from, to]: Range): number => random.between(from, to) * minute;

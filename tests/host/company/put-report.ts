@@ -1,7 +1,10 @@
 import type { SlaReportConfig } from '../../../src/contract/sla-report';
 import type { Host } from '../host';
 
-/** Adds the SLA report to a dashboard and saves its settings, as its owner does with the editor; answers its id. */
+/**
+ * Adds the SLA report to a dashboard and saves its settings, as its owner does with the editor;
+ * answers its id.
+ */
 export async function putReport(
   host: Host,
   ownerId: string,

@@ -10,7 +10,10 @@ const modelled = new Set(
   comment description`.split(/\s+/),
 );
 
-/** All other fields stay as they came and can be read; a custom field gets an entry among the fields. */
+/**
+ * All other fields stay as they came and can be read; a custom field gets an entry among the
+ * fields.
+ */
 export function otherFieldsOf(
   state: JiraState,
   { key, fields }: ExportedIssue,

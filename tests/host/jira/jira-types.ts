@@ -24,7 +24,10 @@ export type JiraResponse = {
   points: number;
 };
 
-/** A Forge product event as the platform would send it; who hosts the app delays, doubles or loses it. */
+/**
+ * A Forge product event as the platform would send it; who hosts the app delays, doubles or loses
+ * it.
+ */
 export type ProductEvent = {
   eventType: string;
   timestamp: string;

@@ -44,7 +44,10 @@ async function openFrame({ forge, viewer, body, framesUrl }: HostCall): Promise<
 
 type BridgeCall = { cmd: string; payload: unknown };
 
-/** The two bridge commands that leave the browser. An app's error is an answer, not a failed request. */
+/**
+ * The two bridge commands that leave the browser. An app's error is an answer, not a failed
+ * request.
+ */
 async function bridge(call: HostCall): Promise<unknown> {
   const { cmd, payload } = call.body as BridgeCall;
   const frameId = param(call, 0);

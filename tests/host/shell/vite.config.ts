@@ -6,7 +6,10 @@ const require = createRequire(import.meta.url);
 
 const THEMES = ['light', 'dark', 'spacing', 'typography', 'shape'] as const;
 
-/** Atlaskit adds its themes as inline styles at run time; as one CSS file they are there before the first paint. */
+/**
+ * Atlaskit adds its themes as inline styles at run time; as one CSS file they are there before the
+ * first paint.
+ */
 function tokensAsCssFile(): Plugin {
   const virtualId = 'virtual:atlaskit-tokens.css';
   return {

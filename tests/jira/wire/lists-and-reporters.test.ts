@@ -142,7 +142,10 @@ describe('a field that a policy calls by name', () => {
   });
 });
 
-/** Anna writes at 10:20 and 10:40; until 10:30 she is the reporter, for she wrote it down for the client. */
+/**
+ * Anna writes at 10:20 and 10:40; until 10:30 she is the reporter, for she wrote it down for the
+ * client.
+ */
 describe('who reports the issue when a comment is written', () => {
   const given = wireHistory('101', at('10:30'), [['reporter', 'anna', 'Anna', 'client', 'Client']]);
   const comments = [

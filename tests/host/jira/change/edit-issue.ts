@@ -35,7 +35,10 @@ export function editIssue(
   recordUpdate(site, actor, issue, items);
 }
 
-/** The field values that `update` operations lead to: {labels: [{add: 'x'}]} -> {labels: [..., 'x']}. */
+/**
+ * The field values that `update` operations lead to: {labels: [{add: 'x'}]} -> {labels: [...,
+ * 'x']}.
+ */
 export function valuesOfUpdate(
   issue: Issue,
   update: Readonly<Record<string, unknown>>,

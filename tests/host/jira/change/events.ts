@@ -25,7 +25,10 @@ export function emitEvent(
   site.emit(JSON.parse(JSON.stringify(event)));
 }
 
-/** The nine fields that events carry (Forge events reference): no priority, due date, links, custom fields. */
+/**
+ * The nine fields that events carry (Forge events reference): no priority, due date, links, custom
+ * fields.
+ */
 export function eventIssue(site: Site, issue: Issue): Record<string, unknown> {
   const { state } = site;
   return {

@@ -8,7 +8,10 @@ import { markUpdated } from '../workflow/apply-update';
 
 const path = '/rest/api/3/workflow/rule/config';
 
-/** What an app itself, without a user, can do with its rules: list them and configure them, not delete. */
+/**
+ * What an app itself, without a user, can do with its rules: list them and configure them, not
+ * delete.
+ */
 export const workflowRuleEndpoints: readonly Endpoint[] = [
   {
     method: 'GET',

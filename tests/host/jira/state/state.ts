@@ -20,7 +20,10 @@ import type {
 } from './types';
 import type { ForgeRuleType, Workflow } from './workflow-types';
 
-/** Everything the local Jira knows, by id. Written by change/ (with history and events) or by a loader. */
+/**
+ * Everything the local Jira knows, by id. Written by change/ (with history and events) or by a
+ * loader.
+ */
 export interface JiraState {
   timeZone: string;
   appUser: User;

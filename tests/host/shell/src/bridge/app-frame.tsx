@@ -24,7 +24,10 @@ type AppFrameProps = FrameRequest & {
   onConfigure?: (ask: OnConfigure) => void;
 };
 
-/** A surface of the app in its sandboxed frame; a new frame for each issue, person and clock setting. */
+/**
+ * A surface of the app in its sandboxed frame; a new frame for each issue, person and clock
+ * setting.
+ */
 export function AppFrame(props: AppFrameProps) {
   const { title, basePath, height, onSubmit, onClose, onRefresh, onConfigure, ...request } = props;
   const [round, setRound] = useState(0);

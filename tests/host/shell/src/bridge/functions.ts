@@ -11,7 +11,10 @@ function mapDeep(value: unknown, change: (value: unknown) => unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, mapDeep(one, change)]));
 }
 
-/** Functions cannot cross a window; `{__callback: 3}` becomes one that asks the frame to call its number 3. */
+/**
+ * Functions cannot cross a window; `{__callback: 3}` becomes one that asks the frame to call its
+ * number 3.
+ */
 export function reviveFunctions(
   payload: unknown,
   call: (callback: number, args: unknown[]) => unknown,
@@ -23,7 +26,10 @@ export function reviveFunctions(
   });
 }
 
-/** The way back: a function in a result becomes `{__callback: n}`, which the frame calls with command `__callback`. */
+/**
+ * The way back: a function in a result becomes `{__callback: n}`, which the frame calls with
+ * command `__callback`.
+ */
 export function createFunctionShelf() {
   const shelf: AnyFunction[] = [];
   return {

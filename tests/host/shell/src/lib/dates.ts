@@ -26,7 +26,10 @@ export function exactTime(epochMs: number, locale: string): string {
   );
 }
 
-/** A due date ("2026-11-25") as a person reads it; dates have no zone, so noon UTC is only a carrier. */
+/**
+ * A due date ("2026-11-25") as a person reads it; dates have no zone, so noon UTC is only a
+ * carrier.
+ */
 export function shortDate(day: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, {
     day: 'numeric',

@@ -13,7 +13,10 @@ function open(): void {
   source.onmessage = (message: MessageEvent<string>) => tell(JSON.parse(message.data) as HostNews);
 }
 
-/** Passes news on to every listener; pages also tell their own changes, so that others need not wait for the host. */
+/**
+ * Passes news on to every listener; pages also tell their own changes, so that others need not wait
+ * for the host.
+ */
 export function tell(news: HostNews): void {
   for (const listener of [...listeners]) listener(news);
 }

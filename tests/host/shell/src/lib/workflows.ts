@@ -11,7 +11,10 @@ export async function readRuleTypes(workflowId: string): Promise<RuleType[]> {
 
 type Change = { transitionId: string; validators: (before: WorkflowRule[]) => WorkflowRule[] };
 
-/** What Jira wants back: the whole workflow as it was read, with the validators of one transition changed. */
+/**
+ * What Jira wants back: the whole workflow as it was read, with the validators of one transition
+ * changed.
+ */
 export function updateOf({ statuses, workflows }: WorkflowRead, change: Change): unknown {
   return {
     statuses: statuses.map(({ id, name, statusCategory, statusReference }) => ({

@@ -10,7 +10,10 @@ type Appearance = (typeof APPEARANCES)[number];
 
 type Mark = { text: string; appearance: Appearance };
 
-/** A badge may carry a lozenge: `{type:'lozenge', value:{label, type}}` in Forge's dynamic properties. */
+/**
+ * A badge may carry a lozenge: `{type:'lozenge', value:{label, type}}` in Forge's dynamic
+ * properties.
+ */
 function markOf(status: Badge['status']): Mark | undefined {
   if (!status) return undefined;
   if (typeof status === 'string') return { text: status, appearance: 'default' };

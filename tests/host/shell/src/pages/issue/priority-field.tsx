@@ -7,7 +7,10 @@ type PriorityFieldProps = {
   onChange: (fields: Record<string, unknown>) => void;
 };
 
-/** The priorities that the project's create screen offers; only the present one to whom it offers none. */
+/**
+ * The priorities that the project's create screen offers; only the present one to whom it offers
+ * none.
+ */
 export function PriorityField({ issue, onChange }: PriorityFieldProps) {
   const { project, issuetype, priority } = issue.fields;
   const meta = useLoad(`priorities ${project.key} ${issuetype.id}`, () =>
