@@ -36,6 +36,7 @@ export type OrderRow = {
   readonly waitMs: number;
 };
 
+/** A cycle as a row of the audit; instants in UTC, times in ms. */
 export function auditRow(issue: string, cycle: AnyCycle): AuditRow {
   return {
     issue,
@@ -52,6 +53,7 @@ export function auditRow(issue: string, cycle: AnyCycle): AuditRow {
   };
 }
 
+/** The times of an issue as a row of `--time-in-status`. */
 export function timesRow({ issue, timeInStatus, firstResponseAt }: IssueTimes): TimesRow {
   return {
     issue,
@@ -60,6 +62,7 @@ export function timesRow({ issue, timeInStatus, firstResponseAt }: IssueTimes): 
   };
 }
 
+/** A start that the order would have refused, as a row of `--order`. */
 export function orderRow({ key, at, blockerKeys, freeAt, waitMs }: RefusedStart): OrderRow {
   return {
     issue: key,

@@ -16,6 +16,7 @@ export function packPasts(pasts: readonly PastStep[]): readonly string[] {
   return [...packPasts(pasts.slice(0, half)), ...packPasts(pasts.slice(half))];
 }
 
+/** What `packPasts` has packed. Throws for any other text. */
 export function unpackPasts(text: string): readonly PastStep[] {
   return JSON.parse(inflateRawSync(Buffer.from(text, 'base64')).toString('utf8'));
 }

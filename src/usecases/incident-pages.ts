@@ -16,6 +16,11 @@ export function pageReader(env: Env): PageReader {
 /** Where a walk stands: the token of a page of Jira's search, and how many of it are done. */
 export type Position = { readonly token: string | null; readonly offset: number };
 
+/**
+ * Reads what `positionAfter` wrote; null is the beginning.
+ *
+ * Example: `1000 abc` is page `abc`, of which 1,000 are done.
+ */
 export function readPosition(page: string | null): Position {
   if (page === null) return { token: null, offset: 0 };
   const at = page.indexOf(' ');

@@ -20,6 +20,7 @@ export function hiddenItems(env: UserEnv, counts: readonly HiddenCount[]): reado
   }));
 }
 
+/** Epics by department as screens show them; `thisIssueId` is the issue whose panel is open. */
 export function departmentEpics(
   env: UserEnv,
   departments: readonly DepartmentOverview[],
@@ -35,6 +36,7 @@ export function departmentEpics(
   }));
 }
 
+/** One blocker as screens show it. */
 export function blockerView(issue: Issue, departments: readonly Department[]): BlockerView {
   return {
     key: issue.key,

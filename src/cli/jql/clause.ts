@@ -9,6 +9,11 @@ import { JqlError, type JqlIssue, type JqlWorld } from './world';
 
 export type Judge = (issue: JqlIssue) => boolean;
 
+/**
+ * Prepares a clause of a query. Throws JqlError for what Jira would refuse.
+ *
+ * Example: `NOT (status = Open)` answers true for an issue in Done.
+ */
 export function compileClause(world: JqlWorld, clause: Clause): Judge {
   if (clause.clauseType === 'not') {
     const inner = compileClause(world, clause.clause);

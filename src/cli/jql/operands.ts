@@ -67,6 +67,7 @@ export interface LinkEnd {
 const linkEndsOf = (issue: JqlIssue): readonly LinkEnd[] =>
   (issue.fields.issuelinks ?? []) as LinkEnd[];
 
+/** The other end of a link, and what the link says in its direction: `blocks`, `is blocked by`. */
 export function endOf(link: LinkEnd): { other: { key: string } | undefined; text: string } {
   return link.outwardIssue
     ? { other: link.outwardIssue, text: link.type?.outward ?? '' }

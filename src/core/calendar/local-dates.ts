@@ -19,7 +19,11 @@ export function endOfDate(timeZone: string, date: string): Instant | null {
   return Number.isNaN(start) ? null : toInstant(timeZone, start + DAY);
 }
 
-/** The local time at an instant, as ms as if the zone were UTC. */
+/**
+ * The local time at an instant, as ms as if the zone were UTC.
+ *
+ * 2026-11-23T09:00Z in Europe/Moscow: the ms of 2026-11-23T12:00Z.
+ */
 export function toLocal(timeZone: string, at: Instant): number {
   const { first, shifts } = clockAround(timeZone, at);
   let offset = first;
@@ -27,7 +31,11 @@ export function toLocal(timeZone: string, at: Instant): number {
   return at + offset;
 }
 
-/** The instant of a local time; times that the clock skips or repeats by RFC 5545. */
+/**
+ * The instant of a local time; times that the clock skips or repeats by RFC 5545.
+ *
+ * 12:00 on 2026-11-23 in Europe/Moscow, as ms of 12:00Z: 2026-11-23T09:00Z.
+ */
 export function toInstant(timeZone: string, local: number): Instant {
   return instant(localToInstant(clockAround(timeZone, local))(local));
 }

@@ -10,7 +10,11 @@ const WEEKDAYS: readonly Weekday[] = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 
 /** Starts and ends in rising order, apart from each other: touching intervals are one. */
 export type Intervals = { readonly starts: number[]; readonly ends: number[] };
 
-/** When a valid calendar is open between two instants, clipped to them. */
+/**
+ * When a valid calendar is open between two instants, clipped to them.
+ *
+ * Mon-Fri 09-18, from Mon 12:00 to Tue 10:00: Mon 12-18 and Tue 09-10.
+ */
 export function openIntervals(definition: CalendarDefinition, from: number, to: number): Intervals {
   // Hours reach two days on (48:00) and zones differ by up to 14 hours: three days of margin.
   const firstDay = Math.floor(from / DAY) * DAY - 3 * DAY;

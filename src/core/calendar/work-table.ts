@@ -20,6 +20,13 @@ export type WorkTable = {
   readonly byWork: Uint32Array;
 };
 
+/**
+ * Prepares sums of working time over the open intervals between two instants, and where to begin to
+ * look in them, so that each question takes a step or two however long the table is. Intervals rise
+ * and do not meet; a last one at infinity ends every search.
+ *
+ * Mon 09-18 and Tue 09-18: sums 0, 9 h, 18 h.
+ */
 export function workTable(open: Intervals, from: number, to: number): WorkTable {
   const count = open.starts.length;
   const starts = Float64Array.from([...open.starts, Number.POSITIVE_INFINITY]);
@@ -56,7 +63,11 @@ export function intervalAt(table: WorkTable, instant: number): number {
   return k;
 }
 
-/** All work from the table's beginning to `instant`. */
+/**
+ * All work from the table's beginning to `instant`.
+ *
+ * Mon 09-18 and Tue 09-18: 9 h on Mon at 20:00, 10 h on Tue at 10:00.
+ */
 export function workAt(table: WorkTable, instant: number): number {
   const k = intervalAt(table, instant);
   const start = table.starts[k] as number;
@@ -64,7 +75,11 @@ export function workAt(table: WorkTable, instant: number): number {
   return instant > start ? before + instant - start : before;
 }
 
-/** The earliest instant with that much work behind it; 0 < work <= all. */
+/**
+ * The earliest instant with that much work behind it; 0 < work <= all.
+ *
+ * Mon 09-18 and Tue 09-18: 9 h of work are there on Mon at 18:00.
+ */
 export function firstInstantWith(table: WorkTable, work: number): number {
   const { sums } = table;
   let k = table.byWork[(work * table.perWorkStep) | 0] as number;
@@ -72,7 +87,11 @@ export function firstInstantWith(table: WorkTable, work: number): number {
   return (table.starts[k] as number) + work - (sums[k] as number);
 }
 
-/** The latest instant with that much work behind it; 0 <= work < all. */
+/**
+ * The latest instant with that much work behind it; 0 <= work < all.
+ *
+ * Mon 09-18 and Tue 09-18: with 9 h of work behind it, Tue 09:00.
+ */
 export function lastInstantWith(table: WorkTable, work: number): number {
   const { sums } = table;
   let k = table.byWork[(work * table.perWorkStep) | 0] as number;

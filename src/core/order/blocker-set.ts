@@ -8,6 +8,9 @@ const KEY_LENGTH = 40;
 /**
  * Names "this issue, this gate, these blockers", whatever order they come in. The same set has the
  * same key on every machine, and one that differs in a single blocker has another.
+ *
+ * Blockers 7 and 3, or 3 and 7: one key, tokens ['3', '7']. With a date to wait for, that is a
+ * token too: `at:1764547200000`.
  */
 export function blockerSet(
   issueId: string,

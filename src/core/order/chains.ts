@@ -10,7 +10,11 @@ export function transitiveBlockers(work: WorkGraph, issueId: string): readonly s
   return reach(work, work.blockers, issueId);
 }
 
-/** Everything open that waits for an issue, directly or not; the mirror of transitiveBlockers. */
+/**
+ * Everything open that waits for an issue, directly or not; the mirror of transitiveBlockers.
+ *
+ * A blocks B blocks C: for A, [B, C].
+ */
 export function transitiveSuccessors(work: WorkGraph, issueId: string): readonly string[] {
   return reach(work, work.successors, issueId);
 }
@@ -37,7 +41,11 @@ export function rootBlockers(work: WorkGraph, issueId: string): readonly string[
     .map((number) => work.ids[number] as string);
 }
 
-/** All circles of open issues, members by key, circles by their first member. */
+/**
+ * All circles of open issues, members by key, circles by their first member.
+ *
+ * A and B block each other, C waits for B: [[A, B]].
+ */
 export function openCircles({
   ids,
   circle,

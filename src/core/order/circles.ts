@@ -18,6 +18,9 @@ export type Circles = {
  * The circles that live issues make by hard waits. Where a wait that a parent hands down closes
  * one, it alone gives way and the links of the members gate as ever; so somebody can always go
  * first, and nobody is let through for more than that.
+ *
+ * A and B block each other, C waits for A: `closes` says so of the waits of A and B, not of that of
+ * C, and `membersWith` of A is [A, B].
  */
 export function findCircles(issueIds: Iterable<string>, { waitsOf, isLive }: Live): Circles {
   const live = [...issueIds].filter(isLive);
@@ -53,7 +56,11 @@ export function findCircles(issueIds: Iterable<string>, { waitsOf, isLive }: Liv
   };
 }
 
-/** Who waits for whom by a hard wait, the other way round. */
+/**
+ * Who waits for whom by a hard wait, the other way round.
+ *
+ * A blocks B and C: A has [B, C]. Whom nobody waits for has no entry.
+ */
 export function findWaiters(
   graph: LinkGraph,
   { waitsOf }: Pick<Live, 'waitsOf'>,

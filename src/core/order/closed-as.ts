@@ -27,7 +27,11 @@ export function closedAs({ resolution, status }: OrderIssue, rule: ReleasingRule
   return isListed === (rule.kind === 'only') ? null : resolution;
 }
 
-/** Was it closed because another issue does the same? */
+/**
+ * Was it closed because another issue does the same?
+ *
+ * `Duplicate` and `Дубликат` are, `Won't Do` is not.
+ */
 export function isDuplicate({ name }: Named): boolean {
   return DUPLICATE.has(plain(name));
 }

@@ -10,6 +10,8 @@ import { findPass } from './pass';
  * Why a move is allowed although something stands against it; null when nothing excuses it. First
  * what costs nobody anything: running work from before the rule, listed accounts, portals; a pass,
  * which is used up, comes last.
+ *
+ * Somebody on the list who holds a pass as well: `freeAccount`, and the pass stays unused.
  */
 export function excuseOf(
   order: Order,
@@ -32,6 +34,9 @@ export function excuseOf(
  * The policy that lets an issue go on because it ran before that was switched on (order semantics
  * D51); null when policies that have stood for longer hold it as well, or when nothing tells since
  * when it runs.
+ *
+ * In Progress since Monday, under a policy that holds since Tuesday: its key. Under one that holds
+ * since Sunday, or has always held: null.
  */
 export function grandfatheringPolicy(
   order: Order,

@@ -5,7 +5,11 @@ import { policyProblems } from './policy-problems';
 
 type SiteTypes = Parameters<typeof policyProblems>[1];
 
-/** Policies that gate anything at all: of a suspended one no link type is left (order semantics D7). */
+/**
+ * Policies that gate anything at all: of a suspended one no link type is left (order semantics D7).
+ *
+ * Neither the policy whose one link type was deleted, nor the one whose links all are soft.
+ */
 export function policiesInForce(
   policies: readonly OrderPolicy[],
   siteTypes: SiteTypes,

@@ -12,6 +12,9 @@ import type { OrderPolicy, OrderRules } from './order-policy';
 /**
  * Which gate a move passes: into In Progress the start gate, into Done the finish gate, and none
  * when the category stays the same (order semantics D22) or becomes To Do.
+ *
+ * To Do to Done passes the finish gate, Done to In Progress the start gate, In Progress to In
+ * Review none.
  */
 export function gateOf(from: StatusCategory, to: StatusCategory): Gate | null {
   if (from === to || to === 'todo') return null;
@@ -45,7 +48,11 @@ export function judgeMove(order: Order, asked: TransitionAsked): Judgement {
   return { kind: 'refused', refusal, flags };
 }
 
-/** The answer when nobody can judge: Jira or the store are silent, slow or at their limit (D31). */
+/**
+ * The answer when nobody can judge: Jira or the store are silent, slow or at their limit (D31).
+ *
+ * Rules that allow and flag, a read of Jira that took too long: allowed, flagged `uncertain`.
+ */
 export function judgeUncertain({ onUncertain }: OrderRules, why: string): Judgement {
   if (onUncertain === 'refuse') return { kind: 'uncertain', why };
   return { kind: 'allowed', gate: null, flags: [{ kind: 'uncertain', why }] };
@@ -56,7 +63,11 @@ export function unknownFlags({ unknownIds }: Hold): readonly OrderFlag[] {
   return unknownIds.map((blockerId) => ({ kind: 'unknownBlocker', blockerId }));
 }
 
-/** What stands against a move; null when nothing does. */
+/**
+ * What stands against a move; null when nothing does.
+ *
+ * VIRT-7 waits for NET-12 (To Do) and UNIX-3 (Done): a refusal that names NET-12, 1 of 2 done.
+ */
 export function refusalOf(
   order: Order,
   issueId: string,

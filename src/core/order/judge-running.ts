@@ -35,6 +35,9 @@ export type GuardAnswer =
  * Judges after the fact what stands in In Progress or Done (order semantics D8, D19, D20, D24, D51).
  * A move past the rule is moved back or flagged by policy; work under which the order changed is
  * only flagged, unless the policy is strict and the change is a new link.
+ *
+ * Automation starts VIRT-7 while NET-12 is open: `flag`, or `moveBack` where the guard of the
+ * policy says so. NET-12 is linked to it while it runs: `flag`.
  */
 export function judgeRunning(order: Order, asked: GuardAsked): GuardAnswer {
   const { issueId, now } = asked;

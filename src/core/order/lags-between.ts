@@ -3,7 +3,11 @@ import type { Lag } from './order-policy';
 import type { Wait } from './waits';
 import { lagOfPair } from './why-open';
 
-/** The link's own lag, else what the departments have agreed on; null for none. */
+/**
+ * The link's own lag, else what the departments have agreed on; null for none.
+ *
+ * Two working days for this link, one agreed on by the departments: two.
+ */
 export function lagOfWait(order: Order, wait: Wait): Lag | null {
   return order.facts.lagOf(wait.edge) ?? lagOfPair(order, wait);
 }

@@ -31,7 +31,11 @@ export function listUnread(
   return gate === null ? { issueIds: [], parentIds: [] } : listUnreadAt(order, issueId, gate);
 }
 
-/** The same for the question what stands at a gate, wherever the issue stands; it must be read. */
+/**
+ * The same for the question what stands at a gate, wherever the issue stands; it must be read.
+ *
+ * VIRT-7 in Done asked for the start gate, NET-12 known by a stub that says Done: NET-12.
+ */
 export function listUnreadAt(order: Order, issueId: string, gate: Gate): Unread {
   const { graph, rules } = order;
   const issue = graph.issues.get(issueId);

@@ -16,7 +16,11 @@ export type Order = Known & {
   readonly circles: () => Circles;
 };
 
-/** Prepares questions; reads nothing and keeps nothing of its arguments but references. */
+/**
+ * Prepares questions; reads nothing and keeps nothing of its arguments but references.
+ *
+ * A blocks B: `waitsOf(B)` names A, `waitersOf(A)` is [B].
+ */
 export function openOrder(
   graph: LinkGraph,
   rules: OrderRules,

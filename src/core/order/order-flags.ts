@@ -8,6 +8,8 @@ import { confirmationOf, whyOpen } from './why-open';
  * What somebody should know of an issue's place in the order whatever is decided about it: its
  * circle, links that order nothing, open blockers that only warn, cancelled ones that were
  * confirmed, and links that came with a copy (order semantics D1, D2, D10, D25, D37).
+ *
+ * A and B block each other: `cycle` with the path [A, B, A], at either of them.
  */
 export function orderFlags(order: Order, issueId: string, now: Instant): readonly OrderFlag[] {
   const circle = findCircle(order, issueId);

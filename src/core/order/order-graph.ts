@@ -27,7 +27,11 @@ export function orderGraphOf(order: Order, now: Instant): OrderGraph {
   };
 }
 
-/** Ids of the blockers for which the judge would refuse a start; in the order of their keys. */
+/**
+ * Ids of the blockers for which the judge would refuse a start; in the order of their keys.
+ *
+ * VIRT-7 waits for NET-12 (To Do) and UNIX-3 (Done): the id of NET-12.
+ */
 export function gatingBlockerIds({ order, now }: OrderGraph, id: string): readonly string[] {
   return holdOf(order, id, 'start', now).blockers.map((blocker) => blocker.id);
 }

@@ -19,7 +19,12 @@ export function hasClocks(stored: unknown): boolean {
   return Object.keys(asObject(stored)).some((name) => name.startsWith('sla'));
 }
 
-/** The property with its part about the order replaced; an empty part takes it out. */
+/**
+ * The property with its part about the order replaced; an empty part takes it out.
+ *
+ * Stored `{ state: 'waiting', slaState: 'met' }`, now `{ state: 'ready' }`: `{ state: 'ready',
+ * slaState: 'met' }`.
+ */
 export function withOrderProperty(stored: unknown, order: OrderProperty): object {
   const kept = entriesOf(stored).filter(([name]) => !isOurs(name, stored));
   return { ...order, ...Object.fromEntries(kept) };
@@ -30,7 +35,12 @@ export function withClocksProperty(order: OrderProperty, clocks: object): object
   return { ...order, ...clocks };
 }
 
-/** The part about the order, as it stands there, whoever wrote it. */
+/**
+ * The part about the order, as it stands there, whoever wrote it.
+ *
+ * `{ slaState: 'met', state: 'ready' }`: `{ state: 'ready' }`. What is no object says nothing:
+ * `{}`.
+ */
 export function orderPropertyOf(stored: unknown): object {
   return Object.fromEntries(entriesOf(stored).filter(([name]) => isOurs(name, stored)));
 }

@@ -45,7 +45,11 @@ export const DEFAULT_SITE: OrderSite = {
   handOvers: [],
 };
 
-/** The form between two departments; null: nothing is asked, as never within one. */
+/**
+ * The form between two departments; null: nothing is asked, as never within one.
+ *
+ * A form from Unix to whomever: for UNIX to BCK that one, for UNIX to UNIX null.
+ */
 export function handOverFormOf(
   { handOvers, departmentKeys }: Pick<OrderSite, 'handOvers' | 'departmentKeys'>,
   fromProjectKey: string,

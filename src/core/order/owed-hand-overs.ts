@@ -29,6 +29,8 @@ export type OwedHandOver = {
  * nothing; the scope of the policies does not count, a form has its own. Of cancelled work, which
  * lets nobody start by itself, nobody needs facts. The graph must have read the blocker; of its
  * successors a link's stub is enough.
+ *
+ * UNIX-31 blocks BCK-4 and BCK-5, and Unix has a form for Backup: two entries of that form.
  */
 export function askedHandOvers(
   graph: LinkGraph,

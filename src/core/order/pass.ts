@@ -55,6 +55,8 @@ export function passProblem(pass: Pass, refusal: OrderRefusal, now: Instant): Pa
 /**
  * The id of the next pass over these blockers, the same for two who issue it at once: `issuedBefore`
  * counts the passes of the issue that both have seen.
+ *
+ * The third pass over the same blockers: 24 digits of the key of their set, then `-2`.
  */
 export function passIdOf({ set }: OrderRefusal, issuedBefore: number): string {
   return `${set.key.slice(0, 24)}-${issuedBefore}`;
@@ -65,7 +67,11 @@ export function passFits(pass: Pass, refusal: OrderRefusal, now: Instant): boole
   return passProblem(pass, refusal, now) === null;
 }
 
-/** The pass to use: of those that fit the one that expires first; null without any. */
+/**
+ * The pass to use: of those that fit the one that expires first; null without any.
+ *
+ * One until noon and one until 18:00 both fit: that until noon.
+ */
 export function findPass(
   passes: readonly Pass[],
   refusal: OrderRefusal,
@@ -80,6 +86,8 @@ export function findPass(
  * The used pass by which an issue went through this gate over these blockers; null without one. It
  * is used up while Jira still judges the move, so a little before `movedAt`; a pass of an earlier
  * move says nothing of this one (order semantics D43). `movedAt` null: any of them.
+ *
+ * The move is of 12:00. A pass used up at 11:59:58 is the one; one of 11:50 was for another move.
  */
 export function usedPass(
   passes: readonly Pass[],

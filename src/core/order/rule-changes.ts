@@ -45,7 +45,11 @@ export function changesToAttach(
   });
 }
 
-/** What has to be done so that the rule stands on none of these transitions; null: on none at all. */
+/**
+ * What has to be done so that the rule stands on none of these transitions; null: on none at all.
+ *
+ * The rule stands twice on "Start work": two changes.
+ */
 export function changesToDetach(
   { transitions }: Workflow,
   transitionIds: readonly string[] | null,

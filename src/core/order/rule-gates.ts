@@ -26,7 +26,11 @@ export function gatesOfText(text: string): readonly Gate[] {
   }
 }
 
-/** The text that Jira is to keep with a rule. */
+/**
+ * The text that Jira is to keep with a rule.
+ *
+ * `configText(['start'])` is `{"gates":["start"]}`.
+ */
 export function configText(gates: readonly Gate[]): string {
   return JSON.stringify({ gates: GATES.filter((gate) => gates.includes(gate)) });
 }

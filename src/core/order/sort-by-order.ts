@@ -14,6 +14,8 @@ export function sortByOrder(graph: OrderGraph, ids: readonly string[]): readonly
 /**
  * Moves everything behind what it waits for and keeps the order otherwise; a circle and what waits
  * for it stay last as they stood.
+ *
+ * [B, A, C], and B waits for A: [A, B, C].
  */
 export function firstThingsFirst<T>(
   things: readonly T[],

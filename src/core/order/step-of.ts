@@ -22,6 +22,9 @@ export type Step = {
  * work that runs although the gate is closed, unless it was started by a pass or ran before the
  * rule did. What a recomputation finds is the truth, whatever the issue property says (order
  * semantics D30). Null for an issue that was not read.
+ *
+ * VIRT-7 behind NET-12 (In Progress): `waiting` in To Do, `suspect` in In Progress. Once NET-12 is
+ * done: `ready` in To Do.
  */
 export function stepOf(order: Order, issueId: string, now: Instant): Step | null {
   const issue = order.graph.issues.get(issueId);

@@ -9,6 +9,8 @@ export type Strictness = { readonly why: WhyOpen; readonly policy: OrderPolicy }
  * somebody's work ends is stricter than what time ends, a later time than an earlier one; then the
  * policy that is strict, gates the finish too, moves back; in the end the key, so that the same
  * policy is named every time.
+ *
+ * Open by its status is stricter than open by a lag until Tuesday, that than one until Monday.
  */
 export function stricterThan(one: Strictness, other: Strictness): boolean {
   const [a, b] = [ranks(one), ranks(other)];

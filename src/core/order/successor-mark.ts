@@ -6,6 +6,8 @@ import type { OrderRules } from './order-policy';
  * Names everything of an issue that those who wait for it depend on: its category, since when, as
  * what it was closed, its links and its parent. Two readings with the same mark leave its
  * successors where they are.
+ *
+ * Another summary: the same mark. Another resolution: a new one.
  */
 export function successorMark(rules: OrderRules, issue: ReadIssue): string {
   const category = categoryOf(rules, issue.key, issue.status);

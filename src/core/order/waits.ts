@@ -23,7 +23,11 @@ export type Known = {
   readonly facts: OrderFacts;
 };
 
-/** What an issue waits for by its own links, one entry for each policy that sees the link. */
+/**
+ * What an issue waits for by its own links, one entry for each policy that sees the link.
+ *
+ * Two policies see the link from NET-12: two entries that wait for NET-12.
+ */
 export function ownWaits(known: Known, issueId: string): readonly Wait[] {
   const waits: Wait[] = [];
   // Plain loops: this runs for every link of a company.
@@ -40,7 +44,11 @@ export function ownWaits(known: Known, issueId: string): readonly Wait[] {
   return waits;
 }
 
-/** Those waits of the parent that its policies hand down to this child. */
+/**
+ * Those waits of the parent that its policies hand down to this child.
+ *
+ * Its epic waits for NET-12 by a policy with `fromEpic`: one wait for NET-12, `isInherited`.
+ */
 export function inheritedWaits(
   { graph }: Known,
   issueId: string,

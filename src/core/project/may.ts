@@ -69,7 +69,11 @@ export function rolesOn(
   return department?.leadAccountId === accountId ? [...roles, 'departmentLead'] : roles;
 }
 
-/** Does one of these roles allow the act? */
+/**
+ * Does one of these roles allow the act?
+ *
+ * A department's lead may `issuePass`; a viewer may not.
+ */
 export function may(act: Act, roles: readonly Role[]): boolean {
   return roles.some((role) => MAY[act].includes(role));
 }

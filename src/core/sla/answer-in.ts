@@ -7,6 +7,8 @@ import type { ResponseAct } from './rules';
  * Does this event answer the reporter, and by which act? A public comment, a move into the In
  * Progress category, any move or an assignment, whichever the policy takes; and only by staff: not
  * by the reporter, not by an app, not by somebody whom Jira does not name.
+ *
+ * Public comments count: one of the assignee is a `publicComment`, one of the reporter is null.
  */
 export function answerIn(
   event: HistoryEvent,

@@ -61,6 +61,10 @@ export function isBefore(step: Step | undefined, at: Instant): boolean {
   return step.kind === 'entered' ? step.at < at : step.at <= at;
 }
 
+/**
+ * Does to the clocks of an incident what is no event of its history: an act by hand, a new version
+ * of the policy, another contract, a block that begins or ends. Nothing without a step.
+ */
 export function applyStep(clocks: IncidentClocks, step: Step | undefined): void {
   if (step?.kind === 'act') changeByHand(clocks, step.act);
   if (step?.kind === 'entered') enterContract(clocks, step.entered);

@@ -93,11 +93,16 @@ function valueTest(values: Values): (ref: NamedRef | null) => boolean {
   return (ref) => isNamed(names, ref);
 }
 
+/** Names and ids as they are compared: without spaces around them, in lower case. */
 export function lowerCased(values: readonly string[]): ReadonlySet<string> {
   return new Set(values.map((value) => value.trim().toLowerCase()));
 }
 
-/** No set: everything; a set: the id or the name must be in it. */
+/**
+ * No set: everything; a set: the id or the name must be in it.
+ *
+ * Asked for `high`: a priority called High is, one without a name or id like that is not.
+ */
 export function isNamed(values: ReadonlySet<string> | undefined, ref: NamedRef | null): boolean {
   if (values === undefined) return true;
   return ref !== null && (values.has(ref.id.toLowerCase()) || values.has(ref.name.toLowerCase()));

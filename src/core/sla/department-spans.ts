@@ -6,7 +6,11 @@ import type { Owned } from './ledger';
 import { departmentIn } from './listen';
 import { policyAt } from './policy-at';
 
-/** Whose an issue was from its creation to `now`, and when it stood in a queue, without gaps. */
+/**
+ * Whose an issue was from its creation to `now`, and when it stood in a queue, without gaps.
+ *
+ * Created in NET, moved to VIRT at 12:00: NET's until 12:00, VIRT's from then to `now`.
+ */
 export function departmentSpans(
   history: IncidentHistory,
   versions: Versions,

@@ -13,6 +13,8 @@ const INTERVALS_KEPT = 6;
 /**
  * What a cycle counts as: a breach that happened stays one, whatever goal came later (SLA semantics
  * C4.4).
+ *
+ * Breached at 14:00, then given a longer goal, and running: `breached`.
  */
 export function countedState({ state, breachedAt }: AnyCycle): CycleState {
   const isOpen = state === 'running' || state === 'paused';

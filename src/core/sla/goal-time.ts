@@ -19,7 +19,11 @@ export function targetOf(goal: CompiledGoal, from: Instant, fixedDue: Instant | 
   return due === null ? 0 : Math.max(0, working.elapsed(from, due));
 }
 
-/** The end of the issue's due date in the zone of the goal's calendar; null without a due date. */
+/**
+ * The end of the issue's due date in the zone of the goal's calendar; null without a due date.
+ *
+ * 2026-11-27 by a calendar in Moscow: 2026-11-27T21:00Z, the midnight that ends it there.
+ */
 export function dueDateOf(goal: CompiledGoal, dueDate: string | null): Instant | null {
   return dueDate === null ? null : endOfDate(goal.working.calendar.timeZone, dueDate);
 }
@@ -28,6 +32,8 @@ export function dueDateOf(goal: CompiledGoal, dueDate: string | null): Instant |
  * When `left` ms of the goal, counted from `from`, are used up; null when they never are. A goal
  * that is used up exactly at closing is due there, or at the next opening where the policy says so;
  * days that end outside of hours end at the next opening.
+ *
+ * 4 h on Mon-Fri 09-18, counted from Fri 16:00: Mon 11:00.
  */
 export function dueInstant(
   policy: CompiledPolicy,

@@ -9,13 +9,21 @@ export function incidentJql(incidentsJql: string, select: string): string {
   return bothOf(incidentsJql, select);
 }
 
-/** The issues that both queries select; an empty query asks for nothing. */
+/**
+ * The issues that both queries select; an empty query asks for nothing.
+ *
+ * bothOf('project = SUP', '') is '(project = SUP)'.
+ */
 export function bothOf(jql: string, other: string): string {
   const parts = [withoutOrder(jql), withoutOrder(other)].filter((part) => part !== '');
   return parts.map((part) => `(${part})`).join(' AND ');
 }
 
-/** The issues that one of the queries selects, or both; an empty query selects all. */
+/**
+ * The issues that one of the queries selects, or both; an empty query selects all.
+ *
+ * eitherOf('project = SUP', 'labels = ACME') is '(project = SUP) OR (labels = ACME)'.
+ */
 export function eitherOf(jql: string, other: string): string {
   const parts = [...new Set([jql, other].map(withoutOrder))];
   if (parts.includes('')) return '';

@@ -75,7 +75,11 @@ export function ledgersOf(
   };
 }
 
-/** What of a ledger lies between two instants, cut there. */
+/**
+ * What of a ledger lies between two instants, cut there.
+ *
+ * An entry from 10:00 to 12:00, asked for 11:00 to 13:00: the same from 11:00 to 12:00.
+ */
 export function entriesBetween(
   ledger: readonly LedgerEntry[],
   from: Instant,

@@ -5,6 +5,7 @@ import { type Instant, instant } from '../time';
 /** `22:00-07:00`: an end at or before the start is on the next day. */
 const HOURS = /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)$/;
 
+/** Is it a span of the day, `22:00-07:00`? Hours go to 23, and the end may be on the next day. */
 export function isQuietHours(text: string): boolean {
   return HOURS.test(text);
 }

@@ -68,14 +68,20 @@ export const CommentSchema = v.looseObject({
 
 export type WireComment = v.InferOutput<typeof CommentSchema>;
 
+/**
+ * Is it a record of the changelog that can be read? The quick look first, the schema where that is
+ * not sure.
+ */
 export function isHistory(value: unknown): value is WireHistory {
   return looksLikeHistory(value) || v.is(HistorySchema, value);
 }
 
+/** The same for a comment. */
 export function isComment(value: unknown): value is WireComment {
   return looksLikeComment(value) || v.is(CommentSchema, value);
 }
 
+/** The same for one change within a record. */
 export function isItem(value: unknown): value is WireItem {
   return looksLikeItem(value) || v.is(ItemSchema, value);
 }

@@ -10,6 +10,9 @@ const LIST_FIELDS: Readonly<Record<string, string>> = {
 /** Their ids, and what changelogs call them, in lower case. */
 export const listFields = Object.entries(LIST_FIELDS);
 
+/**
+ * Is this field, by id, one whose changelog tells single entries of a list: components, versions?
+ */
 export function isListField(id: string | undefined): boolean {
   return id !== undefined && Object.hasOwn(LIST_FIELDS, id);
 }

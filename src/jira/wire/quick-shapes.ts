@@ -28,6 +28,7 @@ export function looksLikeIssue(value: unknown): boolean {
   );
 }
 
+/** Has it the shape of a record of the changelog? No says only that the schema has to be asked. */
 export function looksLikeHistory(value: unknown): boolean {
   return (
     isObject(value) &&
@@ -38,6 +39,7 @@ export function looksLikeHistory(value: unknown): boolean {
   );
 }
 
+/** Has it the shape of a comment? No says only that the schema has to be asked. */
 export function looksLikeComment(value: unknown): boolean {
   return (
     isObject(value) &&
@@ -48,6 +50,7 @@ export function looksLikeComment(value: unknown): boolean {
   );
 }
 
+/** Has it the shape of one change within a record? No says only that the schema has to be asked. */
 export function looksLikeItem(value: unknown): boolean {
   return (
     isObject(value) &&

@@ -11,6 +11,7 @@ export type ViewerContext = {
   readonly extension: Readonly<Record<string, unknown>>;
 };
 
+/** Who looks, where and in which zone; a zone that Jira does not tell is that of the browser. */
 export async function readContext(): Promise<ViewerContext> {
   const context = await view.getContext();
   return {

@@ -4,6 +4,7 @@ import { ru } from './ru';
 
 const catalogs: Record<Language, Texts> = { en, ru };
 
+/** Every text on screen in one language. */
 export function textsIn(language: Language): Texts {
   return catalogs[language];
 }

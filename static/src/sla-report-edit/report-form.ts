@@ -44,10 +44,12 @@ export function countByOf(name: unknown): CountBy {
   return name === 'started' ? 'started' : 'decided';
 }
 
+/** As it was at the decision, unless it says otherwise. */
 export function priorityOf(name: unknown): PriorityAt {
   return name === 'first' ? 'first' : 'decided';
 }
 
+/** By department, unless it says otherwise. */
 export function groupByOf(name: unknown): GroupBy {
   return name === 'priority' ? 'priority' : 'department';
 }

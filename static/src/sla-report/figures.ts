@@ -23,6 +23,7 @@ export function decidedOf(compliance: Pick<ComplianceView, 'met' | 'breached'>):
   return compliance.met + compliance.breached;
 }
 
+/** Does the percentage stand on so few clocks that it is shown in grey? */
 export function isSmallSample(compliance: Pick<ComplianceView, 'met' | 'breached'>): boolean {
   return isSmall(decidedOf(compliance));
 }

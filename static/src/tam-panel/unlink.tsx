@@ -9,6 +9,7 @@ import { useTexts } from '../ui/viewer';
 import type { ManageProps } from './neighbourhood';
 import { resolver } from './resolver';
 
+/** Asks whether the epic shall leave its client project. */
 export function UnlinkButton({ epic, ask }: { epic: EpicRow; ask: () => void }) {
   const { unlink: texts } = useTexts().panel;
   return <RemoveButton name={texts.named(epic.key)} onClick={ask} />;

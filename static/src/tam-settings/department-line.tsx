@@ -14,6 +14,7 @@ type Props = {
   accept: SectionProps['accept'];
 };
 
+/** One registered department, and a way to change or remove it. */
 export function DepartmentLine({ department, edit, accept }: Props) {
   const { settings, workspace, shared } = useTexts();
   const [isAsking, setAsking] = useState(false);

@@ -17,6 +17,7 @@ const MOST_YEARS = 10;
 /** What the app takes in one request. */
 export const LARGEST_ICS = 400_000;
 
+/** Holidays of a country, for this year and the next. */
 export function emptyHolidayForm(now: number): HolidayForm {
   const year = new Date(now).getUTCFullYear();
   return {

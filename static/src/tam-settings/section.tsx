@@ -5,6 +5,7 @@ import './section.css';
 /** What the sections that save something have in common. */
 export type SectionProps = { view: SettingsView; accept: (view: SettingsView) => void };
 
+/** A part of the settings with its heading and what it is for. */
 export function Section(props: { title: string; text: string; children: ReactNode }) {
   const headingId = useId();
   return (

@@ -12,6 +12,7 @@ type Props = {
   accept: (next: readonly BackfillView[]) => void;
 };
 
+/** Chooses a client project and reads its past incidents in. */
 export function StartBackfill({ clientProjects, accept }: Props) {
   const { settings, shared } = useTexts();
   const [clientProjectId, setProject] = useState('');

@@ -16,6 +16,7 @@ type Props = {
   created: (next: WorkspaceView, key: string) => void;
 };
 
+/** The form of a new client project. */
 export function CreateProject({ policies, me, cancel, created }: Props) {
   const { workspace, shared } = useTexts();
   const texts = workspace.form;

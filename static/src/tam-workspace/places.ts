@@ -19,6 +19,7 @@ function placeOf(encodedId: string): Place {
   }
 }
 
+/** The path of a place, as `placeAt` reads it. */
 export function pathTo(place: Place): string {
   switch (place.at) {
     case 'portfolio':

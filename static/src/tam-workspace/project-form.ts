@@ -37,6 +37,7 @@ export function newForm(me: Person | null): ProjectForm {
   return { ...emptyForm, tam: me };
 }
 
+/** The form of a client project as it is stored. */
 export function formOf(project: ClientProjectView): ProjectForm {
   const { key, name, client, tam, deputies, viewers, incidentsJql, countsHidden } = project;
   return {

@@ -7,6 +7,7 @@ import './notice.css';
 /** What a rule asks about, as one word. */
 export type RuleScope = Gate | 'both';
 
+/** Both gates or one, as one word; null for none. */
 export function scopeOf(gates: readonly Gate[]): RuleScope | null {
   if (gates.length > 1) return 'both';
   return gates[0] ?? null;

@@ -14,22 +14,26 @@ export type Viewer = Reader & {
 
 const Current = createContext<Viewer | null>(null);
 
+/** Who looks, with the texts of his language. */
 export function viewerFrom(context: ViewerContext): Viewer {
   const language: Language = languageOf(context.locale);
   const { timeZone, siteUrl, extension } = context;
   return { language, timeZone, texts: textsIn(language), siteUrl, extension };
 }
 
+/** Tells everything inside of it who looks. */
 export function ViewerProvider(props: { viewer: Viewer; children: ReactNode }) {
   return <Current.Provider value={props.viewer}>{props.children}</Current.Provider>;
 }
 
+/** Who looks. Throws outside of `mountSurface`, which provides it. */
 export function useViewer(): Viewer {
   const viewer = useContext(Current);
   if (!viewer) throw new Error('useViewer stands outside of mountSurface');
   return viewer;
 }
 
+/** The texts in the language of who looks. */
 export function useTexts(): Texts {
   return useViewer().texts;
 }

@@ -14,10 +14,12 @@ export type SiteProps = {
   readonly change: (next: OrderSite) => void;
 };
 
+/** The settings with these rules changed. */
 export function withRules(site: OrderSite, changes: Partial<OrderRules>): OrderSite {
   return { ...site, rules: { ...site.rules, ...changes } };
 }
 
+/** The settings with one policy changed. */
 export function withPolicy(site: OrderSite, key: string, changes: Partial<OrderPolicy>): OrderSite {
   const policies = site.rules.policies.map((policy) =>
     policy.key === key ? { ...policy, ...changes } : policy,
@@ -25,6 +27,7 @@ export function withPolicy(site: OrderSite, key: string, changes: Partial<OrderP
   return withRules(site, { policies });
 }
 
+/** The settings without this policy. */
 export function withoutPolicy(site: OrderSite, key: string): OrderSite {
   return withRules(site, { policies: site.rules.policies.filter((it) => it.key !== key) });
 }
@@ -46,6 +49,7 @@ export function hardnessOf(
   return linkTypes.find((type) => type.typeId === typeId)?.hardness ?? 'none';
 }
 
+/** Link types of a policy, of which this one counts so, or not at all. */
 export function withHardness(
   linkTypes: readonly GatedLinkType[],
   typeId: string | null,
@@ -71,6 +75,7 @@ export function withStatus(
   return withRules(site, { statusMaps: isEmpty ? maps : { ...maps, [projectKey]: map } });
 }
 
+/** The settings with the working time of one department. */
 export function withCalendar(
   site: OrderSite,
   projectKey: string,

@@ -15,6 +15,7 @@ type Props = Choosing & {
   transition: TransitionCoverage;
 };
 
+/** One transition of a department: what holds there, and what is missing. */
 export function CoverageLine({ department, workflow, transition, ...choosing }: Props) {
   const { coverage } = useTexts();
   const { name, from, to, gates, state, gaps, hasRule, isMissing } = transition;

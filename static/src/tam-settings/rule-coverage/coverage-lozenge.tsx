@@ -9,6 +9,7 @@ const looks = {
   unknown: 'neutral',
 } as const satisfies Record<CoverageState, string>;
 
+/** How well a transition is covered, in a word and a colour. */
 export function CoverageLozenge({ state }: { state: CoverageState }) {
   const { coverage } = useTexts();
   return <Lozenge appearance={looks[state]}>{coverage.state[state]}</Lozenge>;

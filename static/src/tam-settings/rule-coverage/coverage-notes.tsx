@@ -28,6 +28,7 @@ export function CoverageNotes({ view }: { view: CoverageView }) {
   );
 }
 
+/** What the words of the table mean. */
 export function CoverageLegend({ guard }: { guard: CoverageView['order']['guard'] }) {
   const { coverage } = useTexts();
   const states = ['enforced', 'guarded', 'advisory', 'unknown'] as const;
