@@ -2,6 +2,7 @@ import type { Env } from '../env';
 import { JiraBusyError } from '../ports/jira-busy-error';
 import type { OrderState } from '../ports/order-state-port';
 import { pushOrders } from '../push-refreshes';
+import { askTam } from './ask-tam';
 import { guardStart } from './guard-start';
 import { listHeirs } from './list-heirs';
 import { lookAround } from './look-around';
@@ -54,6 +55,7 @@ async function refresh(env: Env, issueId: string, before: OrderState | undefined
   }
   await guardStart(env, seen, before, setup);
   await tellTam(env, seen, before, setup);
+  await askTam(env, seen, before, setup);
   await lookAtHandOvers(env, seen, before, setup);
   await forgetReadable(env, state.issueId, seen.around.read);
   await rememberNear(env, state, before);

@@ -46,7 +46,8 @@ export async function tellTam(
   }
 }
 
-async function findTam(env: Env, clientProjectId: string | null): Promise<string | null> {
+/** Who answers for a client project. */
+export async function findTam(env: Env, clientProjectId: string | null): Promise<string | null> {
   if (clientProjectId === null) return null;
   return (await env.projects.findProject(clientProjectId))?.tamAccountId ?? null;
 }
