@@ -230,12 +230,12 @@ describe('a TAM puts a client project together', () => {
       const order = { successorId: await idOf(virt), blockerId: await idOf(backup) };
       await panelOf(net)('setOrder', order);
       const text = await start(virt);
-      expect(text).toContain(' and 1 item in Backup.');
+      expect(text).toContain(' and 1 item in Backup (expected Fri 15 Jan).');
       expect(text).not.toContain(backup);
       const seen = await load(virt, outsider.accountId);
       expect(seen.start).toMatchObject({
         waitsFor: [{ key: net }],
-        hidden: [{ department: 'Backup', count: 1 }],
+        hidden: [{ department: 'Backup', count: 1, due: '2027-01-15' }],
       });
       await panelOf(net)('removeOrder', order);
     });
