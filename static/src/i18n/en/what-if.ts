@@ -66,7 +66,7 @@ export const whatIf = {
   },
   elsewhere: 'not in this client project',
   late: (days: number) => `${englishCount(days, { one: 'day', other: 'days' })} late`,
-  take: (date: string) => `Take ${date}`,
+  take: 'Take',
   takeNamed: (key: string, date: string) => `Take ${date} for ${key}`,
   takeAll: (count: number) =>
     `Take ${englishCount(count, { one: 'possible date', other: 'possible dates' })}`,

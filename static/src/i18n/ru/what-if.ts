@@ -66,7 +66,7 @@ export const whatIf: Texts['whatIf'] = {
   },
   elsewhere: 'не в этом клиентском проекте',
   late: (days) => `опоздание ${russianCount(days, { one: 'день', few: 'дня', many: 'дней' })}`,
-  take: (date) => `Взять ${date}`,
+  take: 'Взять',
   takeNamed: (key, date) => `Взять ${date} для ${key}`,
   takeAll: (count) =>
     `Взять ${russianCount(count, { one: 'возможный срок', few: 'возможных срока', many: 'возможных сроков' })}`,

@@ -85,7 +85,7 @@ function FollowRow({ row, change }: RowProps) {
               aria-label={texts.takeNamed(key, day(needs))}
               onClick={() => change({ kind: 'move', moves: [{ issueId: id, to: needs }] })}
             >
-              {texts.take(day(needs))}
+              {texts.take}
             </Button>
           )}
           {move !== null && (

@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import type { WhatIfApplied, WhatIfSince, WhatIfView } from '../../../../src/contract/what-if';
 import { HiddenItemsText } from '../../ui/hidden-items';
+import { useFocusWhenLost } from '../../ui/use-focus-when-lost';
 import { useTexts } from '../../ui/viewer';
 import { leftText, sinceText } from './since-text';
 import { useDay } from './use-day';
@@ -19,10 +20,14 @@ export function SinceNotice({ since, outcome, isBusy, rebase, drop }: SinceProps
   const texts = useTexts();
   const { since: words, drop: dropIt, stale } = texts.whatIf;
   const day = useDay();
+  // Takes over from the button that could not write.
+  const title = useFocusWhenLost<HTMLParagraphElement>();
   const lines = since.changes.map((change) => sinceText(change, day, texts));
   return (
     <div className="notice notice-warning" role="alert">
-      <p className="notice-title">{outcome === 'stale' ? stale : words.title}</p>
+      <p className="notice-title" tabIndex={-1} ref={title}>
+        {outcome === 'stale' ? stale : words.title}
+      </p>
       <ul>
         {lines.map((line) => (
           <li key={line}>{line}</li>

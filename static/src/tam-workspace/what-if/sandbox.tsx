@@ -79,7 +79,6 @@ export function Sandbox({ id, view, asked, written }: Props) {
         />
       )}
       <LeftNotice left={view.left} />
-      <FailedNotice failed={applied?.failed ?? []} />
       <MoveForm
         items={view.items}
         isBusy={action.isBusy}
@@ -87,6 +86,7 @@ export function Sandbox({ id, view, asked, written }: Props) {
       />
       <ProblemNotice problem={action.problem} />
       <Follows view={view} change={change} />
+      <FailedNotice failed={applied?.failed ?? []} />
       {view.base !== null && (
         <DraftButtons
           view={view}
