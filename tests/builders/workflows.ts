@@ -20,7 +20,8 @@ type Facts = Partial<WorkflowTransition> & Pick<WorkflowTransition, 'id' | 'name
 
 /** To Do -> In Progress without a rule, unless the facts say otherwise. */
 export const aTransition = (facts: Facts): WorkflowTransition => ({
-  ...{ kind: 'directed', fromRefs: [TO_DO.ref], toRef: IN_PROGRESS.ref, rules: [] },
+  ...{ kind: 'directed', fromRefs: [TO_DO.ref], toRef: IN_PROGRESS.ref },
+  ...{ isInPortal: false, rules: [] },
   ...facts,
 });
 

@@ -103,15 +103,6 @@ describe('a start that the order does not allow', () => {
     const isStarted = started === 'done';
     expect(await order.place(waiting)).toBe(isStarted ? 'running' : 'ready');
   });
-
-  it('D50: is refused in the portal too, without a word: Forge tells no rule where it is asked', async () => {
-    const [, waiting] = await order.pair('NET', 'SUP');
-    const asked = order.rules().length;
-    const act = { issueKey: waiting, transitionId: TO.start, as: admin.accountId };
-    await expect(order.host.jira.acts.portalTransition(act)).rejects.toThrow();
-    expect(order.rules().length).toBe(asked + 1);
-    expect(await order.statusOf(waiting)).toBe('To Do');
-  });
 });
 
 describe('the rule', () => {

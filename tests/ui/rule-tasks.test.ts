@@ -1,6 +1,7 @@
 import type { DepartmentCoverage, TransitionCoverage } from '../../src/contract/coverage';
 import {
   countTransitions,
+  missingTasks,
   tasksOf,
   weakestFirst,
 } from '../../static/src/tam-settings/rule-coverage/rule-tasks';
@@ -42,6 +43,20 @@ describe('tasksOf', () => {
   it('takes only those that are chosen, and no workflow without any', () => {
     expect(countTransitions(tasksOf(company, (_, key) => key === 'w 12'))).toBe(1);
     expect(tasksOf(company, () => false)).toEqual([]);
+  });
+});
+
+describe('missingTasks', () => {
+  it('leaves out what a portal offers, which may be chosen all the same (D50)', () => {
+    const inPortal: TransitionCoverage = {
+      ...transition('12', ['start']),
+      gaps: ['noRule', 'portal'],
+    };
+    const company = [department('SUP', 'guarded', [transition('11', ['start']), inPortal])];
+    const idsOf = (tasks: ReturnType<typeof tasksOf>) =>
+      tasks.flatMap(({ transitions }) => transitions.map(({ id }) => id));
+    expect(idsOf(missingTasks(company))).toEqual(['11']);
+    expect(idsOf(tasksOf(company, (_, key) => key === 'w 12'))).toEqual(['12']);
   });
 });
 

@@ -24,6 +24,8 @@ export type CoverageGap =
   | 'gateNotAsked'
   /** Creating an issue: nothing can be linked yet, so a rule would always let it pass. */
   | 'initial'
+  /** A portal offers it to customers, whom it shows no reason of a refusal (order semantics D50). */
+  | 'portal'
   /** Jira's own workflow, which nobody can change. */
   | 'readOnly'
   /** Jira does not offer the rule for this workflow. */
@@ -38,6 +40,8 @@ export type CoveredProject = {
   readonly gates: readonly Gate[];
   /** Its events reach the app, so that the guard sees what no rule has stopped. */
   readonly isHeard: boolean;
+  /** What the site wants with moves of customers in a portal. */
+  readonly portal: 'allow' | 'gate';
 };
 
 export type Covered = {
@@ -46,7 +50,7 @@ export type Covered = {
   readonly gates: readonly Gate[];
   readonly state: CoverageState;
   readonly gaps: readonly CoverageGap[];
-  /** Attaching the rule would help and can be done. */
+  /** Attaching the rule would help and can be done; with the gap `portal` only if somebody says so. */
   readonly isMissing: boolean;
 };
 
@@ -106,17 +110,22 @@ function coverTransition(
   { isEditable }: Workflow,
   transition: WorkflowTransition,
   gates: readonly Gate[],
-  { isHeard }: CoveredProject,
+  { isHeard, portal }: CoveredProject,
   offer: 'offered' | 'notOffered',
 ): Covered {
   const gap = gapOf(transition, gates);
-  if (gap === null) return { transition, gates, state: 'enforced', gaps: [], isMissing: false };
+  // Forge tells no rule where it is asked, so all that can be done is to leave the rule off.
+  const mute: CoverageGap[] = transition.isInPortal && portal === 'allow' ? ['portal'] : [];
+  if (gap === null) return { transition, gates, state: 'enforced', gaps: mute, isMissing: false };
   const obstacles: CoverageGap[] = isEditable ? [] : ['readOnly'];
   if (gap === 'noRule' && isEditable && offer === 'notOffered') obstacles.push('notOffered');
   return {
     ...{ transition, gates },
     state: isHeard ? 'guarded' : 'advisory',
-    gaps: [gap, ...(gap === 'initial' ? [] : obstacles), ...(isHeard ? [] : ['notHeard' as const])],
+    gaps: [
+      ...[gap, ...(gap === 'initial' ? [] : obstacles), ...mute],
+      ...(isHeard ? [] : ['notHeard' as const]),
+    ],
     isMissing: gap !== 'initial' && obstacles.length === 0,
   };
 }

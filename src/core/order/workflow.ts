@@ -25,6 +25,8 @@ export type WorkflowTransition = {
   /** References of statuses; empty for anything but `directed`. */
   readonly fromRefs: readonly string[];
   readonly toRef: string;
+  /** A service portal offers it to customers. */
+  readonly isInPortal: boolean;
   readonly rules: readonly OwnRule[];
 };
 

@@ -34,6 +34,9 @@ const WireStatus = v.pipe(
   ),
 );
 
+/** The property that "Show transition on customer portal" of Jira Service Management sets. */
+const IN_PORTAL = 'servicedesk.customer.transition.active';
+
 const WireRule = v.object({
   id: v.nullish(v.string(), ''),
   ruleKey: v.string(),
@@ -47,6 +50,7 @@ const WireTransition = v.object({
   toStatusReference: v.nullish(v.string(), ''),
   links: v.nullish(v.array(v.object({ fromStatusReference: v.nullish(v.string(), '') })), []),
   validators: v.nullish(v.array(WireRule), []),
+  properties: v.fallback(v.nullish(v.record(v.string(), v.unknown()), {}), {}),
 });
 
 export const WireWorkflow = v.object({
@@ -84,12 +88,14 @@ export function readWorkflow(
 }
 
 function readTransition(
-  { id, name, type, toStatusReference, links, validators }: v.InferOutput<typeof WireTransition>,
+  wire: v.InferOutput<typeof WireTransition>,
   ruleKey: string,
 ): WorkflowTransition {
+  const { id, name, type, toStatusReference, links, validators, properties } = wire;
   return {
     ...{ id, name, kind: KINDS[type], toRef: toStatusReference },
     fromRefs: links.map(({ fromStatusReference }) => fromStatusReference),
+    isInPortal: String(properties?.[IN_PORTAL]).toLowerCase() === 'true',
     rules: validators.filter((rule) => isOwnRule(rule, ruleKey)).map(readRule),
   };
 }

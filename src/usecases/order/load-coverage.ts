@@ -61,6 +61,7 @@ async function coverPage(
       statusMap: rules.statusMaps[projectKey] ?? {},
       gates: gatesOn(policies, site.handOvers, projectKey),
       isHeard: heard.some(({ id, isHeard }) => id === projectId && isHeard),
+      portal: rules.portal,
     };
     const found = read.find((one) => one.projectId === projectId);
     return departmentCoverage(department, found ?? nothingOf(projectId), project, unoffered);

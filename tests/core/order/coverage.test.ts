@@ -18,7 +18,7 @@ import {
 } from '../../builders/workflows';
 
 const project = (changes: Partial<CoveredProject> = {}): CoveredProject => ({
-  ...{ statusMap: {}, gates: ['start'], isHeard: true },
+  ...{ statusMap: {}, gates: ['start'], isHeard: true, portal: 'allow' },
   ...changes,
 });
 
@@ -103,6 +103,18 @@ describe('coverWorkflow', () => {
     ]);
     expect(said(coverWorkflow(aWorkflow([other]), project(), 'offered'))).toEqual([
       'Start work guarded gateLeftOut missing',
+    ]);
+  });
+
+  it('says of transitions in a portal that customers would see no reason there (D50)', () => {
+    const shown = { ...START, isInPortal: true };
+    const both = [{ ...shown, rules: [aRule()] }, shown];
+    expect(said(coverWorkflow(aWorkflow(both), project(), 'offered'))).toEqual([
+      ...['Start work enforced portal', 'Start work guarded noRule portal missing'],
+    ]);
+    const gated = project({ portal: 'gate' });
+    expect(said(coverWorkflow(aWorkflow([shown]), gated, 'offered'))).toEqual([
+      'Start work guarded noRule missing',
     ]);
   });
 

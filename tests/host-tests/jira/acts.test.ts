@@ -96,11 +96,16 @@ describe('acts.moveIssue', () => {
 });
 
 describe('acts.portalTransition', () => {
-  it('asks the rules and swallows their text, as the portal does', async () => {
+  it('asks the rules of what the portal offers and swallows their text, as the portal does', async () => {
     const { jira } = site();
     const as = people.tam.accountId;
-    const act = jira.acts.portalTransition({ issueKey: 'VIRT-1', transitionId: '11', as });
-    await expect(act).rejects.toThrow('Your request could not be updated.');
+    const act = () => jira.acts.portalTransition({ issueKey: 'VIRT-1', transitionId: '11', as });
+    await expect(act()).rejects.toThrow('The portal does not offer this.');
+    for (const { transitions } of jira.state.workflows.values()) {
+      const start = transitions.find(({ id }) => id === '11');
+      if (start) start.properties['servicedesk.customer.transition.active'] = 'true';
+    }
+    await expect(act()).rejects.toThrow('Your request could not be updated.');
   });
 });
 

@@ -55,6 +55,12 @@ export function createActs(site: Site): JiraActs {
       return issue.key;
     },
     portalTransition: async ({ issueKey, transitionId, as }) => {
+      const { transitions } = workflowOfIssue(state, issueOf(issueKey, as));
+      const asked = transitions.find(({ id }) => id === transitionId);
+      // A portal offers only what was marked for it ("Show transition on customer portal").
+      if (asked?.properties['servicedesk.customer.transition.active'] !== 'true') {
+        throw new Refusal(404, { errorMessages: ['The portal does not offer this.'] });
+      }
       try {
         await transitionIssue(site, actorOf(as), issueOf(issueKey, as), transitionId);
       } catch (error) {

@@ -41,6 +41,8 @@ export const coverage = {
     ruleNotNeeded: 'The rule stands here although this neither starts nor finishes work.',
     gateNotAsked: 'The rule stands here, but nothing asks about this in this department.',
     initial: 'Work is created running: nothing can be linked yet, so only the guard can look.',
+    portal:
+      'Customers can make this move in a service portal, which would not tell them why it is refused. The rule is left off unless you choose this transition; the guard looks afterwards.',
     readOnly: "Nobody can change this workflow: it is Jira's own. Give the project another one.",
     notOffered: 'Jira does not offer the rule for this workflow.',
     notHeard: 'What happens here does not reach the app, so the guard sees nothing either.',
@@ -68,8 +70,9 @@ export const coverage = {
       'If Jira or the app does not answer while a move is judged, it is refused and told why.',
   },
   portal: {
-    allow: 'Moves by customers in a service portal pass: a portal would not show them why not.',
-    gate: 'Moves by customers in a service portal are judged too, although a portal shows no reason.',
+    allow:
+      'Moves that a service portal offers to customers are left to the guard unless you choose otherwise: a portal would not show why not.',
+    gate: 'Moves that a service portal offers to customers are judged too, although a portal shows no reason.',
   },
   freeAccounts: (count: number) =>
     `${englishCount(count, { one: 'account passes', other: 'accounts pass' })} every gate, and that is logged.`,

@@ -11,7 +11,7 @@ import { type Change, ChangeRules } from './change-rules';
 import { CoverageLegend, CoverageNotes } from './coverage-notes';
 import { type Choosing, CoverageTable } from './coverage-table';
 import { PrepareUninstall } from './prepare-uninstall';
-import { countTransitions, tasksOf, weakestFirst } from './rule-tasks';
+import { countTransitions, missingTasks, tasksOf, weakestFirst } from './rule-tasks';
 import { type CoverageRead, useCoverage } from './use-coverage';
 import './coverage.css';
 
@@ -49,7 +49,7 @@ function Matrix({ read }: { read: CoverageRead }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [only, setOnly] = useState<'all' | 'gaps'>('all');
   const [change, setChange] = useState<Change | null>(null);
-  const missing = tasksOf(departments, ({ isMissing }) => isMissing);
+  const missing = missingTasks(departments);
   const picked = tasksOf(departments, ({ isMissing }, key) => isMissing && chosen.has(key));
   const tasks = picked.length > 0 ? picked : missing;
 
@@ -78,7 +78,7 @@ function Matrix({ read }: { read: CoverageRead }) {
       </p>
       {latest !== null && <CoverageNotes view={latest} />}
       {latest !== null && <CoverageLegend guard={latest.order.guard} />}
-      {missing.length === 0 ? (
+      {tasks.length === 0 ? (
         <p>{coverage.nothingMissing}</p>
       ) : (
         change === null && (

@@ -37,6 +37,14 @@ export function tasksOf(
   return [...tasks.values()];
 }
 
+/**
+ * What "attach wherever it is missing" does. A portal shows customers no reason, so on its transitions
+ * the rule stands only where somebody chooses it (order semantics D50).
+ */
+export function missingTasks(departments: readonly DepartmentCoverage[]): readonly RuleTask[] {
+  return tasksOf(departments, ({ isMissing, gaps }) => isMissing && !gaps.includes('portal'));
+}
+
 function merge(
   transitions: RuleTask['transitions'],
   { id, name, gates }: TransitionCoverage,
