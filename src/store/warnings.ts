@@ -9,7 +9,7 @@ import type {
 } from '../usecases/ports/warning-ports';
 import { noticeStore } from './notices';
 import { placeholders, rowPlaceholders } from './placeholders';
-import { storedClock, storedInstant, storedState } from './sla-row';
+import { storedClock, storedInstant, storedPauseReason, storedState } from './sla-row';
 import { type Sql, wholeNumber } from './sql';
 
 const ROWS_A_STATEMENT = 500;
@@ -35,6 +35,7 @@ const claimedRow = v.pipe(
     goal_now: v.nullable(v.string()),
     due_now: v.nullable(storedInstant),
     calendar_key: v.nullable(v.string()),
+    paused_because: storedPauseReason,
     policy_version: v.nullable(wholeNumber),
     department: v.nullable(v.string()),
     stopped_at: v.nullable(storedInstant),
@@ -58,6 +59,7 @@ const claimedRow = v.pipe(
               goalKey: row.goal_now,
               dueAt: row.due_now,
               calendarKey: row.calendar_key,
+              pausedBecause: row.paused_because,
               policyVersion: row.policy_version ?? 0,
               department: row.department,
               isStopped: row.stopped_at !== null,
@@ -154,7 +156,7 @@ async function claim(
     claimedRow,
     `SELECT w.id, w.issue_id, w.client_project_id, w.clock, w.cycle_no, w.goal_key, w.threshold,
        w.notify, w.tries, c.state AS state_now, c.goal_key AS goal_now, c.due_at AS due_now,
-       c.calendar_key, c.policy_version, c.department, c.stopped_at
+       c.calendar_key, c.paused_because, c.policy_version, c.department, c.stopped_at
      FROM sla_warning w LEFT JOIN sla_cycle c ON ${SAME_CYCLE}
      WHERE w.claim = ? ORDER BY w.due_at, w.id`,
     [token],

@@ -73,8 +73,8 @@ function asFirstSeen(row: CycleRow, stored: CycleRow | undefined): CycleRow {
 
 /**
  * Do both lists say the same? An open clock's elapsed time is not compared: it grows by itself,
- * and whoever shows it adds what has passed since. Neither is what it was read from, which proves
- * nothing before there is a verdict.
+ * and whoever shows it adds what has passed since. So is its pause while it lasts. Neither is what it
+ * was read from, which proves nothing before there is a verdict.
  */
 export function sameVerdicts(stored: readonly CycleRow[], judged: readonly CycleRow[]): boolean {
   const left = stored.map(verdict).sort();
@@ -87,7 +87,8 @@ function verdict(row: CycleRow): string {
     row;
   const isFrozen = frozenAt !== null;
   const ended = { elapsedMs, pausedMs, inputHash, isFrozen };
-  const lasting = row.stoppedAt === null ? rest : { ...rest, ...ended };
+  const open = row.pausedBecause === null ? { ...rest, pausedMs } : rest;
+  const lasting = row.stoppedAt === null ? open : { ...rest, ...ended };
   return JSON.stringify(Object.entries(lasting).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { WorkingTime } from '../core/calendar/calendar';
 import type { CycleRow } from '../core/sla/cycle-row';
-import { warningsDue } from '../core/sla/warning-rules';
+import { isAfterBreach, warningsDue } from '../core/sla/warning-rules';
+import { type Instant, type Millis, millis } from '../core/time';
 import type { Env } from './env';
 import type { IncidentPlan } from './list-incident-plans';
 import type { PlannedWarning } from './ports/warning-ports';
@@ -10,7 +12,7 @@ const LATE_MS = 3_600_000;
 
 /**
  * Writes down when to warn of the clocks that run, the instant of breach included; of those that
- * are breached when first seen, the breach. A threshold that
+ * are breached when first seen, the breach and what comes after it. A threshold that
  * a shorter goal has put into the past is told at once (SLA semantics C7.4). One statement, none
  * when no clock runs that did not run just so before.
  */
@@ -41,6 +43,8 @@ function isPlanned(known: CycleRow, row: CycleRow): boolean {
 const PLANNED_BY = [
   ...(['state', 'startedAt', 'dueAt', 'targetMs', 'goalKey', 'calendarKey'] as const),
   ...(['calendarHash', 'policyVersion'] as const),
+  // Of a breached clock: what pauses it puts its escalations off.
+  ...(['pausedBecause', 'pausedMs'] as const),
 ];
 
 function warningsFor(
@@ -57,8 +61,12 @@ function warningsFor(
     ?.versions.find(({ policy }) => policy.version === row.policyVersion);
   const working = version?.calendars.get(row.calendarKey ?? '');
   if (version === undefined || working === undefined) return [];
-  const due = warningsDue(version.policy.warnings ?? [], { startedAt, dueAt, targetMs }, working);
-  const told = isBreached ? due.filter(({ threshold }) => threshold === 'breach') : due;
+  const overdue = isBreached ? { overdueSince: overdueSince(row, dueAt, targetMs, working) } : {};
+  const measured = { startedAt, dueAt, targetMs, ...overdue };
+  const due = warningsDue(version.policy.warnings ?? [], measured, working);
+  const isOpen = (threshold: string) =>
+    threshold === 'breach' || (isAfterBreach(threshold) && row.pausedBecause === null);
+  const told = isBreached ? due.filter(({ threshold }) => isOpen(threshold)) : due;
   return told.map((warning) => ({
     ...{ issueId, clientProjectId, clock, cycle, goalKey },
     ...warning,
@@ -66,6 +74,21 @@ function warningsFor(
       .update(`${nameOf(row)} ${goalKey} ${warning.threshold}`)
       .digest('hex'),
   }));
+}
+
+/**
+ * From when a clock's overrun would count had nothing paused it since its due: with 30 m of overrun
+ * at 15:00, from 14:30.
+ */
+function overdueSince(
+  { elapsedMs, carriedMs, computedAt }: CycleRow,
+  dueAt: Instant,
+  targetMs: Millis,
+  working: WorkingTime,
+): Instant {
+  const overrun = elapsedMs + carriedMs - targetMs;
+  if (overrun <= 0 || overrun === working.elapsed(dueAt, computedAt)) return dueAt;
+  return working.deadline(computedAt, millis(-overrun)) ?? dueAt;
 }
 
 function nameOf({ issueId, clientProjectId, clock, cycle }: CycleRow): string {

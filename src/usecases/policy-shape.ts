@@ -107,6 +107,7 @@ const notify = v.array(v.picklist(['assignee', 'lead', 'tam']));
 const warningRule = v.union([
   v.strictObject({ at: v.string(), notify }),
   v.strictObject({ before: v.string(), notify }),
+  v.strictObject({ after: v.string(), notify }),
 ]);
 
 /**

@@ -1,3 +1,4 @@
+import { isAfterBreach } from '../core/sla/warning-rules';
 import { type Instant, instant } from '../core/time';
 import type { Env } from './env';
 import type { ClaimedWarning } from './ports/warning-ports';
@@ -29,8 +30,10 @@ export async function tellDueWarnings(env: Env): Promise<void> {
 
 async function tell(env: Env, claimed: readonly ClaimedWarning[], now: Instant): Promise<void> {
   const idsOf = (warnings: readonly ClaimedWarning[]) => warnings.map(({ id }) => id);
-  const paused = claimed.filter((each) => isCurrent(each) && each.cycleNow?.state === 'paused');
-  const live = claimed.filter((each) => isLive(each) && each.tries <= MOST_TRIES);
+  const paused = claimed.filter(standsStill);
+  const live = claimed.filter(
+    (each) => isLive(each) && !standsStill(each) && each.tries <= MOST_TRIES,
+  );
   const { notices, quiet, gone } = await noticesOf(env, live, now);
   await env.warnings.addNotices(notices);
   const breached = live.filter(({ threshold }) => threshold === 'breach');
@@ -53,9 +56,18 @@ function isCurrent({ cycleNow, goalKey }: ClaimedWarning): boolean {
   return cycleNow !== null && !cycleNow.isStopped && cycleNow.goalKey === goalKey;
 }
 
+/** What is breached stays breached in a pause, but its overrun does not grow (SLA semantics C2.5). */
+function standsStill(warning: ClaimedWarning): boolean {
+  const { cycleNow, threshold } = warning;
+  const isOver = cycleNow?.state === 'breached' && isAfterBreach(threshold);
+  const isPaused = cycleNow?.state === 'paused' || (isOver && cycleNow.pausedBecause !== null);
+  return isCurrent(warning) && isPaused;
+}
+
 /** A breach may have been seen by somebody else already; anything earlier is too late by then. */
 function isLive(warning: ClaimedWarning): boolean {
-  const state = warning.cycleNow?.state;
-  const isBreach = warning.threshold === 'breach' && state === 'breached';
-  return isCurrent(warning) && (state === 'running' || isBreach);
+  const { cycleNow, threshold } = warning;
+  const isLate = threshold === 'breach' || isAfterBreach(threshold);
+  const isBreached = cycleNow?.state === 'breached' && isLate;
+  return isCurrent(warning) && (cycleNow?.state === 'running' || isBreached);
 }

@@ -3,12 +3,12 @@ import type { Issue } from '../core/issue';
 import type { Language } from '../core/language';
 import type { Department } from '../core/project/client-project';
 import { quietUntil } from '../core/sla/quiet-hours';
-import type { Recipient } from '../core/sla/warning-rules';
+import { isAfterBreach, type Recipient } from '../core/sla/warning-rules';
 import type { Instant } from '../core/time';
 import type { Env } from './env';
 import { findIncidentPlan, type IncidentPlan } from './list-incident-plans';
 import type { ClaimedWarning, Notice } from './ports/warning-ports';
-import { TEXTS } from './texts/texts';
+import { TEXTS, type Texts } from './texts/texts';
 
 export type WarningNotices = {
   readonly notices: readonly Notice[];
@@ -139,9 +139,20 @@ function lineOf(
   const zone = rulesOf(plan, warning).working?.calendar.timeZone ?? 'UTC';
   const due = cycleNow?.dueAt ?? null;
   const when = due === null ? '' : ` ${timeIn(zone, due, language)}`;
-  const words =
-    threshold === 'breach' ? texts.breached(name, when) : texts.due(name, when, threshold);
+  const words = wordsOf(threshold, { texts, name, when });
   return `${issue.key} (${plan.project.key}): ${words}`;
+}
+
+type Said = {
+  readonly texts: Texts['warning'];
+  readonly name: string;
+  readonly when: string;
+};
+
+function wordsOf(threshold: string, { texts, name, when }: Said): string {
+  if (threshold === 'breach') return texts.breached(name, when);
+  if (isAfterBreach(threshold)) return texts.over(name, when, threshold.slice(1));
+  return texts.due(name, when, threshold);
 }
 
 function rulesOf({ policy: now, versions }: IncidentPlan, { cycleNow }: ClaimedWarning) {

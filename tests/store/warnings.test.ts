@@ -83,6 +83,7 @@ describe('warnings', () => {
         goalKey: 'office 4h',
         dueAt: moscow('2026-11-23T14:00'),
         calendarKey: 'office',
+        pausedBecause: null,
         department: null,
         policyVersion: 1,
         isStopped: false,

@@ -264,3 +264,76 @@ describe('tellDueWarnings', () => {
     expect(w.calls).toEqual([]);
   });
 });
+
+/** Created 10:00, due 14:00; the TAM is told when it is two hours over. */
+describe('an escalation', () => {
+  const warnings: Policy['warnings'] = [
+    { at: '100%', notify: ['assignee'] },
+    { after: '2h', notify: ['tam'] },
+  ];
+  const escalated = (mails: readonly string[]) => mails.filter((mail) => mail.startsWith('tam'));
+  const pausedAt = (time: string) => statusChange(moscow(`2026-11-23T${time}`), WORKING, WAITING);
+  const resumedAt = (time: string) => statusChange(moscow(`2026-11-23T${time}`), WAITING, WORKING);
+
+  /** Looks at the incident as it is then, and runs the schedule. */
+  async function seenAt(w: SlaWorld, time: string, ...events: readonly HistoryEvent[]) {
+    w.addIssue(incident({ events: [ANSWER, ...events] }));
+    w.now = moscow(`2026-11-23T${time}`);
+    await refreshIssue(w.env, '10001');
+    await tellDueWarnings(w.env);
+    return escalated(w.mails.map(({ accountIds, subject }) => `${accountIds.join()}: ${subject}`));
+  }
+
+  it('is told once, so much working time after the breach', async () => {
+    const w = world({ warnings });
+    w.addIssue(incident({ events: [ANSWER] }));
+    expect(await told(w, '2026-11-23T14:00', '2026-11-23T15:55')).toEqual([
+      'anna: SUP-1 (ACME): resolution breached 23 Nov 2026, 14:00 (Europe/Moscow)',
+    ]);
+    expect(escalated(await told(w, '2026-11-23T16:00', '2026-11-23T16:05'))).toEqual([
+      'tam: SUP-1 (ACME): resolution 2 h over due, was due 23 Nov 2026, 14:00 (Europe/Moscow) (±5 min)',
+    ]);
+  });
+
+  it('speaks Russian', async () => {
+    const w = world({ warnings });
+    w.language = 'ru';
+    w.addIssue(incident({ events: [ANSWER] }));
+    expect(escalated(await told(w, '2026-11-23T16:00'))).toEqual([
+      'tam: SUP-1 (ACME): решение: просрочено на 2 ч, срок был 23 нояб. 2026 г., 14:00 (Europe/Moscow) (±5 мин)',
+    ]);
+  });
+
+  it('waits while the clock stands still, and for as long as it stood', async () => {
+    const w = world({ warnings });
+    const pause = [statusChange(moscow('2026-11-23T10:06'), OPEN, WORKING), pausedAt('15:00')];
+    expect(await seenAt(w, '14:05', ...pause.slice(0, 1))).toEqual([]);
+    expect(await seenAt(w, '15:01', ...pause)).toEqual([]);
+    // An hour over when it was paused: at 16:00 it still is.
+    expect(await seenAt(w, '16:05', ...pause)).toEqual([]);
+    expect(await seenAt(w, '16:31', ...pause, resumedAt('16:30'))).toEqual([]);
+    expect(await seenAt(w, '17:29', ...pause, resumedAt('16:30'))).toEqual([]);
+    expect(await seenAt(w, '17:30', ...pause, resumedAt('16:30'))).toHaveLength(1);
+    expect(await seenAt(w, '17:35', ...pause, resumedAt('16:30'))).toHaveLength(1);
+  });
+
+  it('waits for a pause that was over when anybody looked', async () => {
+    const w = world({ warnings });
+    const pause = [
+      statusChange(moscow('2026-11-23T10:06'), OPEN, WORKING),
+      ...[pausedAt('14:30'), resumedAt('15:30')],
+    ];
+    expect(await seenAt(w, '14:05', ...pause.slice(0, 1))).toEqual([]);
+    expect(await seenAt(w, '15:40', ...pause)).toEqual([]);
+    expect(await seenAt(w, '16:59', ...pause)).toEqual([]);
+    expect(await seenAt(w, '17:00', ...pause)).toHaveLength(1);
+  });
+
+  it('is not told of a clock that has stopped', async () => {
+    const w = world({ warnings });
+    expect(await seenAt(w, '14:05')).toEqual([]);
+    const done = statusChange(moscow('2026-11-23T15:00'), OPEN, DONE);
+    expect(await seenAt(w, '15:01', done)).toEqual([]);
+    expect(await seenAt(w, '16:05', done)).toEqual([]);
+  });
+});

@@ -1,5 +1,6 @@
 import type { CycleState } from '../../core/sla/cycle';
 import type { CycleRow } from '../../core/sla/cycle-row';
+import type { PauseReason } from '../../core/sla/rules';
 import type { Recipient } from '../../core/sla/warning-rules';
 import type { Instant } from '../../core/time';
 
@@ -8,7 +9,7 @@ export type PlannedWarning = Pick<CycleRow, 'issueId' | 'clientProjectId' | 'clo
   /** Of all the rest but `dueAt` and `notify`: the same id, the same warning. */
   readonly id: string;
   readonly goalKey: string;
-  /** `75%`, `30m` or `breach`. */
+  /** `75%`, `30m`, `breach` or `+2h`. */
   readonly threshold: string;
   readonly notify: readonly Recipient[];
   readonly dueAt: Instant;
@@ -26,6 +27,7 @@ export type ClaimedWarning = Omit<PlannedWarning, 'state' | 'dueAt'> & {
     readonly goalKey: string | null;
     readonly dueAt: Instant | null;
     readonly calendarKey: string | null;
+    readonly pausedBecause: PauseReason | null;
     readonly policyVersion: number;
     /** Of an ownership clock: whose time it takes. */
     readonly department: string | null;

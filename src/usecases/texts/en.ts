@@ -127,6 +127,10 @@ export const en: Texts = {
     breached: (clock, when) => `${clock} breached${when}`,
     due: (clock, when, threshold) =>
       `${clock} due${when}, ${threshold}${threshold.endsWith('%') ? ' of the goal used' : ' left'} (±5 min)`,
+    over: (clock, when, time) => {
+      const far = time.replace(/(\d+)\s*([dhm])/g, '$1 $2');
+      return `${clock} ${far} over due${when === '' ? '' : `, was due${when}`} (±5 min)`;
+    },
     list: (count) => (count === 1 ? '1 notice from TAM' : `${count} notices from TAM`),
   },
   badge: {

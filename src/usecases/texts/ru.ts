@@ -128,6 +128,8 @@ export const ru: Texts = {
       threshold.endsWith('%')
         ? `${clock}: срок${when}, израсходовано ${threshold} времени (±5 мин)`
         : `${clock}: срок${when}, осталось ${inRussian(threshold)} (±5 мин)`,
+    over: (clock, when, time) =>
+      `${clock}: просрочено на ${inRussian(time)}${when === '' ? '' : `, срок был${when}`} (±5 мин)`,
     list: (count) => `Уведомления TAM: ${count}`,
   },
   badge: {

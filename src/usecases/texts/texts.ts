@@ -87,6 +87,8 @@ export type Texts = {
     readonly ownership: (department: string) => string;
     readonly breached: (clock: string, when: string) => string;
     readonly due: (clock: string, when: string, threshold: string) => string;
+    /** `time` is how far beyond the goal it is: `2h`. */
+    readonly over: (clock: string, when: string, time: string) => string;
     readonly list: (count: number) => string;
   };
   readonly badge: {

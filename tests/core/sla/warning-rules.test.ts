@@ -56,6 +56,38 @@ describe('warningsDue', () => {
     expect(warnings.map(({ threshold }) => threshold)).toEqual(['breach']);
   });
 
+  it('escalates after the breach in working time, whole days as working days', () => {
+    const rules: WarningRule[] = [
+      { after: '2h', notify: ['lead'] },
+      { after: '8h', notify: ['tam'] },
+      { after: '1d', notify: ['tam'] },
+    ];
+    // 11:00 to 18:00 are 7 h of Monday, so that the eighth ends on Tuesday at 10:00.
+    expect(warningsDue(rules, clock(millis(4 * HOUR)), working)).toEqual([
+      { threshold: 'breach', dueAt: moscow('2026-11-23T11:00'), notify: [] },
+      { threshold: '+2h', dueAt: moscow('2026-11-23T13:00'), notify: ['lead'] },
+      { threshold: '+8h', dueAt: moscow('2026-11-24T10:00'), notify: ['tam'] },
+      { threshold: '+1d', dueAt: moscow('2026-11-24T11:00'), notify: ['tam'] },
+    ]);
+  });
+
+  it('escalates what was paused since by its overrun, and short goals, too', () => {
+    const rules: WarningRule[] = [{ after: '2h', notify: ['tam'] }];
+    const paused = { ...clock(millis(5 * 60_000)), overdueSince: moscow('2026-11-23T12:30') };
+    expect(warningsDue(rules, paused, working).map(({ dueAt }) => dueAt)).toEqual([
+      ...[moscow('2026-11-23T11:00'), moscow('2026-11-23T14:30')],
+    ]);
+  });
+
+  it('tells of the breach nobody whom only an escalation names', () => {
+    const rules: WarningRule[] = [
+      { at: '75%', notify: ['assignee'] },
+      { after: '2h', notify: ['tam'] },
+    ];
+    const breach = warningsDue(rules, clock(millis(4 * HOUR)), working)[1];
+    expect(breach).toMatchObject({ threshold: 'breach', notify: ['assignee'] });
+  });
+
   it('leaves out what lies before the start', () => {
     const rules: WarningRule[] = [{ before: '5h', notify: ['tam'] }];
     expect(warningsDue(rules, clock(millis(4 * HOUR)), working)).toHaveLength(1);
@@ -69,12 +101,18 @@ describe('warningProblems', () => {
       { before: 'soon', notify: ['tam'] },
       { at: '75%', notify: [] },
       { at: '75%', notify: ['tam'] },
+      { after: '0m', notify: ['tam'] },
+      { before: '2h', notify: ['tam'] },
+      { after: '2h', notify: ['tam'] },
+      { after: '2h', notify: ['lead'] },
     ];
     expect(warningProblems(rules)).toEqual([
       'warnings[0]: "120%" is neither a percentage up to 100% nor a duration like 30m',
       'warnings[1]: "soon" is neither a percentage up to 100% nor a duration like 30m',
       'warnings[2].notify: is empty, so nobody hears of it',
       'warnings[3]: there are two at 75%',
+      'warnings[4]: "0m" is neither a percentage up to 100% nor a duration like 30m',
+      'warnings[7]: there are two at +2h',
     ]);
     expect(warningProblems(RULES)).toEqual([]);
   });
