@@ -241,6 +241,7 @@ describe('applyWhatIf', () => {
   it('writes as the viewer, notes each in the audit, and leaves no draft', async () => {
     const world = worldOf();
     const { stamp } = await move(world, ['NET-12', 27], ['VIRT-7', 30]);
+    world.calls.length = 0;
     const applied = await apply(world, stamp);
     expect(applied).toMatchObject({
       written: [
@@ -250,7 +251,11 @@ describe('applyWhatIf', () => {
       failed: [],
       view: { base: null, rows: [], end: { before: november(30) } },
     });
-    expect(writes(world)).toEqual(['user setDueDate id-NET-12', 'user setDueDate id-VIRT-7']);
+    expect(world.calls).toEqual([
+      // The plan as it is now, then what is to be written once more, then the writes.
+      ...['user listIssues 4', 'app listIssues 4', 'app listIssues 1', 'user listIssues 1'],
+      ...['user listIssues 2', 'user setDueDate id-NET-12', 'user setDueDate id-VIRT-7'],
+    ]);
     expect(world.audited).toMatchObject([
       {
         ...{ act: 'plan.setDueDate', actorAccountId: 'tam', clientProjectId: ACME },
