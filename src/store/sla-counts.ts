@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Instant } from '../core/time';
-import { type Sql, wholeNumber } from './sql';
+import type { OpenBreach } from '../usecases/ports/sla-store-port';
+import type { Sql } from './sql';
 
 /**
  * A breach that happened counts as one, whatever goal came later (SLA semantics C4.4): an open
@@ -14,20 +15,22 @@ export const OPEN_STATE = `CASE WHEN state = 'running' AND due_at < ? THEN 'brea
 /** What a client is promised. */
 const OF_CLIENT = `clock IN ('response', 'resolution')`;
 
-const openRow = v.object({ client_project_id: v.string(), number: wholeNumber });
+const openRow = v.object({ client_project_id: v.string(), issue_id: v.string() });
 
-/** Issues, not clocks: one issue late in both clocks is one breach to look at. */
-export async function countOpenBreaches(
+/** Issues, not clocks: one issue late in both clocks is one breach to look at. One statement. */
+export async function listOpenBreaches(
   sql: Sql,
   now: Instant,
-): Promise<ReadonlyMap<string, number>> {
+  max: number,
+): Promise<readonly OpenBreach[]> {
   const rows = await sql.rows(
     openRow,
-    `SELECT client_project_id, COUNT(DISTINCT issue_id) AS number FROM sla_cycle
+    `SELECT client_project_id, issue_id FROM sla_cycle
      WHERE stopped_at IS NULL AND ${OF_CLIENT} AND (state = 'breached' OR (state = 'running' AND due_at < ?)
        OR (state IN ('running', 'paused') AND breached_at IS NOT NULL))
-     GROUP BY client_project_id`,
+     GROUP BY client_project_id, issue_id
+     ORDER BY client_project_id, issue_id LIMIT ${Math.trunc(max)}`,
     [now],
   );
-  return new Map(rows.map((row) => [row.client_project_id, row.number]));
+  return rows.map((row) => ({ clientProjectId: row.client_project_id, issueId: row.issue_id }));
 }

@@ -8,7 +8,7 @@ import {
 } from './backfills';
 import { readReportScope } from './report-scope';
 import { listBreaches } from './sla-breaches';
-import { countOpenBreaches } from './sla-counts';
+import { listOpenBreaches } from './sla-counts';
 import {
   forgetPeople,
   listCycles,
@@ -38,7 +38,7 @@ export function slaStore(sql: Sql): SlaStorePort {
     listPeriodCycles: (project, query) => listPeriodCycles(sql, project, query),
     readReportScope: (project, query) => readReportScope(sql, project, query),
     listBreaches: (project, query) => listBreaches(sql, project, query),
-    countOpenBreaches: (now) => countOpenBreaches(sql, now),
+    listOpenBreaches: (now, max) => listOpenBreaches(sql, now, max),
     addBackfill: (backfill) => addBackfill(sql, backfill),
     findBackfill: (id) => findBackfill(sql, id),
     listBackfills: () => listBackfills(sql),

@@ -1,19 +1,20 @@
 import type { Answer } from '../contract/answer';
 import type { WorkspaceView } from '../contract/tam-workspace';
 import { may, rolesIn } from '../core/project/may';
+import { countOpenBreaches } from './count-open-breaches';
 import type { UserEnv } from './env';
 import { done } from './problem';
 import { projectHead } from './views';
 
 /**
  * The client projects that the viewer may see, his own first, then by key. Four SQL statements;
- * two reads of Jira: his permission and the names of the TAMs and his own.
+ * two reads of Jira: his permission and the names of the TAMs and his own; a third where incidents
+ * are late and open, for those that he may browse.
  */
 export async function loadWorkspace(env: UserEnv): Promise<Answer<WorkspaceView>> {
-  const [all, epics, breaches, readHistories, administersTam, policies] = await Promise.all([
+  const [all, epics, readHistories, administersTam, policies] = await Promise.all([
     env.projects.listProjects(),
     env.projects.countEpics(),
-    env.sla.countOpenBreaches(env.now()),
     env.sla.listReadHistories(),
     env.asUser.mayAdministerTam(),
     env.settings.listPolicyTexts(),
@@ -22,9 +23,9 @@ export async function loadWorkspace(env: UserEnv): Promise<Answer<WorkspaceView>
   const seen = all.filter(
     (project) => administersTam || may('seeClientProject', rolesIn(project, accountId)),
   );
-  const people = await env.asUser.listPeople([
-    accountId,
-    ...seen.map(({ tamAccountId }) => tamAccountId),
+  const [breaches, people] = await Promise.all([
+    countOpenBreaches(env, seen),
+    env.asUser.listPeople([accountId, ...seen.map(({ tamAccountId }) => tamAccountId)]),
   ]);
   const rows = seen.map((project) => ({
     ...projectHead(project, people),

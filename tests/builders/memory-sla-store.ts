@@ -108,7 +108,7 @@ export class MemorySlaStore implements SlaStorePort {
   });
   listPeriodCycles: SlaStorePort['listPeriodCycles'] = async () => [];
   listBreaches: SlaStorePort['listBreaches'] = async () => [];
-  countOpenBreaches: SlaStorePort['countOpenBreaches'] = async () => new Map();
+  listOpenBreaches: SlaStorePort['listOpenBreaches'] = async () => [];
 
   addBackfill: SlaStorePort['addBackfill'] = async (backfill) => {
     const isTaken = [...this.backfills.values()].some(

@@ -72,7 +72,7 @@ describe('listBreaches', () => {
 });
 
 describe('open and stale issues', () => {
-  it('counts issues with an open breach by client project', async () => {
+  it('lists each issue with an open breach once for its client project', async () => {
     await save([
       breachedRow({ issueId: '1', stoppedAt: null }),
       breachedRow({ issueId: '1', clock: 'response', stoppedAt: null }),
@@ -80,9 +80,12 @@ describe('open and stale issues', () => {
       runningRow({ issueId: '3', dueAt: moscow('2026-11-23T18:00'), clientProjectId: 'id-BETA' }),
       breachedRow({ issueId: '4' }),
     ]);
-    expect(await sla.store.countOpenBreaches(moscow('2026-11-23T16:00'))).toEqual(
-      new Map([['id-ACME', 2]]),
-    );
+    const now = moscow('2026-11-23T16:00');
+    expect(await sla.store.listOpenBreaches(now, 10)).toEqual([
+      { clientProjectId: 'id-ACME', issueId: '1' },
+      { clientProjectId: 'id-ACME', issueId: '2' },
+    ]);
+    expect(await sla.store.listOpenBreaches(now, 1)).toHaveLength(1);
   });
 
   it('lists issues with a clock that has not stopped', async () => {

@@ -47,9 +47,11 @@ export type SlaStorePort = BackfillPort & {
     clientProjectId: string,
     query: BreachQuery,
   ) => Promise<readonly BreachRecord[]>;
-  /** Issues with an open breach of one of the client's two clocks, by client project. */
-  readonly countOpenBreaches: (now: Instant) => Promise<ReadonlyMap<string, number>>;
+  /** Issues with an open breach of one of the client's two clocks, of all client projects. */
+  readonly listOpenBreaches: (now: Instant, max: number) => Promise<readonly OpenBreach[]>;
 };
+
+export type OpenBreach = { readonly clientProjectId: string; readonly issueId: string };
 
 /** Whose cycles are replaced. */
 export type CycleScope = {
