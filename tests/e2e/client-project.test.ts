@@ -1,6 +1,7 @@
 import { people } from '../host/company/people';
 import { appFrame, complaintsOf, sitDown, takePicture } from './support/browser';
 import { closeDemo, type Demo, openDemo } from './support/demo';
+import { judgeAccess } from './support/judge-access';
 import { createEpic, linkExistingEpic, openPanel, setOrder } from './support/panel';
 
 jest.setTimeout(120_000);
@@ -85,6 +86,28 @@ describe('a client project across departments', () => {
     await workspace.getByText('There is no such client project').waitFor();
     await workspace.getByRole('button', { name: 'All client projects' }).last().click();
     await workspace.getByRole('button', { name: 'ACME · Web platform' }).waitFor();
+    await page.context().close();
+  });
+
+  it('says whose incidents its figures count, and is told otherwise in its form', async () => {
+    const look = { locale: 'ru-RU', colorMode: 'dark' } as const;
+    const page = await sitDown(demo.browser, demo.host, people.tam.accountId, look);
+    const complaints = complaintsOf(page);
+    await page.goto(`${demo.host.url}/apps/tam-workspace`);
+    const title = 'Клиентские проекты';
+    const workspace = appFrame(page, title);
+    await workspace.getByRole('button', { name: 'ACME · Web platform' }).click();
+    await workspace.getByText('только видимые читателю').waitFor();
+    await workspace.getByRole('button', { name: 'Изменить', exact: true }).click();
+    const setting = workspace.getByLabel('Учитывать инциденты, к которым у читателя нет доступа');
+    expect(await setting.isChecked()).toBe(false);
+    await setting.check();
+    expect(await judgeAccess(page, title)).toEqual([]);
+    await setting.scrollIntoViewIfNeeded();
+    await takePicture(page, 'tam-workspace-edit-dark-ru');
+    await workspace.getByRole('button', { name: 'Сохранить' }).click();
+    await workspace.getByText('все инциденты').waitFor();
+    expect(complaints).toEqual([]);
     await page.context().close();
   });
 
