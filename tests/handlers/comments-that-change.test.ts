@@ -1,19 +1,16 @@
-import { issueType, priority } from '../host/company/catalogue';
-import { people, staffByDepartment } from '../host/company/people';
+import { engineer, MONDAY_NOON, newIncident, settleAll } from '../builders/incidents-on-host';
 import { setUpDemo } from '../host/company/set-up-demo';
 import type { Host } from '../host/host';
-import { CLIENT_FIELD } from '../host/jira/state/defaults';
 import { startHost } from '../host/start-host';
 
 jest.setTimeout(60_000);
 
 let host: Host;
-const engineer = staffByDepartment.get('SUP')?.lead ?? people.netLead;
 const MINUTE = 60_000;
 
 beforeAll(async () => {
-  // Monday 2026-11-23, 12:00 in Moscow; P1 is to be answered in 15 minutes around the clock.
-  host = await startHost({ at: new Date('2026-11-23T09:00:00Z') });
+  // P1 is to be answered in 15 minutes around the clock.
+  host = await startHost({ at: MONDAY_NOON });
   await setUpDemo(host);
 }, 120_000);
 
@@ -31,27 +28,10 @@ const written = (text: string) => ({
   content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
 });
 
-/** Settles, and again after the second look that a new issue gets when search has caught up. */
-async function settleAll(): Promise<void> {
-  await host.settle();
-  while (host.forge.jobs().length > 0) {
-    host.clock.moveBy(MINUTE);
-    await host.settle();
-  }
-}
-
-async function newIncident(): Promise<string> {
-  const { body } = await host.actAs(people.betaClient.accountId).post('/rest/api/3/issue', {
-    fields: {
-      project: { key: 'SUP' },
-      issuetype: { id: issueType.incident },
-      summary: 'The shop answers 502',
-      priority: { id: priority.P1 },
-      [CLIENT_FIELD]: { value: 'BETA' },
-    },
-  });
-  await settleAll();
-  return (body as { id: string }).id;
+async function reported(): Promise<string> {
+  const { id } = await newIncident(host);
+  await settleAll(host);
+  return id;
 }
 
 type WireComment = { id: string; created: string; updated: string };
@@ -88,13 +68,13 @@ async function responseOf(issueId: string) {
 
 describe('the first response, told by events', () => {
   it('is a note at the time at which it was made public, where its event came', async () => {
-    const issueId = await newIncident();
+    const issueId = await reported();
     const note = await say(issueId, STAFF);
-    await settleAll();
+    await settleAll(host);
     expect(await responseOf(issueId)).toMatchObject({ state: 'running', stoppedAt: null });
     host.clock.moveBy(5 * MINUTE);
     const published = await edit(issueId, note);
-    await settleAll();
+    await settleAll(host);
     expect(Date.parse(published.updated) - Date.parse(note.created)).toBeGreaterThanOrEqual(
       5 * MINUTE,
     );
@@ -106,47 +86,47 @@ describe('the first response, told by events', () => {
   });
 
   it('is that note at the time at which it was written, where its event was lost', async () => {
-    const issueId = await newIncident();
+    const issueId = await reported();
     host.forge.switches.loseEvents = 1;
     const note = await say(issueId, STAFF);
-    await settleAll();
+    await settleAll(host);
     host.forge.switches.loseEvents = 0;
     host.clock.moveBy(5 * MINUTE);
     await edit(issueId, note);
-    await settleAll();
+    await settleAll(host);
     expect(await responseOf(issueId)).toMatchObject({ stoppedAt: Date.parse(note.created) });
   });
 
   it('is an edited comment at the time at which it was written', async () => {
-    const issueId = await newIncident();
+    const issueId = await reported();
     const comment = await say(issueId);
-    await settleAll();
+    await settleAll(host);
     host.clock.moveBy(5 * MINUTE);
     await edit(issueId, comment);
-    await settleAll();
+    await settleAll(host);
     expect(await responseOf(issueId)).toMatchObject({ stoppedAt: Date.parse(comment.created) });
   });
 
   it('is a deleted comment that was seen, and none that was not', async () => {
-    const issueId = await newIncident();
+    const issueId = await reported();
     const path = `/rest/api/3/issue/${issueId}/comment`;
     const seen = await say(issueId);
-    await settleAll();
+    await settleAll(host);
     expect((await host.actAs(engineer.accountId).delete(`${path}/${seen.id}`)).status).toBe(204);
-    await settleAll();
+    await settleAll(host);
     expect(await responseOf(issueId)).toEqual({
       state: 'met',
       stoppedAt: Date.parse(seen.created),
       source: 'observed',
     });
 
-    const other = await newIncident();
+    const other = await reported();
     host.forge.switches.loseEvents = 1;
     const unseen = await say(other);
     host.forge.switches.loseEvents = 0;
     await host.actAs(engineer.accountId).delete(`/rest/api/3/issue/${other}/comment/${unseen.id}`);
     const before = host.invocations().length;
-    await settleAll();
+    await settleAll(host);
     const heard = host.invocations().slice(before);
     expect(heard.filter(({ functionKey }) => functionKey === 'issue-changed-fn')).toHaveLength(1);
     expect(await responseOf(other)).toMatchObject({ state: 'running', stoppedAt: null });

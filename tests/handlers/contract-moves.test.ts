@@ -1,6 +1,7 @@
 import type { PanelView } from '../../src/contract/tam-panel';
+import { MONDAY_NOON, newIncident, settleAll } from '../builders/incidents-on-host';
 import { asker } from '../host/company/ask';
-import { issueType, priority } from '../host/company/catalogue';
+import { priority } from '../host/company/catalogue';
 import { people } from '../host/company/people';
 import { exampleText, registerDepartments } from '../host/company/set-up-app';
 import type { Host } from '../host/host';
@@ -10,14 +11,13 @@ import { startHost } from '../host/start-host';
 jest.setTimeout(60_000);
 
 const MINUTE = 60_000;
-const { admin, tam, betaClient } = people;
+const { admin, tam } = people;
 
 let host: Host;
 
 /** The same rules for both clients, as two contracts; ACME's takes over what had elapsed. */
 beforeAll(async () => {
-  // Monday 2026-11-23, 12:00 in Moscow.
-  host = await startHost({ at: new Date('2026-11-23T09:00:00Z') });
+  host = await startHost({ at: MONDAY_NOON });
   await registerDepartments(host, admin.accountId, (key) => key !== 'BACKUP');
   const settings = asker(host, 'tam-settings', { as: admin.accountId });
   const workspace = asker(host, 'tam-workspace', { as: tam.accountId });
@@ -37,14 +37,6 @@ beforeAll(async () => {
 
 afterAll(() => host?.stop());
 
-async function settleAll(): Promise<void> {
-  await host.settle();
-  while (host.forge.jobs().length > 0) {
-    host.clock.moveBy(MINUTE);
-    await host.settle();
-  }
-}
-
 const rowsOf = (issueId: string) =>
   host.forge.query(
     `SELECT policy_key, state, stopped_how, started_at, stopped_at, carried_ms, elapsed_ms,
@@ -55,24 +47,15 @@ const rowsOf = (issueId: string) =>
 
 describe('an incident whose client is changed', () => {
   it('ends under the contract of the one and goes on under that of the other', async () => {
-    const made = await host.actAs(betaClient.accountId).post('/rest/api/3/issue', {
-      fields: {
-        project: { key: 'SUP' },
-        issuetype: { id: issueType.incident },
-        summary: 'The shop answers slowly',
-        priority: { id: priority.P3 },
-        [CLIENT_FIELD]: { value: 'BETA' },
-      },
-    });
-    const { id, key } = made.body as { id: string; key: string };
-    await settleAll();
+    const { id, key } = await newIncident(host, { level: priority.P3 });
+    await settleAll(host);
     expect(await rowsOf(id)).toMatchObject([{ policy_key: 'contract-beta', state: 'running' }]);
     host.clock.moveBy(90 * MINUTE);
     const put = await host.actAs(admin.accountId).put(`/rest/api/3/issue/${key}`, {
       fields: { [CLIENT_FIELD]: { value: 'ACME' } },
     });
     expect(put.status).toBe(204);
-    await settleAll();
+    await settleAll(host);
     const [beta, acme] = await rowsOf(id);
     expect(beta).toMatchObject({
       ...{ policy_key: 'contract-beta', state: 'excluded', stopped_how: 'moved' },

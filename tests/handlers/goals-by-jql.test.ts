@@ -1,7 +1,8 @@
 import type { PanelView } from '../../src/contract/tam-panel';
+import { MONDAY_NOON, newIncident, settleAll } from '../builders/incidents-on-host';
 import { asker } from '../host/company/ask';
 import { backfill } from '../host/company/backfill';
-import { issueType, priority } from '../host/company/catalogue';
+import { priority } from '../host/company/catalogue';
 import { people } from '../host/company/people';
 import { createClientProject, registerDepartments } from '../host/company/set-up-app';
 import type { Host } from '../host/host';
@@ -10,9 +11,8 @@ import { startHost } from '../host/start-host';
 
 jest.setTimeout(60_000);
 
-const { admin, tam, manager, betaClient } = people;
+const { admin, tam, manager } = people;
 const HOUR = 3_600_000;
-const MINUTE = 60_000;
 const hours = ['09:00-18:00'];
 
 /** Mon-Fri 09-18 in Moscow; BETA's incidents have 2 h, urgent ones that are marked 1 h. */
@@ -40,8 +40,7 @@ const save = (goals: readonly object[]) =>
   settings()('savePolicy', { text: JSON.stringify(policy(goals)) });
 
 beforeAll(async () => {
-  // Monday 2026-11-23, 12:00 in Moscow.
-  host = await startHost({ at: new Date('2026-11-23T09:00:00Z') });
+  host = await startHost({ at: MONDAY_NOON });
   await registerDepartments(host, admin.accountId, () => true);
   await save(GOALS);
   const project = { key: 'BETA', name: 'Shop', client: 'BETA', incidentsJql: '' };
@@ -53,29 +52,10 @@ afterAll(async () => {
   await host.stop();
 });
 
-async function settleAll(): Promise<void> {
-  await host.settle();
-  while (host.forge.jobs().length > 0) {
-    host.clock.moveBy(MINUTE);
-    await host.settle();
-  }
-}
-
-async function newIncident(client: string): Promise<{ id: string; key: string }> {
-  const { body } = await host.actAs(betaClient.accountId).post('/rest/api/3/issue', {
-    fields: {
-      ...{ project: { key: 'SUP' }, issuetype: { id: issueType.incident } },
-      ...{ summary: 'The shop answers 502', priority: { id: priority.P2 } },
-      [CLIENT_FIELD]: { value: client },
-    },
-  });
-  return body as { id: string; key: string };
-}
-
 const edit = async (key: string, fields: object) => {
   const answer = await host.actAs(admin.accountId).put(`/rest/api/3/issue/${key}`, { fields });
   expect(answer.status).toBe(204);
-  await settleAll();
+  await settleAll(host);
 };
 
 /** Target and due of the resolution: in the panel, and as stored. */
@@ -95,16 +75,16 @@ async function goalOf({ id, key }: { id: string; key: string }) {
 
 describe('goals by JQL in the app', () => {
   it('are those of a field that never changed, asked for by its name', async () => {
-    const beta = await newIncident('BETA');
-    const acme = await newIncident('ACME');
-    await settleAll();
+    const beta = await newIncident(host, { client: 'BETA', level: priority.P2 });
+    const acme = await newIncident(host, { client: 'ACME', level: priority.P2 });
+    await settleAll(host);
     expect(await goalOf(beta)).toMatchObject({ targetMs: 2 * HOUR, dueAfterMs: 2 * HOUR });
     expect(await goalOf(acme)).toMatchObject({ targetMs: 4 * HOUR, dueAfterMs: 4 * HOUR });
   });
 
   it('change in flight with the label and the priority, and carry what had elapsed', async () => {
-    const issue = await newIncident('BETA');
-    await settleAll();
+    const issue = await newIncident(host, { client: 'BETA', level: priority.P2 });
+    await settleAll(host);
     await edit(issue.key, { labels: ['shop', 'vip'] });
     expect(await goalOf(issue)).toMatchObject({ targetMs: 2 * HOUR });
     await edit(issue.key, { priority: { id: priority.P1 } });
@@ -114,8 +94,8 @@ describe('goals by JQL in the app', () => {
   });
 
   it('are the same for a backfill, which looks the field’s name up once', async () => {
-    const issue = await newIncident('BETA');
-    await settleAll();
+    const issue = await newIncident(host, { client: 'BETA', level: priority.P2 });
+    await settleAll(host);
     const before = await goalOf(issue);
     const from = host.invocations().length;
     await backfill(host, admin.accountId, clientProjectId);

@@ -1,10 +1,9 @@
 import type { SettingsView } from '../../src/contract/tam-settings';
+import { MONDAY_NOON, newIncident } from '../builders/incidents-on-host';
 import { asker } from '../host/company/ask';
-import { issueType, priority } from '../host/company/catalogue';
 import { people, staffByDepartment } from '../host/company/people';
 import { setUpDemo } from '../host/company/set-up-demo';
 import type { Host } from '../host/host';
-import { CLIENT_FIELD } from '../host/jira/state/defaults';
 import { findProject, must } from '../host/jira/state/state';
 import { startHost } from '../host/start-host';
 
@@ -13,7 +12,7 @@ jest.setTimeout(60_000);
 let host: Host;
 
 beforeAll(async () => {
-  host = await startHost({ at: new Date('2026-11-23T09:00:00Z') });
+  host = await startHost({ at: MONDAY_NOON });
   await setUpDemo(host);
   await host.settle();
 }, 120_000);
@@ -87,16 +86,7 @@ describe('the events of a Jira project', () => {
 
   it('are made up for by the sweep where they were not heard', async () => {
     must(host.jira.state.projects, idOf('SUP')).properties.delete('tam');
-    const { body } = await host.actAs(people.betaClient.accountId).post('/rest/api/3/issue', {
-      fields: {
-        project: { key: 'SUP' },
-        issuetype: { id: issueType.incident },
-        summary: 'The shop answers 502',
-        priority: { id: priority.P1 },
-        [CLIENT_FIELD]: { value: 'BETA' },
-      },
-    });
-    const { id } = body as { id: string };
+    const { id } = await newIncident(host);
     const cycles = () => host.forge.query('SELECT clock FROM sla_cycle WHERE issue_id = ?', [id]);
     await host.settle();
     expect(await cycles()).toEqual([]);

@@ -1,14 +1,20 @@
 import type { LedgerView } from '../../src/contract/ledger';
 import type { PanelView } from '../../src/contract/tam-panel';
 import type { SettingsView } from '../../src/contract/tam-settings';
+import {
+  engineer,
+  type Made,
+  MONDAY_NOON,
+  newIncident,
+  settleAll,
+} from '../builders/incidents-on-host';
 import { asker } from '../host/company/ask';
 import { backfill } from '../host/company/backfill';
-import { issueType, priority } from '../host/company/catalogue';
-import { people, staffByDepartment } from '../host/company/people';
+import { issueType } from '../host/company/catalogue';
+import { people } from '../host/company/people';
 import { setUpDemo } from '../host/company/set-up-demo';
 import type { InvocationRecord } from '../host/forge/invocation';
 import type { Host } from '../host/host';
-import { CLIENT_FIELD } from '../host/jira/state/defaults';
 import { startHost } from '../host/start-host';
 
 jest.setTimeout(60_000);
@@ -19,7 +25,6 @@ const HOUR = 60 * MINUTE;
 let host: Host;
 let clientProjectId: string;
 
-const engineer = staffByDepartment.get('SUP')?.lead ?? people.netLead;
 const settings = <T>(key: string, payload: object) =>
   asker(host, 'tam-settings', { as: people.admin.accountId })<T>(key, payload);
 
@@ -30,15 +35,14 @@ const MORE_CLOCKS = {
 };
 
 beforeAll(async () => {
-  // Monday 2026-11-23, 12:00 in Moscow.
-  host = await startHost({ at: new Date('2026-11-23T09:00:00Z') });
+  host = await startHost({ at: MONDAY_NOON });
   await setUpDemo(host);
   const { policies, clientProjects } = await settings<SettingsView>('load', {});
   clientProjectId = clientProjects[0]?.id ?? '';
   const policy = JSON.parse(policies[0]?.text ?? '{}');
   const clocks = { ...policy.clocks, ...MORE_CLOCKS };
   await settings('savePolicy', { text: JSON.stringify({ ...policy, clocks }) });
-  await settleAll();
+  await settleAll(host);
 }, 120_000);
 
 afterAll(() => host?.stop());
@@ -48,30 +52,11 @@ afterEach(() => {
   expect(host.jira.unknownCalls).toEqual([]);
 });
 
-async function settleAll(): Promise<void> {
-  await host.settle();
-  while (host.forge.jobs().length > 0) {
-    host.clock.moveBy(MINUTE);
-    await host.settle();
-  }
-}
-
-type Made = { readonly id: string; readonly key: string };
-
 async function make(as: string, fields: object): Promise<Made> {
   const { status, body } = await host.actAs(as).post('/rest/api/3/issue', { fields });
   expect([status, body]).toEqual([201, expect.anything()]);
   return body as Made;
 }
-
-const newIncident = () =>
-  make(people.betaClient.accountId, {
-    project: { key: 'SUP' },
-    issuetype: { id: issueType.incident },
-    summary: 'The backups of last night are missing',
-    priority: { id: priority.P1 },
-    [CLIENT_FIELD]: { value: 'BETA' },
-  });
 
 const newBlocker = () =>
   make(people.backupLead.accountId, {
@@ -122,23 +107,23 @@ const inMinutes = (ms: unknown) => Math.round(Number(ms) / MINUTE);
 
 describe('the time of a department', () => {
   it('stands still while another one’s issue blocks it, for three reads an event', async () => {
-    const incident = await newIncident();
+    const incident = await newIncident(host);
     const blocker = await newBlocker();
-    await settleAll();
+    await settleAll(host);
     expect(await rowOf(incident.id, 'ownership')).toMatchObject({
       ...{ state: 'running', department: 'SUP' },
     });
     const before = host.invocations().length;
     await block(blocker, incident);
-    await settleAll();
+    await settleAll(host);
     expect(await rowOf(incident.id, 'ownership')).toMatchObject({
       ...{ state: 'paused', paused_because: 'internal' },
     });
     host.clock.moveBy(90 * MINUTE);
-    await settleAll();
+    await settleAll(host);
     await move(people.backupLead.accountId, blocker.key, 'In Progress');
     await move(people.backupLead.accountId, blocker.key, 'Done');
-    await settleAll();
+    await settleAll(host);
     const owned = await rowOf(incident.id, 'ownership');
     expect(owned).toMatchObject({ state: 'running', paused_because: null });
     expect(inMinutes(owned?.paused_ms)).toBeGreaterThanOrEqual(90);
@@ -151,10 +136,10 @@ describe('the time of a department', () => {
   });
 
   it('is told to somebody who may not see what blocks, without its key', async () => {
-    const incident = await newIncident();
+    const incident = await newIncident(host);
     const blocker = await newBlocker();
     await block(blocker, incident);
-    await settleAll();
+    await settleAll(host);
     host.clock.moveBy(30 * MINUTE);
     const ask = asker(host, 'tam-panel', {
       ...{ as: people.outsider.accountId, issueKey: incident.key },
@@ -186,18 +171,18 @@ describe('the time of a department', () => {
       .filter(({ trigger }) => trigger === 'queue');
     // Count, search, issues, changelogs, and those of the blockers.
     expect(steps.map(reads)).toEqual([5]);
-    await settleAll();
+    await settleAll(host);
     expect(await verdicts()).toBe(stored);
   });
 });
 
 describe('the answer to a later message', () => {
   it('is on the panel while it is to be given, and goes when it was given in time', async () => {
-    const { id, key } = await newIncident();
+    const { id, key } = await newIncident(host);
     await comment(engineer.accountId, key, 'We are on it.');
-    await settleAll();
+    await settleAll(host);
     await comment(people.betaClient.accountId, key, 'How long will it take?');
-    await settleAll();
+    await settleAll(host);
     const ask = asker(host, 'tam-panel', { as: people.tam.accountId, issueKey: key });
     const open = await ask<PanelView>('load', {});
     expect(open.sla?.clocks.map(({ clock }) => clock)).toEqual([
@@ -206,7 +191,7 @@ describe('the answer to a later message', () => {
     expect(open.sla?.clocks.at(-1)).toMatchObject({ state: 'running', targetMs: HOUR });
     expect(await rowOf(id, 'nextResponse')).toMatchObject({ state: 'running' });
     await comment(engineer.accountId, key, 'An hour.');
-    await settleAll();
+    await settleAll(host);
     const answered = await ask<PanelView>('load', {});
     expect(answered.sla?.clocks.map(({ clock }) => clock)).toEqual(['response', 'resolution']);
     expect(await rowOf(id, 'nextResponse')).toMatchObject({ state: 'met' });

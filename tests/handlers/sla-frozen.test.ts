@@ -2,23 +2,26 @@ import type { LedgerView } from '../../src/contract/ledger';
 import type { RecountView } from '../../src/contract/sla-acts';
 import type { PanelView } from '../../src/contract/tam-panel';
 import type { ClockView } from '../../src/contract/views';
+import {
+  engineer,
+  type Made,
+  MONDAY_NOON,
+  newIncident,
+  settleAll,
+} from '../builders/incidents-on-host';
 import { asker } from '../host/company/ask';
-import { issueType, priority } from '../host/company/catalogue';
-import { people, staffByDepartment } from '../host/company/people';
+import { people } from '../host/company/people';
 import { setUpDemo } from '../host/company/set-up-demo';
 import type { Host } from '../host/host';
-import { CLIENT_FIELD } from '../host/jira/state/defaults';
 import { startHost } from '../host/start-host';
 
 jest.setTimeout(60_000);
 
 const MINUTE = 60_000;
 let host: Host;
-const engineer = staffByDepartment.get('SUP')?.lead ?? people.netLead;
 
 beforeAll(async () => {
-  // Monday 2026-11-23, 12:00 in Moscow.
-  host = await startHost({ at: new Date('2026-11-23T09:00:00Z') });
+  host = await startHost({ at: MONDAY_NOON });
   await setUpDemo(host);
 }, 120_000);
 
@@ -28,30 +31,6 @@ afterEach(() => {
   expect(host.forge.unknownCalls).toEqual([]);
   expect(host.jira.unknownCalls).toEqual([]);
 });
-
-async function settleAll(): Promise<void> {
-  await host.settle();
-  while (host.forge.jobs().length > 0) {
-    host.clock.moveBy(MINUTE);
-    await host.settle();
-  }
-}
-
-type Made = { readonly id: string; readonly key: string };
-
-async function newIncident(): Promise<Made> {
-  const { status, body } = await host.actAs(people.betaClient.accountId).post('/rest/api/3/issue', {
-    fields: {
-      project: { key: 'SUP' },
-      issuetype: { id: issueType.incident },
-      summary: 'The shop answers 502',
-      priority: { id: priority.P1 },
-      [CLIENT_FIELD]: { value: 'BETA' },
-    },
-  });
-  expect(status).toBe(201);
-  return body as Made;
-}
 
 /** Id of the comment. */
 async function answer(key: string): Promise<string> {
@@ -80,12 +59,12 @@ describe('a verdict that is frozen', () => {
 
   // Around the clock, P1: an answer within 15 minutes. It comes after ten, and is deleted later.
   beforeAll(async () => {
-    incident = await newIncident();
-    await settleAll();
+    incident = await newIncident(host);
+    await settleAll(host);
     const created = Date.parse((await responseOf(incident.key))?.startedAt ?? '');
     host.clock.moveTo(created + 10 * MINUTE);
     comment = await answer(incident.key);
-    await settleAll();
+    await settleAll(host);
   });
 
   it('keeps its ledger beside it', async () => {
@@ -103,7 +82,7 @@ describe('a verdict that is frozen', () => {
     await host
       .actAs(engineer.accountId)
       .delete(`/rest/api/3/issue/${incident.key}/comment/${comment}`);
-    await settleAll();
+    await settleAll(host);
     const before = host.invocations().at(-1)?.id ?? 0;
     const now = await responseOf(incident.key);
     expect(now).toEqual({

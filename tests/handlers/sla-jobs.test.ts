@@ -1,11 +1,10 @@
 import type { BackfillView, SettingsView } from '../../src/contract/tam-settings';
+import { MONDAY_NOON, newIncident, settleAll } from '../builders/incidents-on-host';
 import { asker } from '../host/company/ask';
-import { issueType, priority } from '../host/company/catalogue';
 import { people } from '../host/company/people';
 import { setUpDemo } from '../host/company/set-up-demo';
 import type { Host } from '../host/host';
 import type { RateLimitReason } from '../host/jira/jira-types';
-import { CLIENT_FIELD } from '../host/jira/state/defaults';
 import { startHost } from '../host/start-host';
 
 jest.setTimeout(60_000);
@@ -18,8 +17,7 @@ const settings = <T>(key: string, payload: object) =>
   asker(host, 'tam-settings', { as: people.admin.accountId })<T>(key, payload);
 
 beforeAll(async () => {
-  // Monday 2026-11-23, 12:00 in Moscow.
-  host = await startHost({ at: new Date('2026-11-23T09:00:00Z') });
+  host = await startHost({ at: MONDAY_NOON });
   await setUpDemo(host);
   await host.settle();
   const { clientProjects } = await settings<SettingsView>('load', {});
@@ -42,22 +40,14 @@ const allVerdicts = async () =>
     ),
   );
 
-async function drain(): Promise<void> {
-  await host.settle();
-  while (host.forge.jobs().length > 0) {
-    host.clock.moveBy(MINUTE);
-    await host.settle();
-  }
-}
-
 describe('a backfill that Jira sends away', () => {
   it('waits as long as Jira asks and ends in the same rows', async () => {
     await settings('startBackfill', { clientProjectId });
-    await drain();
+    await settleAll(host);
     const before = await allVerdicts();
     await host.forge.query('DELETE FROM sla_cycle', []);
     expect(await sentAway('jira-quota-global-based', 120)).toMatchObject({ error: null });
-    await drain();
+    await settleAll(host);
     const [ended] = await settings<BackfillView[]>('backfills', {});
     expect(ended).toMatchObject({ state: 'done', done: ended?.total, skipped: [], error: null });
     expect(await allVerdicts()).toBe(before);
@@ -97,26 +87,14 @@ describe('the warnings of a new incident', () => {
     const saved = await settings<SettingsView>('load', {});
     expect(saved.policies[0]?.versions.map(({ version }) => version)).toEqual([2, 1]);
 
-    const { status, body } = await host
-      .actAs(people.betaClient.accountId)
-      .post('/rest/api/3/issue', {
-        fields: {
-          project: { key: 'SUP' },
-          issuetype: { id: issueType.incident },
-          summary: 'The shop answers 502',
-          priority: { id: priority.P1 },
-          [CLIENT_FIELD]: { value: 'BETA' },
-        },
-      });
-    expect(status).toBe(201);
-    const { id, key } = body as { id: string; key: string };
-    await drain();
+    const { id, key } = await newIncident(host);
+    await settleAll(host);
     const before = host.invocations().length;
     host.jira.state.mails.length = 0;
     // P1: an answer in 15 minutes, around the clock.
     host.clock.moveBy(12 * MINUTE);
     await host.forge.runSchedule('due-warnings');
-    await drain();
+    await settleAll(host);
     await host.forge.runSchedule('due-warnings');
     const mails = host.jira.state.mails.filter(({ issueKey }) => issueKey === key);
     expect(mails).toHaveLength(1);
@@ -130,7 +108,7 @@ describe('the warnings of a new incident', () => {
 
     host.clock.moveBy(5 * MINUTE);
     await host.forge.runSchedule('due-warnings');
-    await drain();
+    await settleAll(host);
     const { body: property } = await host
       .actAs(people.tam.accountId)
       .get(`/rest/api/3/issue/${id}/properties/tam`);

@@ -1,14 +1,13 @@
 import type { SlaReport, SlaReportConfig } from '../../src/contract/sla-report';
 import type { PanelView } from '../../src/contract/tam-panel';
 import type { BackfillView, SettingsView } from '../../src/contract/tam-settings';
+import { engineer, MONDAY_NOON, newIncident, settleAll } from '../builders/incidents-on-host';
 import { asker } from '../host/company/ask';
 import { backfill } from '../host/company/backfill';
-import { issueType, priority } from '../host/company/catalogue';
-import { people, staffByDepartment } from '../host/company/people';
+import { people } from '../host/company/people';
 import { setUpDemo } from '../host/company/set-up-demo';
 import type { InvocationRecord } from '../host/forge/invocation';
 import type { Host } from '../host/host';
-import { CLIENT_FIELD } from '../host/jira/state/defaults';
 import { startHost } from '../host/start-host';
 
 // A moved clock wakes the sweep, which then publishes what the backfill stored.
@@ -17,12 +16,10 @@ jest.setTimeout(60_000);
 let host: Host;
 let clientProjectId: string;
 
-const engineer = staffByDepartment.get('SUP')?.lead ?? people.netLead;
 const HOUR = 3_600_000;
 
 beforeAll(async () => {
-  // Monday 2026-11-23, 12:00 in Moscow.
-  host = await startHost({ at: new Date('2026-11-23T09:00:00Z') });
+  host = await startHost({ at: MONDAY_NOON });
   await setUpDemo(host);
   const { clientProjects } = await asker(host, 'tam-settings', {
     as: people.admin.accountId,
@@ -58,29 +55,6 @@ const allVerdicts = async () =>
     await sql(`SELECT issue_id, clock, cycle_no, state, started_at, stopped_at, due_at, decided_at,
       target_ms, stopped_how, stopped_by, input_hash FROM sla_cycle ORDER BY 1, 2, 3`),
   );
-
-/** Settles, and again after the second look that a new issue gets when search has caught up. */
-async function settleAll(): Promise<void> {
-  await host.settle();
-  while (host.forge.jobs().length > 0) {
-    host.clock.moveBy(60_000);
-    await host.settle();
-  }
-}
-
-async function newIncident(): Promise<{ id: string; key: string }> {
-  const { status, body } = await host.actAs(people.betaClient.accountId).post('/rest/api/3/issue', {
-    fields: {
-      project: { key: 'SUP' },
-      issuetype: { id: issueType.incident },
-      summary: 'The shop answers 502',
-      priority: { id: priority.P1 },
-      [CLIENT_FIELD]: { value: 'BETA' },
-    },
-  });
-  expect([status, body]).toEqual([201, expect.anything()]);
-  return body as { id: string; key: string };
-}
 
 const answer = (key: string) =>
   host.actAs(engineer.accountId).post(`/rest/api/3/issue/${key}/comment`, {
@@ -159,13 +133,13 @@ describe('the SLA of a client project, from history to dashboard', () => {
   });
 
   it('follows an incident from its creation to the answer and the solution', async () => {
-    const { id, key } = await newIncident();
-    await settleAll();
+    const { id, key } = await newIncident(host);
+    await settleAll(host);
     expect(await cyclesOf(id)).toEqual(['resolution 1 running', 'response 1 running']);
 
     const before = host.invocations().length;
     await answer(key);
-    await settleAll();
+    await settleAll(host);
     expect(await cyclesOf(id)).toEqual(['resolution 1 running', 'response 1 met']);
     const refreshes = host
       .invocations()
@@ -179,7 +153,7 @@ describe('the SLA of a client project, from history to dashboard', () => {
 
     await move(key, 'In Progress');
     await move(key, 'Waiting for client');
-    await settleAll();
+    await settleAll(host);
     expect(await cyclesOf(id)).toEqual(['resolution 1 paused', 'response 1 met']);
     const { body } = await host
       .actAs(people.tam.accountId)
@@ -190,13 +164,13 @@ describe('the SLA of a client project, from history to dashboard', () => {
 
     await move(key, 'In Progress');
     await move(key, 'Done');
-    await settleAll();
+    await settleAll(host);
     expect(await cyclesOf(id)).toEqual(['resolution 1 met', 'response 1 met']);
   });
 
   it('shows the clocks in the panel of an incident', async () => {
-    const { key } = await newIncident();
-    await settleAll();
+    const { key } = await newIncident(host);
+    await settleAll(host);
     const ask = asker(host, 'tam-panel', { as: people.tam.accountId, issueKey: key });
     const { sla } = await ask<PanelView>('load', {});
     expect(sla).toMatchObject({ priority: 'P1' });
@@ -207,8 +181,8 @@ describe('the SLA of a client project, from history to dashboard', () => {
   });
 
   it('counts a clock as breached when its due has passed and nothing has looked at it', async () => {
-    await newIncident();
-    await settleAll();
+    await newIncident(host);
+    await settleAll(host);
     const before = await loadReport(people.tam.accountId);
     host.clock.moveBy(5 * HOUR);
     const after = await loadReport(people.tam.accountId);
@@ -218,43 +192,43 @@ describe('the SLA of a client project, from history to dashboard', () => {
 
   it('ends in the same rows when events come twice and in another order', async () => {
     Object.assign(host.forge.switches, { duplicateEvents: 1, reorderEvents: 0.5 });
-    const { id, key } = await newIncident();
+    const { id, key } = await newIncident(host);
     await answer(key);
     await move(key, 'In Progress');
     await move(key, 'Waiting for client');
-    await settleAll();
+    await settleAll(host);
     expect(await cyclesOf(id)).toEqual(['resolution 1 paused', 'response 1 met']);
   });
 
   it('is put right by the sweep when events were lost', async () => {
-    const { id, key } = await newIncident();
-    await settleAll();
+    const { id, key } = await newIncident(host);
+    await settleAll(host);
     host.forge.switches.loseEvents = 1;
     await answer(key);
     await move(key, 'In Progress');
     await move(key, 'Done');
-    await settleAll();
+    await settleAll(host);
     expect(await cyclesOf(id)).toEqual(['resolution 1 running', 'response 1 running']);
     await host.forge.runSchedule('nightly-sweep');
-    await settleAll();
+    await settleAll(host);
     expect(await cyclesOf(id)).toEqual(['resolution 1 met', 'response 1 met']);
   });
 
   it('a second backfill changes nothing', async () => {
     await host.forge.runSchedule('nightly-sweep');
-    await settleAll();
+    await settleAll(host);
     const before = await allVerdicts();
     await backfill(host, people.admin.accountId, clientProjectId);
-    await settleAll();
+    await settleAll(host);
     expect(await allVerdicts()).toBe(before);
   });
 
   it('drops the open clocks of a deleted incident', async () => {
-    const { id, key } = await newIncident();
+    const { id, key } = await newIncident(host);
     await answer(key);
-    await settleAll();
+    await settleAll(host);
     await host.actAs(people.admin.accountId).delete(`/rest/api/3/issue/${key}`);
-    await settleAll();
+    await settleAll(host);
     expect(await cyclesOf(id)).toEqual(['response 1 met']);
   });
 
@@ -266,7 +240,7 @@ describe('the SLA of a client project, from history to dashboard', () => {
     await host.actAs(people.admin.accountId).put(`/rest/api/3/issue/${virt?.key}`, {
       fields: { summary: 'Another summary' },
     });
-    await settleAll();
+    await settleAll(host);
     const kinds = host
       .invocations()
       .slice(before)

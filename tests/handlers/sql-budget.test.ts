@@ -1,21 +1,20 @@
 import type { SettingsView } from '../../src/contract/tam-settings';
+import { engineer, MONDAY_NOON, newIncident, settleAll } from '../builders/incidents-on-host';
 import { asker } from '../host/company/ask';
-import { issueType, priority } from '../host/company/catalogue';
-import { people, staffByDepartment } from '../host/company/people';
+import { issueType } from '../host/company/catalogue';
+import { people } from '../host/company/people';
 import { setUpDemo } from '../host/company/set-up-demo';
 import type { Host } from '../host/host';
-import { CLIENT_FIELD } from '../host/jira/state/defaults';
 import { startHost } from '../host/start-host';
 
 jest.setTimeout(60_000);
 
 let host: Host;
-const engineer = staffByDepartment.get('SUP')?.lead ?? people.netLead;
 const MINUTE = 60_000;
 
 beforeAll(async () => {
-  // Monday 2026-11-23, 12:00 in Moscow. Without the tables, the first statements would count twice.
-  host = await startHost({ at: new Date('2026-11-23T09:00:00Z') });
+  // Without the tables, the first statements would count twice.
+  host = await startHost({ at: MONDAY_NOON });
   await setUpDemo(host);
   await host.settle();
 }, 120_000);
@@ -27,21 +26,12 @@ afterEach(() => {
   expect(host.jira.unknownCalls).toEqual([]);
 });
 
-/** Settles, and again after the second look that a new issue gets when search has caught up. */
-async function settleAll(): Promise<void> {
-  await host.settle();
-  while (host.forge.jobs().length > 0) {
-    host.clock.moveBy(MINUTE);
-    await host.settle();
-  }
-}
-
 /** SQL statements of each function that something wakes, schedules by the clock left out. */
 async function cost(deed: () => Promise<unknown>): Promise<Record<string, number>> {
-  await settleAll();
+  await settleAll(host);
   const before = host.invocations().length;
   await deed();
-  await settleAll();
+  await settleAll(host);
   const sums: Record<string, number> = {};
   for (const { functionKey, trigger, sql } of host.invocations().slice(before)) {
     if (trigger === 'schedule' && functionKey !== 'due-warnings-fn') continue;
@@ -58,19 +48,6 @@ async function newTask(projectKey: string): Promise<string> {
       project: { key: projectKey },
       issuetype: { id: issueType.task },
       summary: 'A piece of work',
-    },
-  });
-  return (body as { key: string }).key;
-}
-
-async function newIncident(): Promise<string> {
-  const { body } = await host.actAs(people.betaClient.accountId).post('/rest/api/3/issue', {
-    fields: {
-      project: { key: 'SUP' },
-      issuetype: { id: issueType.incident },
-      summary: 'The shop answers 502',
-      priority: { id: priority.P1 },
-      [CLIENT_FIELD]: { value: 'BETA' },
     },
   });
   return (body as { key: string }).key;
@@ -109,7 +86,7 @@ describe('the SQL statements of an event', () => {
 
   it('are one read, the rows and the warnings for a new incident', async () => {
     const sums = await cost(async () => {
-      key = await newIncident();
+      ({ key } = await newIncident(host));
     });
     expect(sums['issue-changed-fn']).toBe(0);
     // Two looks, because search was behind at the first one.
@@ -168,7 +145,7 @@ describe('the SQL statements of an event', () => {
         inwardIssue: { key: blocker },
         outwardIssue: { key: waiting },
       });
-      await settleAll();
+      await settleAll(host);
     });
 
     it('are one read for an edit that means nothing to the order', async () => {
@@ -202,15 +179,15 @@ describe('the SQL statements of an event', () => {
     const warnings = [{ at: '75%', notify: ['tam'] }];
     const rules = { ...JSON.parse(policies[0]?.text ?? '{}'), warnings };
     await ask('savePolicy', { text: JSON.stringify(rules) });
-    await newIncident();
-    await settleAll();
+    await newIncident(host);
+    await settleAll(host);
     host.jira.state.mails.length = 0;
     const before = host.invocations().length;
     // P1: an answer in 15 minutes, three quarters of which are over after 12.
     host.clock.moveBy(12 * MINUTE);
     await host.settle();
     await host.forge.runSchedule('due-warnings');
-    await settleAll();
+    await settleAll(host);
     expect(host.jira.state.mails).toHaveLength(1);
     const runs = host
       .invocations()
@@ -233,8 +210,8 @@ describe('the SQL statements of a look at an issue', () => {
   let key: string;
 
   beforeAll(async () => {
-    key = await newIncident();
-    await settleAll();
+    ({ key } = await newIncident(host));
+    await settleAll(host);
   });
 
   it('are none for the lozenge of an issue of which nothing is stored', async () => {
@@ -248,11 +225,11 @@ describe('the SQL statements of a look at an issue', () => {
   });
 
   it('are none for the lozenge of an incident that is done', async () => {
-    const done = await newIncident();
-    await settleAll();
+    const { key: done } = await newIncident(host);
+    await settleAll(host);
     await move(done, 'In Progress');
     await move(done, 'Done');
-    await settleAll();
+    await settleAll(host);
     expect(await collapsed(done)).toEqual({ 'tam-badge-status-fn': 0 });
   });
 
