@@ -1,4 +1,4 @@
-import type { ClientProject, Department } from './client-project';
+import type { ClientProject } from './client-project';
 
 /** What somebody is, for one client project or for the whole app. */
 export type Role =
@@ -7,8 +7,10 @@ export type Role =
   | 'tam'
   | 'deputy'
   | 'viewer'
-  /** Of the department that has the issue. */
-  | 'departmentLead';
+  /** Of the department that has the issue; where there is no such person and no TAM, of its project. */
+  | 'departmentLead'
+  /** The same where the issue belongs to no client project: nobody else decides there. */
+  | 'leadWithoutTam';
 
 export type Act =
   | 'changeSettings'
@@ -33,7 +35,7 @@ const MAY: Readonly<Record<Act, readonly Role[]>> = {
   editClientProject: ['tam', 'deputy', 'administerTam'],
   nameTam: ['administerTam'],
   linkEpics: ['tam', 'deputy'],
-  setOrder: ['tam', 'deputy'],
+  setOrder: ['tam', 'deputy', 'leadWithoutTam'],
   planDates: ['tam', 'deputy'],
   decideSla: ['tam', 'deputy'],
   issuePass: ['tam', 'deputy', 'departmentLead'],
@@ -56,17 +58,15 @@ export function rolesIn(project: ClientProject, accountId: string): readonly Rol
   return roles;
 }
 
-/**
- * The same for one issue: its department's lead besides, whether it belongs to a client project or
- * not.
- */
+/** The same for one issue: its lead besides, whether it belongs to a client project or not. */
 export function rolesOn(
   project: ClientProject | null,
-  department: Department | null,
+  leadAccountId: string | null,
   accountId: string,
 ): readonly Role[] {
   const roles = project === null ? [] : rolesIn(project, accountId);
-  return department?.leadAccountId === accountId ? [...roles, 'departmentLead'] : roles;
+  if (leadAccountId !== accountId) return roles;
+  return project === null ? ['departmentLead', 'leadWithoutTam'] : [...roles, 'departmentLead'];
 }
 
 /**

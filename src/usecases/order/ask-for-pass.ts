@@ -57,7 +57,7 @@ async function keepAsk(env: UserEnv, issueId: string, ask: PassAsk): Promise<boo
 /** By mail through Jira, which sends nothing to people who may not see the issue. */
 async function tell(
   env: UserEnv,
-  { issue, project, department }: OrderDesk,
+  { issue, project, leadAccountId }: OrderDesk,
   { gate, by, at, reason }: PassAsk,
 ): Promise<void> {
   await env.projects.audit({
@@ -66,7 +66,7 @@ async function tell(
   });
   const [asker] = await env.asUser.listPeople([by]);
   const { asked, somebody } = TEXTS[await env.settings.findLanguage()].order;
-  const hearers = [project?.tamAccountId, department?.leadAccountId].filter((id) => id != null);
+  const hearers = [project?.tamAccountId, leadAccountId].filter((id) => id != null);
   await tellAccounts(env, issue.id, [...new Set(hearers)], {
     id: `ask:${issue.id}:${by}:${at}`,
     line: asked(issue.key, asker?.name ?? somebody, reason),

@@ -5,10 +5,11 @@ import type { OrderState } from '../ports/order-state-port';
 import { ASK_TEXTS } from '../texts/ask-texts';
 import { GONE_TEXTS } from '../texts/gone-texts';
 import { TEXTS } from '../texts/texts';
+import { findLead } from './find-lead';
 import { isOpenToAll } from './name-blockers';
 import type { OrderSetup } from './read-order-site';
 import type { Seen } from './see-issue';
-import { findLead, tellAccounts } from './tell-people';
+import { tellAccounts } from './tell-people';
 import { findTam } from './tell-tam';
 
 /** A blocker about which somebody has to decide; `round` tells one time from the next. */

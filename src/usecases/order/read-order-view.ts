@@ -10,7 +10,7 @@ import type { UserEnv } from '../env';
 import type { PassAsk, StoredPass } from '../ports/order-ports';
 import type { OrderRead } from '../read-order';
 import { readDueConflicts } from './due-conflict-views';
-import { departmentOf } from './open-desk';
+import { findPassLead, registeredLead } from './find-lead';
 import { ownPassState, passView } from './pass-views';
 import type { OrderSetup } from './read-order-site';
 
@@ -37,7 +37,8 @@ export function peopleIn({ issue, order }: Pick<OrderViewAsked, 'issue' | 'order
 
 /**
  * What was decided about an issue's order, and what the viewer may decide. For a TAM one read of
- * KVS, and one of Jira where a link that he had set is gone; else none.
+ * KVS, and one of Jira where a link that he had set is gone; else none but that of `findPassLead`
+ * where something is refused or a pass was given.
  */
 export async function readOrderView(
   env: UserEnv,
@@ -45,17 +46,21 @@ export async function readOrderView(
   people: readonly Person[],
 ): Promise<OrderView> {
   const { issue, order, project, setup } = asked;
-  const roles = rolesOn(project, departmentOf(issue, setup), env.viewer.accountId);
+  const refused = GATES.filter((gate) => openRefusal(order.graph, issue.id, gate) !== null);
+  const given = passesOn(order, issue.id);
+  const isAsked = refused.length + given.length > 0;
+  const lead = isAsked
+    ? await findPassLead(env, issue, project, setup)
+    : registeredLead(issue, setup);
+  const roles = rolesOn(project, lead, env.viewer.accountId);
   const mayDecide = may('setOrder', roles);
   const nameOf = (id: string) => people.find(({ accountId }) => accountId === id)?.name ?? null;
   const { notBefore, asks } = order.own;
   return {
-    refused: GATES.filter((gate) => openRefusal(order.graph, issue.id, gate) !== null),
+    refused,
     mayPass: may('issuePass', roles),
     mayDecide,
-    passes: passesOn(order, issue.id).map((pass) =>
-      passView(pass, passState(pass, order.graph), nameOf),
-    ),
+    passes: given.map((pass) => passView(pass, passState(pass, order.graph), nameOf)),
     asks: asks.map((ask) => askView(ask, nameOf)),
     notBefore: isoOrNull(notBefore),
     links: mayDecide ? linkViews(asked) : [],

@@ -6,6 +6,7 @@ import { openOrder } from '../../core/order/open-order';
 import { packWork } from '../../core/order/work-graph';
 import type { Env } from '../env';
 import { sendNotices } from '../send-notices';
+import { findLead } from './find-lead';
 import type { OrderSetup } from './read-order-site';
 import type { Seen } from './see-issue';
 
@@ -51,16 +52,6 @@ async function findFirst(env: Env, issue: Issue, setup: OrderSetup): Promise<str
   return ofComponent ?? (await findLead(env, issue, setup));
 }
 
-/** Who leads the issue's department, else its Jira project: one read of Jira then. */
-export async function findLead(
-  env: Env,
-  { projectId }: Issue,
-  { departments }: OrderSetup,
-): Promise<string | null> {
-  const department = departments.find((one) => one.projectId === projectId);
-  return department?.leadAccountId ?? (await env.asApp.findProjectLead(projectId));
-}
-
 /** Tells these people, each of them once. */
 export async function tellAccounts(
   env: Env,
@@ -74,7 +65,7 @@ export async function tellAccounts(
       ...{ state: 'held', mail: null, at: env.now(), tries: 0 },
     })),
   );
-  await sendNotices(env);
+  await sendNotices(env, 'single');
 }
 
 async function findTam(

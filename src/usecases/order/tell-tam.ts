@@ -2,11 +2,12 @@ import type { Env } from '../env';
 import type { OrderState } from '../ports/order-state-port';
 import { GONE_TEXTS } from '../texts/gone-texts';
 import { TEXTS } from '../texts/texts';
+import { findLead } from './find-lead';
 import type { OrderSetup } from './read-order-site';
 import { sayGone } from './say-gone';
 import type { Seen } from './see-issue';
 import { circleOf } from './state-of';
-import { findLead, tellAccounts } from './tell-people';
+import { tellAccounts } from './tell-people';
 
 /**
  * What only the TAM can set right, told to him when it is first seen: a circle, once for all that

@@ -1,5 +1,5 @@
 import { faultsOf, type ProjectForm } from '../../../src/core/project/client-project-rules';
-import { type Act, may, type Role, rolesFor } from '../../../src/core/project/may';
+import { type Act, may, type Role, rolesFor, rolesOn } from '../../../src/core/project/may';
 
 const form: ProjectForm = {
   key: 'ACME',
@@ -40,7 +40,10 @@ describe('faultsOf', () => {
 });
 
 describe('who may do what', () => {
-  const ROLES: readonly Role[] = ['jiraAdmin', 'administerTam', 'tam', 'deputy', 'viewer'];
+  const ROLES: readonly Role[] = [
+    ...(['jiraAdmin', 'administerTam', 'tam', 'deputy', 'viewer'] as const),
+    ...(['departmentLead', 'leadWithoutTam'] as const),
+  ];
 
   it.each<[Act, readonly Role[]]>([
     ['changeSettings', ['jiraAdmin']],
@@ -49,9 +52,16 @@ describe('who may do what', () => {
     ['seeClientProject', ['administerTam', 'tam', 'deputy', 'viewer']],
     ['editClientProject', ['administerTam', 'tam', 'deputy']],
     ['linkEpics', ['tam', 'deputy']],
-    ['setOrder', ['tam', 'deputy']],
+    ['setOrder', ['tam', 'deputy', 'leadWithoutTam']],
+    ['issuePass', ['tam', 'deputy', 'departmentLead']],
   ])('%s: %s', (act, expected) => {
     expect(ROLES.filter((role) => may(act, [role]))).toEqual(expected);
     expect(rolesFor(act)).toHaveLength(expected.length);
+  });
+
+  it('makes a lead decide on what belongs to no client project', () => {
+    expect(rolesOn(null, 'oleg', 'oleg')).toEqual(['departmentLead', 'leadWithoutTam']);
+    expect(rolesOn(null, 'oleg', 'anna')).toEqual([]);
+    expect(rolesOn(null, null, 'anna')).toEqual([]);
   });
 });

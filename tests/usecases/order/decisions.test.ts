@@ -53,6 +53,20 @@ describe('a cancelled blocker (D10)', () => {
     expect(await isAllowed(world)).toBe(true);
   });
 
+  it('is decided on by the lead where the issue belongs to no client project', async () => {
+    const world = worldOf(cancelled);
+    world.projects.length = 0;
+    world.epics.length = 0;
+    world.departments = world.departments.map((one) => ({ ...one, leadAccountId: 'oleg' }));
+    world.viewerId = 'anna';
+    const answer = await decide(world, { kind: 'confirmCancelled', blockerId: NET });
+    expect(answer).toMatchObject({ problem: { code: 'notAllowed' } });
+    world.viewerId = 'oleg';
+    expect((await panel(world)).order).toMatchObject({ mayDecide: true });
+    expect((await decide(world, { kind: 'confirmCancelled', blockerId: NET })).ok).toBe(true);
+    expect(await isAllowed(world)).toBe(true);
+  });
+
   it('cannot be confirmed before it is cancelled', async () => {
     const world = worldOf();
     await expect(

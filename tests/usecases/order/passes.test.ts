@@ -94,6 +94,27 @@ describe('issuePass', () => {
     });
   });
 
+  it('lets the lead of the Jira project through where no TAM and no lead answers for it', async () => {
+    const world = worldOf('peter');
+    world.projects.length = 0;
+    world.epics.length = 0;
+    world.departments = [];
+    world.projectLeads.set('p-VIRT', 'peter');
+    expect((await panel(world)).order).toMatchObject({ refused: ['start'], mayPass: true });
+    await askForPass(world.env, VIRT, { gate: 'start', reason: 'The client is waiting' });
+    expect([...world.told.values()].map(({ accountId }) => accountId)).toEqual(['peter']);
+    expect(await issuePass(world.env, VIRT, REQUEST)).toMatchObject({ ok: true });
+    expect(await move(world)).toEqual({ allowed: true });
+  });
+
+  it('gives him nothing where somebody does', async () => {
+    const world = worldOf('peter');
+    world.projectLeads.set('p-VIRT', 'peter');
+    expect((await panel(world)).order).toMatchObject({ mayPass: false });
+    const answer = await issuePass(world.env, VIRT, REQUEST);
+    expect(answer).toMatchObject({ problem: { code: 'notAllowed' } });
+  });
+
   it('gives the TAM no way past the gate without one (D35)', async () => {
     const world = worldOf('tam');
     expect((await move(world)).allowed).toBe(false);
