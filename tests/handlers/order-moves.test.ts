@@ -138,27 +138,6 @@ describe('the rule', () => {
     expect(await order.place(waiting)).toMatch(new RegExp(`^(suspect|waiting) ${blocker}$`));
   });
 
-  it('D33: lets one of two tabs through with one pass', async () => {
-    const [, waiting] = await order.pair();
-    const virt = [...order.host.jira.state.projects.values()].find(({ key }) => key === 'VIRT');
-    await asker(order.host, 'tam-settings', { as: admin.accountId })('saveDepartment', {
-      ...{ projectId: virt?.id, name: 'Virtualisation', isOpen: true },
-      leadAccountId: admin.accountId,
-    });
-    const panel = asker(order.host, 'tam-panel', { as: admin.accountId, issueKey: waiting });
-    await panel('issuePass', {
-      gate: 'start',
-      reason: 'The client cannot wait.',
-      until: { kind: 'hours', hours: 1 },
-    });
-    const both = await Promise.all([
-      order.move(waiting, TO.start, virtEngineer.accountId),
-      order.move(waiting, TO.start, virtEngineer.accountId),
-    ]);
-    expect(both.filter((answer) => answer === 'done')).toHaveLength(1);
-    expect(await order.place(waiting)).toMatch(/^running/);
-  });
-
   it('D48: keeps names of every script apart from markup', async () => {
     const [blocker, waiting] = await order.pair();
     await order.rest.put(`/rest/api/3/issue/${blocker}`, {

@@ -31,8 +31,8 @@ export type ScreenFacts = {
  * What besides Jira decides about the issues of a screen. Out of KVS one read, or a page for each
  * hundred issues with something of their own. SQL is asked only where it can change an answer:
  * something is refused or cancelled, or a policy goes by client projects; one statement then, none
- * for most issues. Where departments hand over, one more for a list. Of one issue alone passes are
- * looked at as `giveBackPasses` does.
+ * for most issues. Where departments hand over, one more for a list. Shown passes are looked at as
+ * `giveBackPasses` does.
  */
 export async function readScreenFacts(
   env: Env,
@@ -45,11 +45,9 @@ export async function readScreenFacts(
   const { line, family } = needsOf(env, asked, strictest, rules);
   if (line.length === 0) return { facts: dates, own };
   const { links, confirmations, ...found } = await env.order.readReleases(line, family);
-  // A line of a list says of a pass in vain that it was used; the panel looks closer.
-  const [only, ...others] = asked.issueIds;
-  const isAlone = (id: string) => id === only && others.length === 0;
+  // A line of a list says of a pass in vain that it was used; where passes are shown it is not.
   const passes = await giveBackPasses(env, found.passes, rules, (id) =>
-    isAlone(id) ? asked.graph.issues.get(id) : undefined,
+    asked.passesOf.includes(id) ? asked.graph.issues.get(id) : undefined,
   );
   const clientProjectsOf = (id: string) => {
     const parentId = asked.graph.issues.get(id)?.parentId ?? null;
