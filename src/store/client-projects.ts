@@ -5,7 +5,7 @@ import type { ProjectStorePort } from '../usecases/ports/project-store-port';
 import { addAuditEntry } from './audit';
 import { epicStore } from './epics';
 import { placeholders } from './placeholders';
-import { type Sql, wholeNumber } from './sql';
+import { type Sql, type SqlValue, wholeNumber } from './sql';
 
 const AccountIds = v.pipe(v.string(), v.parseJson(), v.array(v.string()));
 
@@ -84,20 +84,7 @@ export function projectStore(sql: Sql): ProjectStorePort {
 function insert(sql: Sql, project: ClientProject): Promise<number> {
   return sql.change(
     `INSERT IGNORE INTO client_project (${COLUMNS}) VALUES (${placeholders(PROJECT_COLUMNS.length)})`,
-    [
-      project.id,
-      project.key,
-      project.name,
-      project.client,
-      project.tamAccountId,
-      JSON.stringify(project.deputyAccountIds),
-      JSON.stringify(project.viewerAccountIds),
-      project.policyKey,
-      project.incidentsJql,
-      project.countsHidden ? 1 : 0,
-      project.version,
-      project.createdAt,
-    ],
+    [project.id, project.key, ...changeable(project), project.createdAt],
   );
 }
 
@@ -106,18 +93,15 @@ function update(sql: Sql, project: ClientProject, shownVersion: number): Promise
     `UPDATE client_project SET name = ?, client = ?, tam_account_id = ?, deputy_account_ids = ?,
        viewer_account_ids = ?, policy_key = ?, incidents_jql = ?, counts_hidden = ?, version = ?
      WHERE id = ? AND version = ?`,
-    [
-      project.name,
-      project.client,
-      project.tamAccountId,
-      JSON.stringify(project.deputyAccountIds),
-      JSON.stringify(project.viewerAccountIds),
-      project.policyKey,
-      project.incidentsJql,
-      project.countsHidden ? 1 : 0,
-      project.version,
-      project.id,
-      shownVersion,
-    ],
+    [...changeable(project), project.id, shownVersion],
   );
+}
+
+/** What an edit may change, and the version, in the order of the columns. */
+function changeable(project: ClientProject): readonly SqlValue[] {
+  return [
+    ...[project.name, project.client, project.tamAccountId],
+    ...[JSON.stringify(project.deputyAccountIds), JSON.stringify(project.viewerAccountIds)],
+    ...[project.policyKey, project.incidentsJql, project.countsHidden ? 1 : 0, project.version],
+  ];
 }

@@ -4,15 +4,13 @@ import type { ClientProject } from '../core/project/client-project';
 import type { CycleRow } from '../core/sla/cycle-row';
 import type { ManualAct } from '../core/sla/judge-inputs';
 import { millis } from '../core/time';
+import { checkReason } from './check-reason';
 import { checkRight } from './check-right';
 import type { UserEnv } from './env';
 import { findIncidentPlan } from './list-incident-plans';
 import type { SlaAct } from './ports/act-port';
 import type { Recount } from './ports/recount-port';
-import { done, refuse, refuseInput, textsFor } from './problem';
-
-const SHORTEST_REASON = 10;
-const LONGEST_REASON = 1000;
+import { done, refuse, textsFor } from './problem';
 
 /**
  * Records what the TAM or a deputy decided on a clock of an incident: more time, a new start, or
@@ -33,13 +31,9 @@ export async function recordSlaAct(
   if ((await env.asUser.findIssue(issueId)) === null) {
     return refuse('notFound', texts.issueNotFound(issueId));
   }
+  const fault = checkReason(request.reason, texts);
+  if (fault !== null) return { ok: false, problem: fault };
   const reason = request.reason.trim();
-  if (reason.length < SHORTEST_REASON) {
-    return refuseInput(texts.formHasFaults, { reason: texts.reasonTooShort(SHORTEST_REASON) });
-  }
-  if (reason.length > LONGEST_REASON) {
-    return refuseInput(texts.formHasFaults, { reason: texts.reasonTooLong(LONGEST_REASON) });
-  }
   const row = latest(await env.sla.listCycles([issueId]), request);
   if (row === null) return refuse('notFound', texts.noSuchClock);
   if (row.stoppedAt !== null && request.kind !== 'exclude') {

@@ -1,4 +1,5 @@
 import type { Span } from '../time';
+import { countedState, NO_COUNTS } from './counted-state';
 import type { AnyClockName, AnyCycle, CycleState } from './cycle';
 
 export type Compliance = { readonly [state in CycleState]: number } & {
@@ -27,15 +28,7 @@ export function compliance(
   period?: Span,
   rule: PeriodRule = 'decided',
 ): Compliance {
-  const counts: Record<CycleState, number> = {
-    met: 0,
-    breached: 0,
-    running: 0,
-    paused: 0,
-    noTarget: 0,
-    excluded: 0,
-    invalid: 0,
-  };
+  const counts: Record<CycleState, number> = { ...NO_COUNTS };
   let metWithExtension = 0;
   let goalChangedLate = 0;
   for (const cycle of cycles) {
@@ -49,12 +42,6 @@ export function compliance(
   const decided = counts.met + counts.breached;
   const percent = decided === 0 ? null : (counts.met * 100) / decided;
   return { ...counts, percent, metWithExtension, goalChangedLate };
-}
-
-/** A breach that happened stays one in the count, whatever goal came later. */
-function countedState(cycle: AnyCycle): CycleState {
-  const isJudged = cycle.state === 'running' || cycle.state === 'paused';
-  return isJudged && cycle.breachedAt !== null ? 'breached' : cycle.state;
 }
 
 /** Undecided cycles belong to the period that contains their start. */

@@ -1,6 +1,7 @@
 import type { Instant, Millis } from '../time';
 import { compareVerdicts, type ToldVerdict, type VerdictDifference } from './compare-verdicts';
-import type { AnyCycle, CycleState } from './cycle';
+import { countedState } from './counted-state';
+import type { AnyCycle } from './cycle';
 import type { IncidentHistory } from './history';
 import type { Versions } from './judge-incident';
 import type { JudgeInputs } from './judge-inputs';
@@ -9,17 +10,6 @@ import type { Flip, FlipSide, LabelShift, SelectedBy } from './simulation';
 
 /** So many stretches of each flip are kept, so that a simulation of any size can be stored. */
 const INTERVALS_KEPT = 6;
-
-/**
- * What a cycle counts as: a breach that happened stays one, whatever goal came later (SLA semantics
- * C4.4).
- *
- * Breached at 14:00, then given a longer goal, and running: `breached`.
- */
-export function countedState({ state, breachedAt }: AnyCycle): CycleState {
-  const isOpen = state === 'running' || state === 'paused';
-  return isOpen && breachedAt !== null ? 'breached' : state;
-}
 
 /** A cycle under one of the contracts; null where that has none. */
 type Side = {

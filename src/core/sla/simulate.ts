@@ -1,12 +1,12 @@
 import type { Instant } from '../time';
+import { countedState, NO_COUNTS } from './counted-state';
 import { type AnyCycle, type CycleState, SLOT } from './cycle';
-import { countedState, flipOf } from './flip';
+import { flipOf } from './flip';
 import type { IncidentHistory } from './history';
 import { judgeClocks, type Versions } from './judge-incident';
 import type { JudgeInputs } from './judge-inputs';
 import {
   addSimulations,
-  NO_COUNTS,
   NOTHING_SIMULATED,
   type SelectedBy,
   type Simulation,

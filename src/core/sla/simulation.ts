@@ -1,5 +1,6 @@
 import type { Millis } from '../time';
 import type { VerdictDifference } from './compare-verdicts';
+import { NO_COUNTS } from './counted-state';
 import type { AnyClockName, AnyCycle, CycleState } from './cycle';
 import type { StateCounts } from './cycle-row';
 import type { LedgerLabel } from './ledger';
@@ -70,17 +71,6 @@ export type Simulation = {
 
 /** So many flips are kept, so that a simulation of any size can be stored. */
 const FLIPS_KEPT = 200;
-
-/** Of a clock that nothing was judged by. */
-export const NO_COUNTS: StateCounts = {
-  met: 0,
-  breached: 0,
-  running: 0,
-  paused: 0,
-  noTarget: 0,
-  excluded: 0,
-  invalid: 0,
-};
 
 /** A contract under which nothing was judged. */
 export const NO_TALLY: Tally = {

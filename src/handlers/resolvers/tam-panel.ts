@@ -61,71 +61,48 @@ const Act = v.variant('kind', [
   v.object({ ...OnClock, kind: v.literal('exclude') }),
 ]);
 
+const Unlink = v.object({ issueId: Id });
 const Recompute = v.object({ clientProjectId: Uuid, by: v.picklist(['own', 'latest']) });
 
 const on = surface('tam-panel', OnIssue);
 
+/** A change of the issue; it answers the panel as it is then, so that the screen never guesses. */
+const change = <Payload extends v.GenericSchema>(
+  functionKey: string,
+  payload: Payload,
+  act: (env: UserEnv, issueId: string, input: v.InferOutput<Payload>) => Promise<Answer<null>>,
+) =>
+  on(functionKey, payload, async (env, input, { issue }): Promise<Answer<PanelView>> => {
+    const changed = await act(env, issue.id, input);
+    return changed.ok ? loadPanel(env, issue.id) : changed;
+  });
+
 /** jira:issuePanel "tam-panel": the client project, the order and the clocks of an issue. */
 export const handler = makeResolver<TamPanelApi>({
   load: on('load', Nothing, (env, _, { issue }) => loadPanel(env, issue.id)),
-  linkEpic: on('linkEpic', Link, async (env, link, { issue }) =>
-    reload(env, issue.id, await linkEpic(env, link)),
+  linkEpic: change('linkEpic', Link, (env, _, link) => linkEpic(env, link)),
+  createEpic: change('createEpic', Create, createEpic),
+  unlinkEpic: change('unlinkEpic', Unlink, (env, at, { issueId }) => unlinkEpic(env, at, issueId)),
+  setOrder: change('setOrder', Order, setOrder),
+  removeOrder: change('removeOrder', Order, removeOrder),
+  issuePass: change('issuePass', IssuePass, issuePass),
+  revokePass: change('revokePass', RevokePass, (env, at, { passId }) =>
+    revokePass(env, at, passId),
   ),
-  createEpic: on('createEpic', Create, async (env, epic, { issue }) =>
-    reload(env, issue.id, await createEpic(env, issue.id, epic)),
-  ),
-  unlinkEpic: on('unlinkEpic', v.object({ issueId: Id }), async (env, { issueId }, { issue }) =>
-    reload(env, issue.id, await unlinkEpic(env, issue.id, issueId)),
-  ),
-  setOrder: on('setOrder', Order, async (env, order, { issue }) =>
-    reload(env, issue.id, await setOrder(env, issue.id, order)),
-  ),
-  removeOrder: on('removeOrder', Order, async (env, order, { issue }) =>
-    reload(env, issue.id, await removeOrder(env, issue.id, order)),
-  ),
-  issuePass: on('issuePass', IssuePass, async (env, pass, { issue }) =>
-    reload(env, issue.id, await issuePass(env, issue.id, pass)),
-  ),
-  revokePass: on('revokePass', RevokePass, async (env, { passId }, { issue }) =>
-    reload(env, issue.id, await revokePass(env, issue.id, passId)),
-  ),
-  askForPass: on('askForPass', AskForPass, async (env, ask, { issue }) =>
-    reload(env, issue.id, await askForPass(env, issue.id, ask)),
-  ),
-  decideOrder: on('decideOrder', DecideOrder, async (env, act, { issue }) =>
-    reload(env, issue.id, await decideOrder(env, issue.id, act)),
-  ),
-  giveHandOver: on('giveHandOver', GiveHandOver, async (env, given, { issue }) =>
-    reload(env, issue.id, await giveHandOver(env, issue.id, given)),
-  ),
-  withdrawHandOver: on('withdrawHandOver', WithdrawHandOver, async (env, asked, { issue }) =>
-    reload(env, issue.id, await withdrawHandOver(env, issue.id, asked)),
-  ),
-  acceptHandOver: on('acceptHandOver', AcceptHandOver, async (env, asked, { issue }) =>
-    reload(env, issue.id, await acceptHandOver(env, issue.id, asked)),
-  ),
-  returnHandOver: on('returnHandOver', ReturnHandOver, async (env, asked, { issue }) =>
-    reload(env, issue.id, await returnHandOver(env, issue.id, asked)),
-  ),
+  askForPass: change('askForPass', AskForPass, askForPass),
+  decideOrder: change('decideOrder', DecideOrder, decideOrder),
+  giveHandOver: change('giveHandOver', GiveHandOver, giveHandOver),
+  withdrawHandOver: change('withdrawHandOver', WithdrawHandOver, withdrawHandOver),
+  acceptHandOver: change('acceptHandOver', AcceptHandOver, acceptHandOver),
+  returnHandOver: change('returnHandOver', ReturnHandOver, returnHandOver),
   orderQuestions: on('orderQuestions', Nothing, (env, _, { issue }) =>
     answerQuestions(env, issue.id),
   ),
   explain: on('explain', Nothing, (env, _, { issue }) => explainClocks(env, issue.id)),
-  recordSlaAct: on('recordSlaAct', Act, async (env, act, { issue }) =>
-    reload(env, issue.id, await recordSlaAct(env, issue.id, act)),
-  ),
+  recordSlaAct: change('recordSlaAct', Act, recordSlaAct),
   recompute: on('recompute', Recompute, async (env, { clientProjectId, by }, { issue }) => {
     const answer = await recomputeIssue(env, issue.id, clientProjectId, by);
     return answer.ok ? done(await recountViews(env, answer.value)) : answer;
   }),
   searchEpics: on('searchEpics', Search, (env, { text }) => searchEpics(env, text)),
 });
-
-/** Every change answers the panel as it is then, so that the screen never guesses. */
-async function reload(
-  env: UserEnv,
-  issueId: string,
-  changed: Answer<null>,
-): Promise<Answer<PanelView>> {
-  return changed.ok ? loadPanel(env, issueId) : changed;
-}

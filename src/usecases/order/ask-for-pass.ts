@@ -1,11 +1,11 @@
 import type { Answer } from '../../contract/answer';
 import type { AskForPassRequest } from '../../contract/order-acts';
 import { openRefusal } from '../../core/project/start-overview';
+import { checkReason } from '../check-reason';
 import type { UserEnv } from '../env';
 import type { PassAsk } from '../ports/order-ports';
 import { done, refuse, textsFor } from '../problem';
 import { TEXTS } from '../texts/texts';
-import { checkReason } from './check-reason';
 import { judgeNow } from './judge-now';
 import { type OrderDesk, openDesk } from './open-desk';
 import { tellAccounts } from './tell-people';

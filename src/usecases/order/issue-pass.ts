@@ -6,10 +6,10 @@ import type { OrderGraph } from '../../core/order/order-graph';
 import { passIdOf } from '../../core/order/pass';
 import { openRefusal } from '../../core/project/start-overview';
 import { type Instant, instant } from '../../core/time';
+import { checkReason } from '../check-reason';
 import type { UserEnv } from '../env';
 import type { StoredPass } from '../ports/order-ports';
 import { done, refuse, refuseInput, textsFor } from '../problem';
-import { checkReason } from './check-reason';
 import { judgeNow } from './judge-now';
 import { type OrderDesk, openDeskFor } from './open-desk';
 

@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import type { OrderQuestionsView } from '../../../src/contract/order-acts';
 import { momentText } from '../i18n/moments';
 import { Answered } from '../ui/answered';
+import { Folded } from '../ui/folded';
 import { isNobody, namesText } from '../ui/names-text';
 import { useAnswer } from '../ui/use-answer';
 import { useTexts, useViewer } from '../ui/viewer';
@@ -10,16 +10,10 @@ import { resolver } from './resolver';
 /** Folded: where the waiting begins, and what the end of this one sets free. Asked when opened. */
 export function OrderQuestions() {
   const { questions: texts } = useTexts().order;
-  const [isOpen, setOpen] = useState(false);
   return (
-    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{texts.heading}</summary>
-      {isOpen && (
-        <div className="stack stack-tight">
-          <Asked />
-        </div>
-      )}
-    </details>
+    <Folded title={texts.heading}>
+      <Asked />
+    </Folded>
   );
 }
 

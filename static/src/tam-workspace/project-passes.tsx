@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import type { ProjectPass, ProjectPasses } from '../../../src/contract/tam-workspace';
 import { Answered } from '../ui/answered';
 import { Empty } from '../ui/empty';
+import { Folded } from '../ui/folded';
 import { IssueLink } from '../ui/issue-link';
 import { PassLozenge } from '../ui/pass-lozenge';
 import { passOutcome } from '../ui/pass-outcome';
@@ -17,16 +17,10 @@ const LONG_AGO = 0;
 /** Folded: which moves were let through in spite of the order, and why. Asked when opened. */
 export function ProjectPassesSection({ id }: { id: string }) {
   const { passes: texts } = useTexts().workspace;
-  const [isOpen, setOpen] = useState(false);
   return (
-    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{texts.heading}</summary>
-      {isOpen && (
-        <div className="stack stack-tight">
-          <Asked id={id} />
-        </div>
-      )}
-    </details>
+    <Folded title={texts.heading}>
+      <Asked id={id} />
+    </Folded>
   );
 }
 

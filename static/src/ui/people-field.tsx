@@ -22,13 +22,8 @@ export function PeopleField(props: Props) {
   const isChosen = (person: PersonFacts) => people.some((it) => it.accountId === person.accountId);
   return (
     <div className="stack stack-tight">
-      <SearchField
-        label={props.label}
-        hint={props.hint}
-        error={props.error}
-        search={props.search}
-        keyOf={(person) => person.accountId}
-        show={(person) => <Person person={person} />}
+      <PersonSearch
+        {...props}
         blocked={(person) => (isChosen(person) ? workspace.form.personTaken : null)}
         onPick={(person) => onChange([...people, person])}
       />
@@ -49,20 +44,29 @@ export function PersonField(
 ) {
   return (
     <div className="stack stack-tight">
-      <SearchField
-        label={props.label}
-        hint={props.hint}
-        error={props.error}
-        search={props.search}
-        keyOf={(person) => person.accountId}
-        show={(person) => <Person person={person} />}
-        onPick={props.onPick}
-      />
+      <PersonSearch {...props} />
       <PickedPeople
         people={props.person === null ? [] : [props.person]}
         remove={() => props.onPick(null)}
       />
     </div>
+  );
+}
+
+function PersonSearch(
+  props: Omit<Props, 'people' | 'onChange'> & {
+    readonly blocked?: (person: PersonFacts) => string | null;
+    readonly onPick: (person: PersonFacts) => void;
+  },
+) {
+  const { label, hint, error, search, blocked, onPick } = props;
+  return (
+    <SearchField
+      {...{ label, hint, error, search, onPick }}
+      {...(blocked === undefined ? {} : { blocked })}
+      keyOf={(person) => person.accountId}
+      show={(person) => <Person person={person} />}
+    />
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ProductEvent } from '../jira/jira';
-import type { EntryPoint, FrameRequest, OpenFrame } from './frames/frame';
+import type { FramePlace, FrameRequest, OpenFrame } from './frames/frame';
 import type { GadgetConfigs } from './frames/gadget-configs';
 import type { Uninstallation } from './installation';
 import type { InvocationOutcome, InvocationRecord } from './invocation';
@@ -42,19 +42,7 @@ export type Badge = { moduleKey: string; title: string; label: string; status?: 
 export type Viewer = { accountId: string; locale: string; colorMode: 'light' | 'dark' };
 
 /** Where a resolver is called from: the same facts that Forge puts into the trusted context. */
-export type InvokeAs = {
-  as: string;
-  issueKey?: string;
-  projectKey?: string;
-  dashboardId?: string;
-  gadgetId?: string;
-  workflowId?: string;
-  transitionId?: string;
-  ruleId?: string;
-  entryPoint?: EntryPoint;
-  locale?: string;
-  modal?: Record<string, unknown>;
-};
+export type InvokeAs = FramePlace & { as: string; locale?: string };
 
 export type StoredJob = {
   queue: string;

@@ -1,8 +1,7 @@
 export type EntryPoint = 'view' | 'edit' | 'create';
 
-/** What the shell asks for: a module, and where on the site it stands. */
-export type FrameRequest = {
-  moduleKey: string;
+/** Where on the site a module stands. */
+export type FramePlace = {
   entryPoint?: EntryPoint;
   issueKey?: string;
   projectKey?: string;
@@ -13,9 +12,14 @@ export type FrameRequest = {
   transitionId?: string;
   /** Absent while the rule is created. */
   ruleId?: string;
+  modal?: Record<string, unknown>;
+};
+
+/** What the shell asks for: a module and its place. */
+export type FrameRequest = FramePlace & {
+  moduleKey: string;
   /** A resource of the manifest (`ui/panel`) for a modal; the module's own when absent. */
   resource?: string;
-  modal?: Record<string, unknown>;
 };
 
 /** The context that Forge vouches for: view.getContext() on screen, req.context in a resolver. */

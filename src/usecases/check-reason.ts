@@ -1,6 +1,6 @@
-import type { Problem } from '../../contract/answer';
-import { isReason } from '../../core/order/pass';
-import type { Texts } from '../texts/texts';
+import type { Problem } from '../contract/answer';
+import { isReason } from '../core/order/pass';
+import type { Texts } from './texts/texts';
 
 const SHORTEST = 10;
 const LONGEST = 1000;
