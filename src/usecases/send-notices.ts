@@ -21,10 +21,14 @@ type Mail = { readonly notices: readonly Notice[]; readonly subject: string | nu
  * than five in an hour. A notice counts as sent once Jira has taken it; until then it is sent again,
  * for two hours at most, so that a run that was stopped loses nothing. One SQL statement while
  * nothing is held, else two more a mail. A list names nothing that its reader may not browse.
+ *
+ * Whoever tells one thing at a time sends `single` mails only: what is too much for them gathers
+ * until the schedule comes along, and is one list then.
  */
-export async function sendNotices(env: Env): Promise<void> {
+export async function sendNotices(env: Env, which: 'all' | 'single' = 'all'): Promise<void> {
   const now = env.now();
-  const mails = mailsOf(await env.warnings.listNotices(instant(now - HOUR_MS)), now);
+  const due = mailsOf(await env.warnings.listNotices(instant(now - HOUR_MS)), now);
+  const mails = which === 'all' ? due : due.filter(({ subject }) => subject !== null);
   if (mails.length === 0) return;
   const texts = TEXTS[await env.settings.findLanguage()].warning;
   for (const { notices, subject } of mails) {
@@ -43,7 +47,8 @@ function mailsOf(notices: readonly Notice[], now: Instant): readonly Mail[] {
       own.filter((notice) => !isToSend(notice, now)),
       ({ mail }) => mail ?? '',
     );
-    const hasList = mails.some((mail) => mail.length > 1);
+    // A list may name one thing alone: it is the mail that is one too many, then.
+    const hasList = mails.length > MAILS_AN_HOUR || mails.some((mail) => mail.length > 1);
     if (held.length === 0 || hasList) continue;
     if (mails.length + held.length > MAILS_AN_HOUR) {
       lists.push({ notices: held, subject: null });
