@@ -22,6 +22,7 @@ export class MemoryOrder extends MemoryHandOvers implements OrderPort {
   /** By client project and person. */
   readonly drafts = new Map<string, WhatIfDraft>();
   readonly nearIds = new Map<string, readonly string[]>();
+  readonly standIns = new Map<string, readonly string[]>();
   readonly plannedIds = new Map<string, readonly string[]>();
   /** By successor and blocker; `null` for all successors. */
   readonly gone = new Map<string, GoneBlocker>();
@@ -48,6 +49,10 @@ export class MemoryOrder extends MemoryHandOvers implements OrderPort {
   findPlannedIds = async (issueId: string) => this.plannedIds.get(issueId) ?? [];
   savePlannedIds = async (issueId: string, ids: readonly string[]) => {
     this.plannedIds.set(issueId, ids);
+  };
+  findStandIn = async (issueId: string) => this.standIns.get(issueId) ?? [];
+  saveStandIn = async (issueId: string, ids: readonly string[]) => {
+    this.standIns.set(issueId, ids);
   };
   findNearIds = async (issueKey: string) => this.nearIds.get(issueKey) ?? [];
   saveNearIds = async (issueKey: string, ids: readonly string[]) => {

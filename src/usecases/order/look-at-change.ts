@@ -5,6 +5,7 @@ import { lookAtParent } from './look-at-parent';
 import { noteDeleted } from './note-gone';
 import { readOrderSetup } from './read-order-site';
 import { refreshOrder } from './refresh-order';
+import { lookBehindOriginal } from './stand-ins';
 
 /** Fields that no place in the order depends on; what has no fields was created, or is gone. */
 const NO_ORDER = new Set([
@@ -18,7 +19,7 @@ const MAY_APPEAR = new Set(['security', 'Parent', 'IssueParentAssociation']);
 /**
  * Looks at an issue that has changed, where its place in the order may have: one that has a place,
  * or may have got one. Of what is created only where blockers are handed down to children; links
- * have events of their own. Besides, see `lookAtParent`; for all others no call but reads of KVS.
+ * have events of their own. Besides, see `lookAtParent` and `lookBehindOriginal`; for all others no call but reads of KVS.
  */
 export async function lookAtChange(
   env: Env,
@@ -27,6 +28,7 @@ export async function lookAtChange(
 ): Promise<void> {
   const { issueId, fields, deletion } = change;
   if (deletion === undefined) await lookAtParent(env, change);
+  await lookBehindOriginal(env, change);
   if (place !== null) {
     if (deletion !== undefined) await noteDeleted(env, place, deletion.by);
     const concerns = fields.length === 0 || fields.some((field) => !NO_ORDER.has(field));

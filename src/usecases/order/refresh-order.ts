@@ -12,6 +12,7 @@ import { forgetReadable } from './note-unreadable-link';
 import { publishOrder } from './publish-order';
 import { type OrderSetup, readOrderSetup } from './read-order-site';
 import { awaitsWord, type Seen, seeIssue, type Unordered } from './see-issue';
+import { noteStandIns } from './stand-ins';
 import { tellStart } from './tell-start';
 import { tellTam } from './tell-tam';
 
@@ -59,6 +60,7 @@ async function refresh(env: Env, issueId: string, before: OrderState | undefined
   await lookAtHandOvers(env, seen, before, setup);
   await forgetReadable(env, state.issueId, seen.around.read);
   await rememberNear(env, state, before);
+  await noteStandIns(env, seen, before);
   await lookAround(env, { ...seen, state }, before, setup);
   const told = await tellStart(env, { ...seen, state }, before, setup);
   if (seen.isPlaced || awaitsWord(told)) await comeBack(env, told);

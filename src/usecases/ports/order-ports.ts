@@ -127,6 +127,9 @@ export type OrderSettingsPort = IssueOrderPort & {
    */
   readonly findPlannedIds: (issueId: string) => Promise<readonly string[]>;
   readonly savePlannedIds: (issueId: string, blockerIds: readonly string[]) => Promise<void>;
+  /** Who waits, or has waited, for this issue in place of its duplicate (D10). */
+  readonly findStandIn: (issueId: string) => Promise<readonly string[]>;
+  readonly saveStandIn: (issueId: string, waitingIds: readonly string[]) => Promise<void>;
   /**
    * Ids of the issues that stood before this one when it was last looked at. A hint on what to read
    * along with it, never more: links are always read anew.
