@@ -8,6 +8,7 @@ import { asker } from '../host/company/ask';
 import { people } from '../host/company/people';
 import { createClientProject, registerDepartments } from '../host/company/set-up-app';
 import type { Host } from '../host/host';
+import { findIssue } from '../host/jira/state/state';
 import { startHost } from '../host/start-host';
 import { OrderOnHost } from './order-on-host';
 
@@ -87,6 +88,15 @@ export class OrderRows extends OrderOnHost {
     await this.minute();
   }
 
+  /** The same while something is done, and as it was after that. */
+  async under(policy: Partial<OrderPolicy>, act: () => Promise<void>): Promise<void> {
+    const settings = asker(this.host, 'tam-settings', { as: admin.accountId });
+    const { site } = await settings<OrderSettingsView>('loadOrder', {});
+    const [before = {}] = site.rules.policies;
+    await this.rule(policy);
+    await act().finally(() => this.rule(before));
+  }
+
   /** Puts the rule on a transition of a department's workflow, as the settings do. */
   async attach(projectKey: string, transitionId: string, gates: readonly Gate[]): Promise<void> {
     const settings = asker(this.host, 'tam-settings', { as: admin.accountId });
@@ -97,6 +107,17 @@ export class OrderRows extends OrderOnHost {
     const transitions = [{ id: transitionId, gates }];
     const { confirmation } = plan ?? {};
     await settings('attachRule', { workflowId, transitions, confirmation });
+  }
+
+  /** Closed past every rule, as that: "Won't Do", "Duplicate". */
+  async closeAs(issueKey: string, resolution: string): Promise<void> {
+    const { state } = this.host.jira;
+    const issue = findIssue(state, issueKey);
+    const id = state.resolutions.find(({ name }) => name === resolution)?.id;
+    if (issue === undefined || id === undefined) throw new Error(`${issueKey}, ${resolution}?`);
+    issue.resolutionId = id;
+    this.push(issueKey, 'Done');
+    await this.host.settle();
   }
 
   async assign(issueKey: string, { accountId }: { readonly accountId: string }): Promise<void> {

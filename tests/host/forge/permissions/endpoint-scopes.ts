@@ -67,6 +67,7 @@ export const ENDPOINT_SCOPES: readonly (readonly [string, string, ...string[]])[
   ['POST', '/rest/api/3/permissions/project', 'read:jira-work'],
   ['GET', '/rest/api/3/priority/search', 'read:jira-work'],
   ['GET', '/rest/api/3/priority', 'read:jira-work'],
+  ['GET', '/rest/api/3/component/{id}', 'read:jira-work'],
   ['GET', '/rest/api/3/project/search', 'read:jira-work'],
   ['GET', '/rest/api/3/project/{project}', 'read:jira-work'],
   ['GET', '/rest/api/3/project/{project}/properties', 'read:jira-work'],
