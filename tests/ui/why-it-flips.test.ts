@@ -12,7 +12,14 @@ const side: FlipSideView = {
 
 function flip(changes: Partial<FlipView> = {}): FlipView {
   return {
-    ...{ issueKey: 'SUP-1', clock: 'resolution', cycle: 1, intervals: [], intervalCount: 0 },
+    ...{
+      issueKey: 'SUP-1',
+      clock: 'resolution',
+      department: null,
+      cycle: 1,
+      intervals: [],
+      intervalCount: 0,
+    },
     ...{ selectedBy: 'both', shifts: [] },
     ...{ present: side, other: { ...side, state: 'breached' } },
     ...changes,

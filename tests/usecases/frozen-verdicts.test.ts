@@ -145,8 +145,9 @@ describe('a verdict', () => {
 
   it('learns what had elapsed before a change of goal when it is older than that column', async () => {
     // High, 4 h, from 10:00; Low, 9 h from the change at 11:00; done at 12:30.
-    const clocks = goldPolicy().clocks;
-    const resolution = { ...clocks.resolution, priorityChange: 'fromChange' as const };
+    const { clocks } = goldPolicy();
+    const goals = clocks.resolution?.goals ?? [];
+    const resolution = { goals, priorityChange: 'fromChange' as const };
     const w = new SlaWorld();
     w.addPolicy({ ...goldPolicy(), clocks: { ...clocks, resolution } });
     w.addProject();

@@ -18,9 +18,8 @@ export type FieldsProps = {
 export function ProjectFields({ form, change, errors, problem, policies }: FieldsProps) {
   const { workspace, shared } = useTexts();
   const texts = workspace.form;
-  const set = (field: 'name' | 'client' | 'policyKey' | 'incidentsJql') => (value: string) =>
-    change({ ...form, [field]: value });
-  const errorOf = (field: Exclude<keyof ProjectFormErrors, 'key'>) =>
+  const set = (field: 'name' | 'client') => (value: string) => change({ ...form, [field]: value });
+  const errorOf = (field: 'name' | 'client' | 'tamAccountId') =>
     errors[field] ? shared.required : problem?.fields?.[field];
   return (
     <>
@@ -63,11 +62,22 @@ export function ProjectFields({ form, change, errors, problem, policies }: Field
         search={searchPeople}
         error={problem?.fields?.viewerAccountIds}
       />
+      <ContractFields {...{ form, change, errors, problem, policies }} />
+    </>
+  );
+}
+
+/** By which contract its incidents are judged, which issues those are, and what figures count. */
+function ContractFields({ form, change, errors, problem, policies }: FieldsProps) {
+  const { workspace, shared } = useTexts();
+  const texts = workspace.form;
+  return (
+    <>
       <SelectField
         label={texts.policy}
         hint={texts.policyHint}
         value={form.policyKey}
-        onChange={set('policyKey')}
+        onChange={(policyKey) => change({ ...form, policyKey })}
         whenEmpty={texts.noPolicy}
         error={problem?.fields?.policyKey}
         options={policies.map((it) => ({ value: it.key, label: it.name }))}
@@ -81,8 +91,8 @@ export function ProjectFields({ form, change, errors, problem, policies }: Field
         }
         rows={2}
         value={form.incidentsJql}
-        onChange={set('incidentsJql')}
-        error={errorOf('incidentsJql')}
+        onChange={(incidentsJql) => change({ ...form, incidentsJql })}
+        error={errors.incidentsJql ? shared.required : problem?.fields?.incidentsJql}
       />
       <CheckboxField
         label={texts.countsHidden}
