@@ -57,7 +57,6 @@ export async function judgeBatch(
   const all = await env.sla.listCycles(ids);
   const storedOf = byIssue(all);
   const acts = await env.acts.listActs(ids);
-  const selection = new Map([[plan.project.id, selectionHash(plan)]]);
   const batch = {
     ...{ rows: [] as CycleRow[], ledgers: [] as FrozenLedger[] },
     ...{ judgedIds: [] as string[], changedIds: [] as string[], passingIds: [] as string[] },
@@ -79,18 +78,31 @@ export async function judgeBatch(
       skipped.push({ issueKey: read.issueKey, why: judged });
       continue;
     }
-    const before = known.filter((row) => row.clientProjectId === plan.project.id);
-    const kept = keepFrozen(before, judged.rows, selection);
-    const isSame = sameVerdicts(before, kept);
-    // What is published stays so where the verdict is the same.
-    const isPublished = isSame && before.every((row) => row.isPublished);
-    const rows = kept.map((row) => ({ ...row, isPublished }));
+    const { rows, ledgers, isChanged } = whatIsNew(known, judged);
     batch.judgedIds.push(read.issueId);
-    batch.rows.push(...rowsToWrite(before, rows));
-    batch.ledgers.push(...frozenLedgers(rows, judged));
-    if (!isSame || !isPublished) batch.changedIds.push(read.issueId);
+    batch.rows.push(...rows);
+    batch.ledgers.push(...ledgers);
+    if (isChanged) batch.changedIds.push(read.issueId);
   }
   return { ...batch, stored: all, skipped };
+}
+
+type JudgedRows = Judged & { readonly rows: readonly CycleRow[] };
+
+/** What of these verdicts is not stored yet; `known` is all that is stored of the issue. */
+function whatIsNew(known: readonly CycleRow[], judged: JudgedRows) {
+  const { plan } = judged;
+  const before = known.filter((row) => row.clientProjectId === plan.project.id);
+  const kept = keepFrozen(before, judged.rows, new Map([[plan.project.id, selectionHash(plan)]]));
+  const isSame = sameVerdicts(before, kept);
+  // What is published stays so where the verdict is the same.
+  const isPublished = isSame && before.every((row) => row.isPublished);
+  const rows = kept.map((row) => ({ ...row, isPublished }));
+  return {
+    rows: rowsToWrite(before, rows),
+    ledgers: frozenLedgers(rows, judged),
+    isChanged: !isSame || !isPublished,
+  };
 }
 
 function byIssue(rows: readonly CycleRow[]): Map<string, CycleRow[]> {
@@ -108,7 +120,7 @@ function judgeOrExplain(
   plan: IncidentPlan,
   readAt: Instant,
   inputsOf: (issueId: string) => CycleInputs,
-): (Judged & { readonly rows: readonly CycleRow[] }) | string {
+): JudgedRows | string {
   if (history === undefined) return notes.at(-1)?.what ?? 'unreadable';
   if (history.created > readAt) return historyProblems(history, readAt)[0] ?? 'is not there yet';
   try {

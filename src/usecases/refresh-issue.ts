@@ -14,6 +14,7 @@ import { type IncidentPlan, plansOf } from './list-incident-plans';
 import { placeCommentsOf } from './place-comments';
 import type { StoredIssue } from './ports/incident-port';
 import { JiraBusyError } from './ports/jira-busy-error';
+import type { HistoryRead } from './ports/jira-port';
 import { readBlockedFor } from './read-blocked';
 import { actsOf } from './record-sla-act';
 import { storeVerdicts } from './store-verdicts';
@@ -52,15 +53,15 @@ export async function refreshStored(
 async function refresh(
   env: Env,
   issueId: string,
-  { projects, cycles: stored, hasActs, place }: StoredIssue,
+  stored: StoredIssue,
 ): Promise<readonly IssueLink[] | null> {
-  const plans = await plansOf(env, projects);
+  const plans = await plansOf(env, stored.projects);
   if (plans.length === 0) return null;
   const readAt = env.now();
   // As the app: an event has no person, and the verdict must not depend on who caused it.
   const read = await env.asApp.findHistory(issueId, fieldsToRead(plans));
   if (read === null) {
-    await forgetIssue(env, issueId, stored, readAt);
+    await forgetIssue(env, issueId, stored.cycles, readAt);
     return null;
   }
   const { links = null } = read;
@@ -78,7 +79,24 @@ async function refresh(
   if (isLagging || mayPass(plans, history, readAt)) {
     await env.queue.pushRefresh([issueId], SECOND_LOOK_SECONDS);
   }
-  if (isLagging) return links;
+  if (!isLagging) await judge(env, { read, history, plans, mine, readAt }, stored);
+  return links;
+}
+
+/** An issue as it was just read, and which of the plans in question select it. */
+type ReadIncident = {
+  readonly read: HistoryRead;
+  readonly history: IncidentHistory;
+  readonly plans: readonly IncidentPlan[];
+  readonly mine: readonly IncidentPlan[];
+  readonly readAt: Instant;
+};
+
+async function judge(
+  env: Env,
+  { read, history, plans, mine, readAt }: ReadIncident,
+  { cycles: stored, hasActs, place }: StoredIssue,
+): Promise<void> {
   const acts = hasActs ? await env.acts.listActs([history.issueId]) : [];
   const others = plans.filter((plan) => !mine.includes(plan));
   const doubtful = await rowsInDoubt(env, others, stored);
@@ -98,7 +116,6 @@ async function refresh(
     readAt,
     place,
   });
-  return links;
 }
 
 /** What contracts ask, and where an issue may pass between them, what tells when it did. */

@@ -6,13 +6,12 @@ import { addSimulations, type SelectedBy } from '../core/sla/simulation';
 import type { Instant } from '../core/time';
 import type { Env } from './env';
 import { fieldsOf } from './fields-of-plans';
+import { giveWay, type WaysOut } from './give-way';
 import { type PageReader, pageReader, positionAfter, readPosition } from './incident-pages';
 import { BATCH } from './judge-batch';
 import { findIncidentPlan } from './list-incident-plans';
 import { readPolicyText } from './policy-shape';
 import type { SlaAct } from './ports/act-port';
-import { JiraBusyError } from './ports/jira-busy-error';
-import { JiraError } from './ports/jira-error';
 import type { HistoryRead } from './ports/jira-port';
 import type { SimulationRun } from './ports/simulation-port';
 import { type BlockedOf, readBlockedFor } from './read-blocked';
@@ -40,19 +39,18 @@ export async function simulateContract(env: Env, id: string): Promise<void> {
       if (!(await env.simulations.saveRun(next, run.step))) return;
       run = next;
     } catch (error) {
-      return giveWay(env, run, error);
+      return giveWay(error, waysOut(env, run));
     }
   }
 }
 
-/** Jira asks to wait: later. Jira refuses: the run has failed. Anything else: Forge tries again. */
-async function giveWay(env: Env, run: SimulationRun, error: unknown): Promise<void> {
-  if (error instanceof JiraBusyError) {
-    return env.queue.pushSimulation(run.id, error.retryAfterSeconds);
-  }
-  if (!(error instanceof JiraError) || error.status < 400 || error.status >= 500) throw error;
-  const words = [error.message, ...error.messages].join(' ');
-  await env.simulations.saveRun(ended(env, run, 'failed', words), run.step);
+function waysOut(env: Env, run: SimulationRun): WaysOut {
+  return {
+    later: (seconds) => env.queue.pushSimulation(run.id, seconds),
+    fail: async (words) => {
+      await env.simulations.saveRun(ended(env, run, 'failed', words), run.step);
+    },
+  };
 }
 
 async function takeStep(env: Env, run: SimulationRun, pages: PageReader): Promise<SimulationRun> {

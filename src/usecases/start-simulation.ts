@@ -29,23 +29,16 @@ export async function startSimulation(
   request: SimulationRequest,
 ): Promise<Answer<string>> {
   const texts = textsFor(env);
-  const read = readPolicyText(request.text);
-  if (!read.ok) return refuse('invalid', read.problems.join('\n'));
-  const compiled = compilePolicy(read.policy);
-  if (!compiled.ok) return refuse('invalid', compiled.problems.join('\n'));
-  const project = await env.projects.findProject(request.clientProjectId);
-  if (project === null) return refuse('notFound', texts.projectNotFound);
-  const plan = await findIncidentPlan(env, project);
-  if (plan === null) return refuse('invalid', texts.noPolicy(project.key));
-  const faults = await problemsOfJql(env, read.policy);
-  if (faults.length > 0) return refuse('invalid', faults.join('\n'));
+  const found = await findContracts(env, request);
+  if (!found.ok) return found;
+  const { present, other } = found.value;
   const waiting = (await env.simulations.listRuns()).filter(isUnderWay);
   if (waiting.length >= UNDER_WAY_AT_MOST) {
     return refuse('conflict', texts.simulationsUnderWay(UNDER_WAY_AT_MOST));
   }
-  const presentName = named(plan.policy.policy);
-  const otherName = named(read.policy);
-  const isAnother = presentName === otherName && !isSameText(plan.policy.policy, read.policy);
+  const presentName = named(present);
+  const otherName = named(other);
+  const isAnother = presentName === otherName && !isSameText(present, other);
   const id = env.newId();
   const now = env.now();
   await env.simulations.addRun({
@@ -53,7 +46,7 @@ export async function startSimulation(
     presentName,
     otherName: isAnother ? texts.editedPolicy(otherName) : otherName,
     startedBy: env.viewer.accountId,
-    clientProjectId: project.id,
+    clientProjectId: request.clientProjectId,
     months: request.months,
     policyText: request.text,
     state: 'waiting',
@@ -70,6 +63,25 @@ export async function startSimulation(
   });
   await env.queue.pushSimulation(id, 0);
   return done(id);
+}
+
+/** The contract in force and the one to be tried, or what is wrong with one of them. */
+async function findContracts(
+  env: UserEnv,
+  { clientProjectId, text }: SimulationRequest,
+): Promise<Answer<{ readonly present: Policy; readonly other: Policy }>> {
+  const texts = textsFor(env);
+  const read = readPolicyText(text);
+  if (!read.ok) return refuse('invalid', read.problems.join('\n'));
+  const compiled = compilePolicy(read.policy);
+  if (!compiled.ok) return refuse('invalid', compiled.problems.join('\n'));
+  const project = await env.projects.findProject(clientProjectId);
+  if (project === null) return refuse('notFound', texts.projectNotFound);
+  const plan = await findIncidentPlan(env, project);
+  if (plan === null) return refuse('invalid', texts.noPolicy(project.key));
+  const faults = await problemsOfJql(env, read.policy);
+  if (faults.length > 0) return refuse('invalid', faults.join('\n'));
+  return done({ present: plan.policy.policy, other: read.policy });
 }
 
 /** Whom a version applies to is asked when it is saved, and no part of the comparison. */
