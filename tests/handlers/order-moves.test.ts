@@ -3,7 +3,7 @@ import { asker } from '../host/company/ask';
 import { people } from '../host/company/people';
 import { AUTOMATION_ACCOUNT_ID } from '../host/jira/state/defaults';
 
-const { admin, tam, virtEngineer } = people;
+const { admin, tam } = people;
 
 jest.setTimeout(60_000);
 
