@@ -1,5 +1,6 @@
 import { compileCalendar } from '../../../src/core/calendar/calendar';
 import { dueConflicts } from '../../../src/core/order/due-conflicts';
+import type { Lag } from '../../../src/core/order/order-policy';
 import type { DueFacts } from '../../../src/core/order/settle-dates';
 import { addLag, addWorkDates } from '../../../src/core/order/work-dates';
 import { packWork } from '../../../src/core/order/work-graph';
@@ -33,6 +34,8 @@ const report = (
   return dueConflicts(order, packWork(order), { ...NONE, ...facts });
 };
 
+const hours = (count: number) => ({ kind: 'workingTime', ms: count * 3_600_000 }) as const;
+
 const conflict = {
   blockerId: idOf('NET-12'),
   successorId: idOf('VIRT-7'),
@@ -63,6 +66,17 @@ describe('dueConflicts', () => {
     expect(report(same, same, { lagsOf: () => [{ kind: 'workingDays', days: 2 }] }).shifts).toEqual(
       [{ id: idOf('VIRT-7'), from: '2026-11-20', to: '2026-11-24', because: [idOf('NET-12')] }],
     );
+  });
+
+  it('counts a lag in hours by the hours of the calendar, the longest of several', () => {
+    const same = { dueDate: '2026-11-20' };
+    const shiftedTo = (...lags: readonly Lag[]) =>
+      report(same, same, { lagsOf: () => lags }).shifts.map(({ to }) => to);
+    // Nine hours a day from Monday on: the tenth is one of Tuesday.
+    expect(shiftedTo(hours(9))).toEqual(['2026-11-23']);
+    expect(shiftedTo(hours(10))).toEqual(['2026-11-24']);
+    expect(shiftedTo(hours(10), { kind: 'workingDays', days: 1 })).toEqual(['2026-11-24']);
+    expect(shiftedTo(hours(10), { kind: 'workingDays', days: 3 })).toEqual(['2026-11-25']);
   });
 
   it('finds a gap that is too short for the work', () => {
@@ -115,8 +129,6 @@ describe('addWorkDates', () => {
 });
 
 describe('addLag', () => {
-  const hours = (count: number) => ({ kind: 'workingTime', ms: count * 3_600_000 }) as const;
-
   it('counts working days and working hours from the end of the date', () => {
     expect(addLag('2026-11-20', { kind: 'workingDays', days: 2 }, office)).toBe('2026-11-24');
     expect(addLag('2026-11-20', hours(9), office)).toBe('2026-11-23');
