@@ -58,7 +58,8 @@ function transitionOf(
 ): WorkflowTransition {
   const saved = transitions.find(({ id }) => id === shown.id);
   if (saved !== undefined) return saved;
-  return { ...shown, kind: shown.fromRefs.length === 0 ? 'global' : 'directed', rules: [] };
+  const kind = shown.fromRefs.length === 0 ? 'global' : 'directed';
+  return { ...shown, kind, isInPortal: false, rules: [] };
 }
 
 /** In any of the departments that use the workflow: each may see its statuses in its own way. */

@@ -7,6 +7,7 @@ import { openOrder } from '../../core/order/open-order';
 import type { UnreadableBlocker } from '../../core/order/order-facts';
 import type { OrderRules } from '../../core/order/order-policy';
 import type { Env } from '../env';
+import { readUnread } from './read-unread';
 
 /** One issue with what stands around it, as the app reads it. */
 export type Around = {
@@ -21,8 +22,6 @@ export type Around = {
 const HINTS = 99;
 /** The issue with its neighbours as last seen, new neighbours, and what those stand for. */
 const READINGS = 3;
-/** Children of epics that count as done with them; more than these are judged by the first. */
-const MOST_CHILDREN = 500;
 
 /** What is asked of an issue, and whatever is worth reading along with it: a hint, never more. */
 export type AroundAsked = {
@@ -56,17 +55,9 @@ export async function readAround(
       typeof at === 'string'
         ? listUnreadAt(order, issue.id, at)
         : listUnread(order, { issueId: issue.id, to: at });
-    const missing = unread.issueIds.filter((id) => !asked.has(id));
-    const parentIds = unread.parentIds.filter((id) => !asked.has(`parent ${id}`));
-    if (missing.length === 0 && parentIds.length === 0) break;
-    const found = await Promise.all([
-      env.asApp.listIssues(missing),
-      parentIds.length === 0
-        ? []
-        : env.asApp.searchIssues(`parent in (${parentIds.join(', ')})`, MOST_CHILDREN),
-    ]);
-    read.push(...found.flat());
-    for (const id of [...missing, ...parentIds.map((id) => `parent ${id}`)]) asked.add(id);
+    const found = await readUnread(env, unread, asked);
+    if (found === null) break;
+    read.push(...found);
   }
   return { issue, ...withoutUnreadable(read, asked, rules) };
 }

@@ -2,13 +2,14 @@ import type { Issue } from '../../core/issue';
 import { buildLinkGraph } from '../../core/order/build-link-graph';
 import type { Gate } from '../../core/order/judgement';
 import type { LinkGraph } from '../../core/order/link-graph';
-import { listUnreadAt } from '../../core/order/list-unread';
+import { listUnreadAt, type Unread } from '../../core/order/list-unread';
 import { type Order, openOrder } from '../../core/order/open-order';
 import type { UnreadableBlocker } from '../../core/order/order-facts';
 import type { OrderRules } from '../../core/order/order-policy';
 import type { Env } from '../env';
 import { everywhere, withoutUnreadable } from './read-around';
 import type { OrderSetup } from './read-order-site';
+import { readUnread } from './read-unread';
 
 /** The issues of a screen as the viewer and as the app have read them. */
 export type NearAsked = {
@@ -25,7 +26,6 @@ export type NearRead = {
 
 /** Neighbours, and what those stand for: duplicates, circles; as far as the rule looks. */
 const READINGS = 2;
-const MOST_CHILDREN = 500;
 
 /**
  * Reads as the app what judging these issues still lacks. The issue of the screen is judged with
@@ -41,18 +41,10 @@ export async function readNear(env: Env, asked: NearAsked, setup: OrderSetup): P
   let hint = await readHint(env, read, asked.focusId);
   for (let reading = 0; reading < READINGS; reading += 1) {
     const unread = unreadOf(openOrder(buildLinkGraph(read, reach), reach), asked.issueIds, rules);
-    const isNew = (id: string) => !wasAsked.has(id);
-    const missing = [...new Set([...unread.issueIds, ...hint])].filter(isNew);
-    const parentIds = unread.parentIds.filter((id) => isNew(`parent ${id}`));
-    if (missing.length === 0 && parentIds.length === 0) break;
-    const found = await Promise.all([
-      env.asApp.listIssues(missing),
-      parentIds.length === 0
-        ? []
-        : env.asApp.searchIssues(`parent in (${parentIds.join(', ')})`, MOST_CHILDREN),
-    ]);
-    read.push(...found.flat());
-    for (const id of [...missing, ...parentIds.map((id) => `parent ${id}`)]) wasAsked.add(id);
+    const issueIds = [...unread.issueIds, ...hint];
+    const found = await readUnread(env, { ...unread, issueIds }, wasAsked);
+    if (found === null) break;
+    read.push(...found);
     hint = [];
   }
   return withoutUnreadable(read, wasAsked, rules);
@@ -67,11 +59,7 @@ async function readHint(
   return focus === undefined ? [] : env.order.findNearIds(focus.key);
 }
 
-function unreadOf(
-  order: Order,
-  issueIds: readonly string[],
-  { policies }: OrderRules,
-): { readonly issueIds: readonly string[]; readonly parentIds: readonly string[] } {
+function unreadOf(order: Order, issueIds: readonly string[], { policies }: OrderRules): Unread {
   const gates: readonly Gate[] = policies.some(({ gates }) => gates.finish)
     ? ['start', 'finish']
     : ['start'];
