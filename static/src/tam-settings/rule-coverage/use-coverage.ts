@@ -47,7 +47,7 @@ export function useCoverage(): CoverageRead {
       }));
       if (next !== null) await read(next, departments);
     };
-    read(0, []).catch(() => fail({ code: 'unavailable', text: shared.actionFailed }));
+    read(0, []).catch(() => fail({ code: 'unavailable', text: shared.failedText }));
   }, [shared]);
 
   useEffect(() => {
