@@ -5,6 +5,7 @@ import { flipOf } from './flip';
 import type { IncidentHistory } from './history';
 import { judgeClocks, type Versions } from './judge-incident';
 import type { JudgeInputs } from './judge-inputs';
+import { policyAt } from './policy-at';
 import {
   addSimulations,
   NOTHING_SIMULATED,
@@ -21,7 +22,8 @@ const NO_INPUTS = { present: {}, other: {} };
  * cycle flips when one side says met or breached and the other does not say the same. Cycles of the
  * client's two clocks are the same when their numbers are; answers to messages and turns of
  * departments when they begin at the same instant, and those that do not by number. Of these two,
- * verdicts flip only where both contracts have the clock; the tallies have all of both.
+ * verdicts flip only where both contracts had the clock for that incident; the tallies have all of
+ * both.
  * `selectedBy` says whose incident a history is; who does not select it counts none of its cycles.
  * Throws what judging throws: a history at a time lets the caller leave one out and go on.
  *
@@ -42,7 +44,8 @@ export function simulate(
     const ours = by === 'other' ? [] : judgeClocks(history, present, now, inputs.present);
     const theirs = by === 'present' ? [] : judgeClocks(history, other, now, inputs.other);
     const isCompared = ({ clock }: AnyCycle) =>
-      isOfClient(clock) || [present, other].every((versions) => hasClock(versions, clock));
+      isOfClient(clock) ||
+      (measures(present, history, ours, clock) && measures(other, history, theirs, clock));
     const flips = pairsOf(ours.filter(isCompared), theirs.filter(isCompared))
       .filter(({ mine, their }) => isFlip(mine, their))
       .map(({ mine, their }) =>
@@ -69,8 +72,15 @@ function isOfClient(clock: AnyCycle['clock']): clock is 'response' | 'resolution
   return clock === 'response' || clock === 'resolution';
 }
 
-function hasClock(versions: Versions, clock: AnyCycle['clock']): boolean {
-  return versions.some(({ bySlot }) => bySlot[SLOT[clock]] != null);
+/** A clock that a later version brings is none of an incident from before it. */
+function measures(
+  versions: Versions,
+  { created }: IncidentHistory,
+  cycles: readonly AnyCycle[],
+  clock: AnyCycle['clock'],
+): boolean {
+  const isThere = policyAt(versions, created).bySlot[SLOT[clock]] != null;
+  return isThere || cycles.some((cycle) => cycle.clock === clock);
 }
 
 function tallyOf(cycles: readonly AnyCycle[]): Tally {

@@ -124,6 +124,25 @@ describe('simulate compares the time of departments', () => {
 });
 
 describe('a clock that only one of the contracts has', () => {
+  it('flips nothing of incidents from before the version that brought it', () => {
+    const since = (effectiveFrom: string) => [
+      compiled({ ...messages('2h'), effectiveFrom: '2026-01-01' }),
+      compiled({ ...departments('3h'), version: 2, effectiveFrom }),
+    ];
+    const ownershipIn = (effectiveFrom: string) => {
+      const [first, later] = since(effectiveFrom);
+      if (first === undefined || later === undefined) throw new Error('no versions');
+      const told = story().moved('2026-11-23T12:00', 'Network', 'Servers');
+      return simulate([told.history], [first, later], [compiled(departments('1h'))], now);
+    };
+    // The incident is of 10:00: Network had it for 2 h, Servers for 6 h, of 3 h and of 1 h.
+    const late = ownershipIn('2026-11-23T11:00:00+03:00');
+    expect(late.other.ownership).toMatchObject({ met: 0, breached: 2 });
+    expect(late.flips).toEqual([]);
+    const early = ownershipIn('2026-11-23T09:00:00+03:00');
+    expect(early.flips).toMatchObject([{ department: 'Network', present: { state: 'met' } }]);
+  });
+
   it('has a tally there, and no verdict that flips', () => {
     const told = story()
       .moved('2026-11-23T12:00', 'Network', 'Servers')
