@@ -8,17 +8,19 @@ const DAY = 86_400_000;
 const PATIENCE = 400;
 
 /**
- * The date so many working days on; the date itself for none. Without a calendar every day counts.
+ * The date so many working days on; the date itself for none. Without a calendar every day counts,
+ * and so it does in years that no calendar knows.
  *
  * Mon-Fri: two working days after Friday 2026-11-20 is Tuesday 2026-11-24.
  */
 export function addWorkDates(date: string, days: number, working: WorkingTime | null): string {
   if (days <= 0) return date;
+  const calendar = isOfOurTime(date) ? working : null;
   let day = Date.parse(`${date}T00:00:00Z`);
   if (Number.isNaN(day)) return date;
   for (let left = Math.ceil(days), idle = 0; left > 0 && idle < PATIENCE; ) {
     day += DAY;
-    if (working !== null && !isWorkDate(working, day)) {
+    if (calendar !== null && !isWorkDate(calendar, day)) {
       idle += 1;
       continue;
     }
@@ -37,12 +39,20 @@ export function addWorkDates(date: string, days: number, working: WorkingTime | 
  */
 export function addLag(date: string, lag: Lag, working: WorkingTime | null): string {
   if (lag.kind === 'workingDays') return addWorkDates(date, lag.days, working);
-  if (working === null) return addWorkDates(date, lag.ms / DAY, null);
+  if (working === null || !isOfOurTime(date)) return addWorkDates(date, lag.ms / DAY, null);
   const { timeZone } = working.calendar;
   const ended = endOfDate(timeZone, date);
   const over = ended === null ? undefined : working.deadline(ended, millis(lag.ms));
   // What is over as the day ends was over on that day.
   return over === undefined ? date : localDate(timeZone, instant(over - 1));
+}
+
+/**
+ * Jira takes any year as a due date, so also 0026 for 2026; working time is known of some centuries
+ * only, and looking up the clocks of two thousand years takes a second.
+ */
+function isOfOurTime(date: string): boolean {
+  return date >= '1970' && date < '2100';
 }
 
 function localDate(timeZone: string, at: Instant): string {

@@ -139,4 +139,12 @@ describe('addLag', () => {
     expect(addLag('2026-11-20', hours(24), null)).toBe('2026-11-21');
     expect(addLag('2026-11-20', hours(25), null)).toBe('2026-11-22');
   });
+
+  it('asks no calendar of years that only a slip of the keyboard can mean', () => {
+    // 26 was typed for the year.
+    expect(addLag('0026-11-20', hours(25), office)).toBe('0026-11-22');
+    expect(addLag('0026-11-20', { kind: 'workingDays', days: 2 }, office)).toBe('0026-11-22');
+    expect(addLag('2926-11-20', { kind: 'workingDays', days: 2 }, office)).toBe('2926-11-22');
+    expect(addLag('2926-11-20', hours(1), office)).toBe('2926-11-21');
+  });
 });
