@@ -52,13 +52,14 @@ async function findFirst(env: Env, issue: Issue, setup: OrderSetup): Promise<str
   return ofComponent ?? (await findLead(env, issue, setup));
 }
 
-/** Tells these people, each of them once. */
+/** Tells these people, each of them once; nothing is read or written where there is nobody. */
 export async function tellAccounts(
   env: Env,
   issueId: string,
   accountIds: readonly string[],
   { id, line }: Pick<Telling, 'id' | 'line'>,
 ): Promise<void> {
+  if (accountIds.length === 0) return;
   await env.warnings.addNotices(
     accountIds.map((accountId) => ({
       ...{ id: noticeId(id, accountId), accountId, issueId, line },
