@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { people } from '../host/company/people';
-import { complaintsOf, sitDown, takePicture } from './support/browser';
+import { appFrame, complaintsOf, sitDown, takePicture } from './support/browser';
 import { closeDemo, type Demo, openDemo } from './support/demo';
 import { judgeAccess } from './support/judge-access';
 import { openPanel } from './support/panel';
@@ -139,6 +139,30 @@ describe('a pass', () => {
     expect(complaints).toEqual([]);
     await page.context().close();
   });
+
+  it.each([
+    ['light', 'en-US', 'Client projects', 'Passes of the last 90 days', 'Used'],
+    ['dark', 'ru-RU', 'Клиентские проекты', 'Пропуска за 90 дней', 'Использован'],
+  ] as const)(
+    'is listed on the page of its client project, in %s and %s',
+    async (colorMode, locale, title, heading, used) => {
+      const page = await sitDown(demo.browser, demo.host, tam.accountId, { colorMode, locale });
+      const complaints = complaintsOf(page);
+      await page.goto(`${demo.host.url}/apps/tam-workspace`);
+      const workspace = appFrame(page, title);
+      await workspace.getByRole('button', { name: /BETA/ }).first().click();
+      await workspace.getByText(heading).click();
+      const row = workspace
+        .getByRole('row')
+        .filter({ hasText: 'The client agreed to start early' });
+      await row.getByRole('link', { name: key }).waitFor();
+      await row.getByText(used, { exact: true }).waitFor();
+      await takePicture(page, `tam-workspace-passes-${colorMode}`);
+      expect(await judgeAccess(page, title)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+  );
 
   it('leaves the dates of an issue to the keyboard too', async () => {
     const page = await sitDown(demo.browser, demo.host, tam.accountId);
