@@ -138,6 +138,15 @@ describe('a TAM puts a client project together', () => {
     expect(issuelinks).toMatchObject([{ type: { name: 'Blocks' }, inwardIssue: { key: net } }]);
   });
 
+  it('finds the epics of a client project by JQL', async () => {
+    await host.settle();
+    const { body } = await host.actAs(tam.accountId).post('/rest/api/3/search/jql', {
+      ...{ jql: 'tamClient = ACME AND tamState is not EMPTY', fields: ['summary'], maxResults: 50 },
+    });
+    const found = (body as { issues: { key: string }[] }).issues.map(({ key }) => key);
+    expect(found.sort()).toEqual([backup, net, virt].sort());
+  });
+
   it('is refused an order that closes a circle, with its path', async () => {
     const order = { successorId: await idOf(net), blockerId: await idOf(virt) };
     await expect(
