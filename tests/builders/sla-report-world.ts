@@ -2,8 +2,9 @@ import type { BreachRecord } from '../../src/core/sla/cycle-row';
 import { millis } from '../../src/core/time';
 import { loadSlaReport } from '../../src/usecases/load-sla-report';
 import type { CycleGroup, GroupCounts } from '../../src/usecases/ports/report-queries';
+import { acmeWorld } from './acme-world';
 import { moscow } from './incident';
-import { SlaWorld } from './sla-world';
+import type { SlaWorld } from './sla-world';
 
 /** A gadget that shows November of ACME. */
 export const CONFIG = {
@@ -79,9 +80,7 @@ export const breach = (changes: Partial<BreachRecord> = {}): BreachRecord => ({
 
 /** ACME on Monday 17:00 in Moscow, where these breaches happened; its TAM looks at the report. */
 export function reportWorld(breaches: readonly BreachRecord[] = []): SlaWorld {
-  const world = new SlaWorld();
-  world.addPolicy();
-  world.addProject();
+  const world = acmeWorld();
   world.now = moscow('2026-11-23T17:00');
   world.store.countGroups = async () => COUNTS;
   world.store.listBreaches = async () => breaches;

@@ -4,18 +4,12 @@ import { refreshIssue } from '../../src/usecases/refresh-issue';
 import { runBackfill } from '../../src/usecases/run-backfill';
 import { startBackfill } from '../../src/usecases/start-backfill';
 import { sweepIncidents } from '../../src/usecases/sweep-incidents';
+import { acmeWorld } from '../builders/acme-world';
 import { comment, edited, incident, moscow, note } from '../builders/incident';
-import { SlaWorld } from '../builders/sla-world';
+import type { SlaWorld } from '../builders/sla-world';
 
 // Monday 2026-11-23 in Moscow, working hours 09-18: created 10:00, an answer within an hour.
 const at = (time: string) => moscow(`2026-11-23T${time}`);
-
-function world(): SlaWorld {
-  const world = new SlaWorld();
-  world.addPolicy();
-  world.addProject();
-  return world;
-}
 
 /** What the app reads at that time, told by an event. */
 async function look(w: SlaWorld, time: string, ...events: HistoryEvent[]): Promise<void> {
@@ -31,7 +25,7 @@ const response = (w: SlaWorld) => {
 
 describe('a comment that is made public later', () => {
   it('answers when it is made public, for whoever has seen it hidden', async () => {
-    const w = world();
+    const w = acmeWorld();
     await look(w, '10:06', note(at('10:05')));
     expect(response(w)).toMatchObject({ state: 'running' });
     await look(w, '10:51', edited(at('10:05'), at('10:50')));
@@ -39,13 +33,13 @@ describe('a comment that is made public later', () => {
   });
 
   it('answers when it was written, if its first event was lost', async () => {
-    const w = world();
+    const w = acmeWorld();
     await look(w, '10:51', edited(at('10:05'), at('10:50')));
     expect(response(w)).toMatchObject({ state: 'met', stoppedAt: at('10:05') });
   });
 
   it('is told by the sweep alike, which keeps what it saw', async () => {
-    const w = world();
+    const w = acmeWorld();
     await look(w, '10:02');
     w.addIssue(incident({ events: [note(at('10:05'))] }));
     w.now = at('10:30');
@@ -55,7 +49,7 @@ describe('a comment that is made public later', () => {
   });
 
   it('is told by a backfill alike', async () => {
-    const w = world();
+    const w = acmeWorld();
     const tell = async () => {
       await startBackfill({ ...w.env, viewer: { ...w.env.viewer } }, 'id-ACME');
       await runBackfill(w.env, w.pending('backfill').at(-1) ?? '');
@@ -72,13 +66,13 @@ describe('a comment that is made public later', () => {
 
 describe('a comment that is edited', () => {
   it('answers when it was written', async () => {
-    const w = world();
+    const w = acmeWorld();
     await look(w, '12:31', edited(at('10:20'), at('12:30')));
     expect(response(w)).toMatchObject({ state: 'met', stoppedAt: at('10:20') });
   });
 
   it('changes nothing of a verdict that is there', async () => {
-    const w = world();
+    const w = acmeWorld();
     await look(w, '10:21', comment(at('10:20')));
     const before = w.store.verdicts();
     await look(w, '12:31', edited(at('10:20'), at('12:30')));
@@ -88,21 +82,21 @@ describe('a comment that is edited', () => {
 
 describe('a comment that is deleted', () => {
   it('stays the answer when the app saw it as it happened', async () => {
-    const w = world();
+    const w = acmeWorld();
     await look(w, '10:21', comment(at('10:20')));
     await look(w, '11:30');
     expect(response(w)).toEqual({ state: 'met', stoppedAt: at('10:20'), source: 'observed' });
   });
 
   it('was no answer when nobody saw it', async () => {
-    const w = world();
+    const w = acmeWorld();
     await look(w, '10:02');
     await look(w, '11:30');
     expect(response(w)).toMatchObject({ state: 'breached', stoppedAt: null });
   });
 
   it('is lost in a pure recomputation, which stands beside the verdict', async () => {
-    const w = world();
+    const w = acmeWorld();
     await look(w, '10:21', comment(at('10:20')));
     await look(w, '11:30');
     const answer = await recomputeIssue(w.env, '10001', 'id-ACME', 'own');

@@ -1,5 +1,6 @@
 import { explainClocks } from '../../src/usecases/explain-clocks';
 import { refreshIssue } from '../../src/usecases/refresh-issue';
+import { acmeWorld } from '../builders/acme-world';
 import {
   comment,
   DONE,
@@ -11,21 +12,12 @@ import {
   WORKING,
 } from '../builders/incident';
 import { goldPolicy } from '../builders/policy-text';
-import { SlaWorld } from '../builders/sla-world';
 
 const HOUR = 3_600_000;
 
-// Monday 12:00 in Moscow, working hours 09-18; incidents are created at 10:00.
-function world(): SlaWorld {
-  const world = new SlaWorld();
-  world.addPolicy();
-  world.addProject();
-  return world;
-}
-
 describe('explainClocks', () => {
   it('tells where every minute went, and the labels sum to the life', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.now = moscow('2026-11-24T10:00');
     const events = [
       statusChange(moscow('2026-11-23T11:00'), OPEN, WORKING),
@@ -59,7 +51,7 @@ describe('explainClocks', () => {
   });
 
   it('ends the life of a closed incident at its stop', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.now = moscow('2026-11-27T10:00');
     w.addIssue(incident({ events: [statusChange(moscow('2026-11-23T11:00'), OPEN, DONE)] }));
     expect(await explainClocks(w.env, '10001')).toMatchObject({
@@ -75,7 +67,7 @@ describe('explainClocks', () => {
     ];
     const close = statusChange(moscow('2026-11-23T12:00'), WORKING, DONE);
     const reopen = statusChange(moscow('2026-11-23T12:15'), DONE, WORKING);
-    const w = world();
+    const w = acmeWorld();
     w.addIssue(incident({ events: [...wait, close] }));
     await refreshIssue(w.env, '10001');
     w.now = moscow('2026-11-23T12:45');
@@ -119,7 +111,7 @@ describe('explainClocks', () => {
       statusChange(moscow('2026-11-23T11:30'), WAITING, WORKING),
       statusChange(moscow('2026-11-23T12:00'), WORKING, DONE),
     ];
-    const w = world();
+    const w = acmeWorld();
     w.addIssue(incident({ events }));
     await refreshIssue(w.env, '10001');
     const { pause: _, ...resolution } = goldPolicy().clocks.resolution ?? { goals: [] };
@@ -134,14 +126,14 @@ describe('explainClocks', () => {
   });
 
   it('reads the history with the rights of the viewer', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addIssue(incident({ events: [comment(moscow('2026-11-23T10:30'))] }));
     await explainClocks(w.env, '10001');
     expect(w.calls).toEqual(['app matchJql', 'user findHistory']);
   });
 
   it('says that an issue has no clocks', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addIssue(incident(), []);
     expect(await explainClocks(w.env, '10001')).toMatchObject({
       ok: false,

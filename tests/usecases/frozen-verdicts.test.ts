@@ -3,6 +3,7 @@ import { refreshIssue } from '../../src/usecases/refresh-issue';
 import { runBackfill } from '../../src/usecases/run-backfill';
 import { startBackfill } from '../../src/usecases/start-backfill';
 import { sweepIncidents } from '../../src/usecases/sweep-incidents';
+import { acmeWorld } from '../builders/acme-world';
 import {
   comment,
   DONE,
@@ -16,14 +17,6 @@ import {
 import { goldPolicy } from '../builders/policy-text';
 import { SlaWorld } from '../builders/sla-world';
 
-// Monday 2026-11-23, Moscow: created 10:00, goals 1 h for the answer and 4 h for the solution.
-function world(): SlaWorld {
-  const world = new SlaWorld();
-  world.addPolicy();
-  world.addProject();
-  return world;
-}
-
 const ANSWER = comment(moscow('2026-11-23T10:30'));
 const done = (at: string, from = OPEN) => statusChange(moscow(at), from, DONE);
 
@@ -35,7 +28,7 @@ const verdicts = (world: SlaWorld) =>
 
 describe('a verdict', () => {
   it('is frozen when its clock has stopped, with all that it was made of', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addIssue(incident({ events: [ANSWER] }));
     await refreshIssue(w.env, '10001');
     expect(verdicts(w)).toEqual(['response 1 met, frozen', 'resolution 1 running']);
@@ -50,7 +43,7 @@ describe('a verdict', () => {
   });
 
   it('stays when the comment that it rests on is deleted', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addIssue(incident({ events: [ANSWER] }));
     w.now = moscow('2026-11-23T10:31');
     await refreshIssue(w.env, '10001');
@@ -64,7 +57,7 @@ describe('a verdict', () => {
   });
 
   it('says that its stop was found later', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addIssue(incident({ events: [ANSWER] }));
     await refreshIssue(w.env, '10001');
     expect([...w.store.rows.values()].map(({ source }) => source)).toEqual([
@@ -75,7 +68,7 @@ describe('a verdict', () => {
 
   it('proves itself by what had happened until the stop', async () => {
     const hashes = async (events: Parameters<typeof incident>[0]) => {
-      const w = world();
+      const w = acmeWorld();
       w.addIssue(incident(events));
       await refreshIssue(w.env, '10001');
       return [...w.store.rows.values()].map(({ inputHash }) => inputHash);
@@ -123,7 +116,7 @@ describe('a verdict', () => {
   });
 
   it('of a closed month stays when the incident is reopened in the next one', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addIssue(incident({ events: [done('2026-11-23T11:30')] }));
     await refreshIssue(w.env, '10001');
     const reopened = statusChange(moscow('2026-12-02T10:00'), DONE, WORKING);
@@ -174,7 +167,7 @@ describe('a verdict', () => {
   });
 
   it('is not rewritten by a backfill under other rules', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addIssue(incident({ events: [ANSWER, done('2026-11-23T12:00')] }));
     w.now = moscow('2026-11-23T13:00');
     await refreshIssue(w.env, '10001');
@@ -193,7 +186,7 @@ describe('a verdict', () => {
   });
 
   it('stays when the issue is no incident any more, and goes when the JQL is another one', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addIssue(incident({ events: [ANSWER] }));
     await refreshIssue(w.env, '10001');
     w.addIssue(incident({ events: [ANSWER] }), []);
@@ -207,7 +200,7 @@ describe('a verdict', () => {
   });
 
   it('of a deleted issue stays without the name of who stopped it', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addIssue(incident({ events: [ANSWER] }));
     await refreshIssue(w.env, '10001');
     w.issues.delete('10001');

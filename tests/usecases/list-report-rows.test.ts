@@ -3,9 +3,10 @@ import type { CycleRow } from '../../src/core/sla/cycle-row';
 import { millis } from '../../src/core/time';
 import { listReportRows } from '../../src/usecases/list-report-rows';
 import type { CyclePageQuery } from '../../src/usecases/ports/report-queries';
+import { acmeWorld } from '../builders/acme-world';
 import { breachedRow, cycleRow } from '../builders/cycle-row';
 import { incident, moscow } from '../builders/incident';
-import { SlaWorld } from '../builders/sla-world';
+import type { SlaWorld } from '../builders/sla-world';
 
 const CONFIG = {
   clientProjectId: 'id-ACME',
@@ -19,9 +20,7 @@ describe('listReportRows', () => {
   let w: SlaWorld;
   let asked: CyclePageQuery[];
   beforeEach(() => {
-    w = new SlaWorld();
-    w.addPolicy();
-    w.addProject();
+    w = acmeWorld();
     w.now = moscow('2026-11-23T17:00');
     asked = [];
   });

@@ -1,7 +1,8 @@
 import { markProjects } from '../../src/usecases/mark-projects';
 import { JiraBusyError } from '../../src/usecases/ports/jira-busy-error';
 import { JiraError } from '../../src/usecases/ports/jira-error';
-import { SlaWorld } from '../builders/sla-world';
+import { acmeWorld } from '../builders/acme-world';
+import type { SlaWorld } from '../builders/sla-world';
 
 const department = (projectId: string, projectKey: string) => ({
   ...{ projectId, projectKey, name: projectKey, leadAccountId: null, isOpen: false },
@@ -9,9 +10,7 @@ const department = (projectId: string, projectKey: string) => ({
 
 /** Departments NET and VIRT; ACME's incidents are in SUP. HR is nobody's business. */
 function world(): SlaWorld {
-  const world = new SlaWorld();
-  world.addPolicy();
-  world.addProject();
+  const world = acmeWorld();
   world.departments = [department('1', 'NET'), department('2', 'VIRT')];
   for (const [id, key] of [
     ['1', 'NET'],

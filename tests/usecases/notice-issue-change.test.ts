@@ -3,20 +3,13 @@ import { noticeLinkChange } from '../../src/usecases/notice-link-change';
 import type { IssueChange } from '../../src/usecases/ports/queue-port';
 import { refreshChanged } from '../../src/usecases/refresh-changed';
 import { refreshIssue } from '../../src/usecases/refresh-issue';
+import { acmeWorld } from '../builders/acme-world';
 import { incident } from '../builders/incident';
 import { related } from '../builders/issues';
 import { SlaWorld } from '../builders/sla-world';
 
 const SUPPORT = { id: '10100', key: 'SUP', name: 'Support' };
 const NETWORK = { id: '10200', key: 'NET', name: 'Network' };
-
-// ACME's incidents: project = SUP AND labels = ACME.
-function world(): SlaWorld {
-  const world = new SlaWorld();
-  world.addPolicy();
-  world.addProject();
-  return world;
-}
 
 describe('noticeIssueChange', () => {
   it.each([
@@ -25,7 +18,7 @@ describe('noticeIssueChange', () => {
     ['a comment, which has an event of its own', ['Comment'], 0],
     ['a comment together with a status', ['Comment', 'status'], 1],
   ])('queues %s without a read of anything', async (_what, fields, pushed) => {
-    const w = world();
+    const w = acmeWorld();
     await noticeIssueChange(w.env, { issueId: '1', project: SUPPORT, fields });
     expect(w.changes).toHaveLength(pushed);
     expect(w.calls).toEqual([]);
@@ -47,11 +40,11 @@ describe('refreshChanged', () => {
     ['at a move, wherever to', NETWORK, ['project', 'Key'], true],
     ['at an event that does not say where', null, [], true],
   ])('looks %s', async (_what, project, fields, expected) => {
-    expect(await looked(world(), { project, fields })).toBe(expected);
+    expect(await looked(acmeWorld(), { project, fields })).toBe(expected);
   });
 
   it('looks at an issue that has clocks, wherever it is', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addIssue(incident());
     await refreshIssue(w.env, '10001');
     expect(await looked(w, { project: NETWORK, fields: ['status'] })).toBe(true);
@@ -66,7 +59,7 @@ describe('refreshChanged', () => {
 
 describe('noticeLinkChange', () => {
   it('looks at both ends when a JQL selects by links, else at none', async () => {
-    const w = world();
+    const w = acmeWorld();
     await noticeLinkChange(w.env, related('1', '2'));
     expect(w.pending('refresh')).toEqual([]);
     w.addProject({ key: 'BETA', incidentsJql: 'issueLinkType = "is caused by"' });

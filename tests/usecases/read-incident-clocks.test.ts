@@ -1,20 +1,13 @@
 import { millis } from '../../src/core/time';
 import { readIncidentClocks } from '../../src/usecases/read-incident-clocks';
+import { acmeWorld } from '../builders/acme-world';
 import { comment, incident, moscow, OPEN, statusChange, WAITING } from '../builders/incident';
 import { goldPolicy } from '../builders/policy-text';
 import { SlaWorld } from '../builders/sla-world';
 
-// Monday 12:00 in Moscow; the incident was created at 10:00.
-function world(): SlaWorld {
-  const world = new SlaWorld();
-  world.addPolicy();
-  world.addProject();
-  return world;
-}
-
 describe('readIncidentClocks', () => {
   it('names the version that judges them, which a later one does not replace', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addPolicy(goldPolicy({ version: 2 }), { effectiveFrom: moscow('2026-11-23T11:00') });
     w.addIssue(incident());
     const clocks = await readIncidentClocks(w.env, '10001');
@@ -22,7 +15,7 @@ describe('readIncidentClocks', () => {
   });
 
   it('shows both clocks as of now and who answered', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addIssue(incident({ events: [comment(moscow('2026-11-23T10:30'))] }));
     const clocks = await readIncidentClocks(w.env, '10001');
     expect(clocks).toMatchObject({
@@ -49,14 +42,14 @@ describe('readIncidentClocks', () => {
   });
 
   it('reads the history with the rights of the viewer', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addIssue(incident());
     await readIncidentClocks(w.env, '10001');
     expect(w.calls).toEqual(['app matchJql', 'user findHistory']);
   });
 
   it('says why a clock stands still, in the language of the viewer', async () => {
-    const w = world();
+    const w = acmeWorld();
     const waits = statusChange(moscow('2026-11-23T11:00'), OPEN, WAITING);
     w.addIssue(incident({ events: [waits] }));
     const { env: english } = w;
@@ -72,7 +65,7 @@ describe('readIncidentClocks', () => {
 
   describe('says when the calendar closes next and opens again', () => {
     const timesAt = async (now: string) => {
-      const w = world();
+      const w = acmeWorld();
       w.addIssue(incident({ events: [comment(moscow('2026-11-23T10:30'))] }));
       w.now = moscow(now);
       const clocks = (await readIncidentClocks(w.env, '10001'))?.sla.clocks ?? [];
@@ -104,7 +97,7 @@ describe('readIncidentClocks', () => {
     });
 
     it('never, around the clock', async () => {
-      const w = world();
+      const w = acmeWorld();
       const { calendars, ...policy } = goldPolicy();
       const week = Object.fromEntries(
         ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, ['00:00-24:00']]),
@@ -116,7 +109,7 @@ describe('readIncidentClocks', () => {
   });
 
   it('is null for an issue that no policy selects', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addIssue(incident(), []);
     expect(await readIncidentClocks(w.env, '10001')).toBeNull();
     expect(w.calls).toEqual(['app matchJql']);
@@ -131,7 +124,7 @@ describe('readIncidentClocks', () => {
   });
 
   it('shows what was decided by hand, and what would be without it', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.now = moscow('2026-11-23T15:00');
     w.addIssue(incident({ events: [comment(moscow('2026-11-23T10:30'))] }));
     await w.env.acts.addAct({
@@ -166,7 +159,7 @@ describe('readIncidentClocks', () => {
   });
 
   it('lets nobody but the TAM and deputies decide', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.viewerId = 'manager';
     w.addIssue(incident());
     expect((await readIncidentClocks(w.env, '10001'))?.sla.mayDecide).toBe(false);

@@ -4,40 +4,21 @@ import type { Recount } from '../../src/usecases/ports/recount-port';
 import { recomputeIssue } from '../../src/usecases/recompute-issue';
 import { recountViews } from '../../src/usecases/recount-view';
 import { refreshIssue } from '../../src/usecases/refresh-issue';
-import {
-  comment,
-  DONE,
-  incident,
-  moscow,
-  OPEN,
-  statusChange,
-  WAITING,
-  WORKING,
-} from '../builders/incident';
+import { acmeWorld, answeredWorld } from '../builders/acme-world';
+import { DONE, incident, moscow, OPEN, statusChange, WAITING, WORKING } from '../builders/incident';
 import { goldPolicy } from '../builders/policy-text';
-import { SlaWorld } from '../builders/sla-world';
 
 const HOUR = 3_600_000;
 
-// Monday 2026-11-23, Moscow: created 10:00, answered 10:30 of one hour; looked at at noon.
-async function world(): Promise<SlaWorld> {
-  const w = new SlaWorld();
-  w.addPolicy();
-  w.addProject();
-  w.addIssue(incident({ events: [comment(moscow('2026-11-23T10:30'))] }));
-  await refreshIssue(w.env, '10001');
-  return w;
-}
-
 describe('recomputeIssue', () => {
   it('finds nothing where the history is what it was', async () => {
-    const w = await world();
+    const w = await answeredWorld();
     expect(await recomputeIssue(w.env, '10001', 'id-ACME', 'own')).toEqual({ ok: true, value: [] });
     expect(w.audited).toEqual(['tam sla.recompute']);
   });
 
   it('puts a second verdict beside the frozen one when the comment is gone', async () => {
-    const w = await world();
+    const w = await answeredWorld();
     w.addIssue(incident());
     const before = w.store.verdicts();
     const answer = await recomputeIssue(w.env, '10001', 'id-ACME', 'own');
@@ -58,9 +39,7 @@ describe('recomputeIssue', () => {
       statusChange(moscow('2026-11-23T11:30'), WAITING, WORKING),
       statusChange(moscow('2026-11-23T12:00'), WORKING, DONE),
     ];
-    const w = new SlaWorld();
-    w.addPolicy();
-    w.addProject();
+    const w = acmeWorld();
     w.departments = [
       {
         projectId: '10100',
@@ -108,9 +87,7 @@ describe('recomputeIssue', () => {
         : statusChange(minute(index), WAITING, WORKING),
     );
     const close = statusChange(minute(600), WORKING, DONE);
-    const w = new SlaWorld();
-    w.addPolicy();
-    w.addProject();
+    const w = acmeWorld();
     w.departments = [];
     w.now = moscow('2026-11-24T12:00');
     w.addIssue(incident({ events: [...events, close] }));
@@ -122,7 +99,7 @@ describe('recomputeIssue', () => {
   });
 
   it('says so when the ledger of then was not kept', async () => {
-    const w = await world();
+    const w = await answeredWorld();
     w.ledgers.kept.length = 0;
     w.addIssue(incident());
     await recomputeIssue(w.env, '10001', 'id-ACME', 'own');
@@ -130,7 +107,7 @@ describe('recomputeIssue', () => {
   });
 
   it('takes neither a new version nor a holiday elsewhere for another verdict', async () => {
-    const w = await world();
+    const w = await answeredWorld();
     const [office] = goldPolicy().calendars;
     if (office === undefined) throw new Error('no calendar');
     const later = { ...office, holidays: [{ date: '2027-01-01' }] };
@@ -144,7 +121,7 @@ describe('recomputeIssue', () => {
   });
 
   it('tells version and calendar beside a verdict that is another one', async () => {
-    const w = await world();
+    const w = await answeredWorld();
     const [office] = goldPolicy().calendars;
     if (office === undefined) throw new Error('no calendar');
     // Monday begins at half past ten: the answer came at once.
@@ -163,7 +140,7 @@ describe('recomputeIssue', () => {
   });
 
   it('compares rows from before hashes were marked by the hash that they have', async () => {
-    const w = await world();
+    const w = await answeredWorld();
     const [office] = goldPolicy().calendars;
     const calendarHash = sha256(JSON.stringify(office));
     for (const [name, row] of w.store.rows) w.store.rows.set(name, { ...row, calendarHash });
@@ -175,7 +152,7 @@ describe('recomputeIssue', () => {
   });
 
   it('judges what another policy decided only by the contract of now', async () => {
-    const w = await world();
+    const w = await answeredWorld();
     const { clocks } = goldPolicy();
     const response = { goals: [{ target: '15m', calendar: 'office' }] };
     const silver = goldPolicy({ key: 'silver', name: 'Silver', clocks: { ...clocks, response } });
@@ -189,7 +166,7 @@ describe('recomputeIssue', () => {
   });
 
   it('tells what the rules of today would have said', async () => {
-    const w = await world();
+    const w = await answeredWorld();
     const { clocks } = goldPolicy();
     const response = { goals: [{ target: '15m', calendar: 'office' }] };
     w.addPolicy(goldPolicy({ version: 2, clocks: { ...clocks, response } }), {
@@ -202,7 +179,7 @@ describe('recomputeIssue', () => {
   });
 
   it('is for the TAM and deputies', async () => {
-    const w = await world();
+    const w = await answeredWorld();
     w.viewerId = 'manager';
     expect(await recomputeIssue(w.env, '10001', 'id-ACME', 'own')).toMatchObject({
       problem: { code: 'notAllowed' },

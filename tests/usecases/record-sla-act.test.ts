@@ -2,8 +2,9 @@ import type { SlaActRequest } from '../../src/contract/sla-acts';
 import { recomputeIssue } from '../../src/usecases/recompute-issue';
 import { recordSlaAct } from '../../src/usecases/record-sla-act';
 import { refreshIssue } from '../../src/usecases/refresh-issue';
-import { comment, incident, moscow } from '../builders/incident';
-import { SlaWorld } from '../builders/sla-world';
+import { answeredWorld } from '../builders/acme-world';
+import { moscow } from '../builders/incident';
+import type { SlaWorld } from '../builders/sla-world';
 
 const REASON = 'The client agreed by phone.';
 const HOUR: SlaActRequest = {
@@ -14,22 +15,12 @@ const EXCLUDE: SlaActRequest = {
   ...{ clientProjectId: 'id-ACME', clock: 'response', reason: REASON, kind: 'exclude' },
 };
 
-// Monday 2026-11-23, Moscow, noon: created 10:00, answered 10:30, to be solved by 14:00.
-async function world(): Promise<SlaWorld> {
-  const w = new SlaWorld();
-  w.addPolicy();
-  w.addProject();
-  w.addIssue(incident({ events: [comment(moscow('2026-11-23T10:30'))] }));
-  await refreshIssue(w.env, '10001');
-  return w;
-}
-
 const cycleOf = (w: SlaWorld, clock: string) =>
   [...w.store.rows.values()].find((row) => row.clock === clock);
 
 describe('recordSlaAct', () => {
   it('gives a clock an hour more, and keeps what stood before', async () => {
-    const w = await world();
+    const w = await answeredWorld();
     expect(await recordSlaAct(w.env, '10001', HOUR)).toEqual({ ok: true, value: null });
     expect(w.pending('refresh')).toEqual(['10001']);
     await refreshIssue(w.env, '10001');
@@ -46,7 +37,7 @@ describe('recordSlaAct', () => {
   });
 
   it('refuses more time from now on than which more is left: 2 h at noon', async () => {
-    const w = await world();
+    const w = await answeredWorld();
     const fromNow = (minutes: number) =>
       recordSlaAct(w.env, '10001', { ...HOUR, kind: 'extend', from: 'now', minutes });
     expect(await fromNow(120)).toMatchObject({ ok: false, problem: { code: 'invalid' } });
@@ -57,7 +48,7 @@ describe('recordSlaAct', () => {
   });
 
   it('takes a stopped clock out of the count, whose verdict nothing else can change', async () => {
-    const w = await world();
+    const w = await answeredWorld();
     await recordSlaAct(w.env, '10001', EXCLUDE);
     await refreshIssue(w.env, '10001');
     expect(cycleOf(w, 'response')).toMatchObject({
@@ -69,7 +60,7 @@ describe('recordSlaAct', () => {
   });
 
   it('stands beside a frozen verdict as a second one, which counting again leaves alone', async () => {
-    const w = await world();
+    const w = await answeredWorld();
     await recordSlaAct(w.env, '10001', EXCLUDE);
     const reason = `excluded by hand: ${REASON}`;
     const second = {
@@ -89,7 +80,7 @@ describe('recordSlaAct', () => {
   });
 
   it('leaves a stopped clock its target', async () => {
-    const w = await world();
+    const w = await answeredWorld();
     expect(await recordSlaAct(w.env, '10001', { ...HOUR, clock: 'response' })).toMatchObject({
       problem: { code: 'conflict' },
     });
@@ -97,14 +88,14 @@ describe('recordSlaAct', () => {
   });
 
   it('asks for a reason', async () => {
-    const w = await world();
+    const w = await answeredWorld();
     expect(await recordSlaAct(w.env, '10001', { ...HOUR, reason: ' because ' })).toMatchObject({
       problem: { code: 'invalid', fields: { reason: 'Say why, in 10 characters or more.' } },
     });
   });
 
   it('says that a reason is too long', async () => {
-    const w = await world();
+    const w = await answeredWorld();
     const reason = 'because '.repeat(200);
     expect(await recordSlaAct(w.env, '10001', { ...HOUR, reason })).toMatchObject({
       problem: { fields: { reason: 'Say why in at most 1000 characters.' } },
@@ -112,7 +103,7 @@ describe('recordSlaAct', () => {
   });
 
   it('is for the TAM and deputies', async () => {
-    const w = await world();
+    const w = await answeredWorld();
     w.viewerId = 'manager';
     w.administersTam = true;
     expect(await recordSlaAct(w.env, '10001', HOUR)).toMatchObject({

@@ -1,6 +1,7 @@
 import { JiraBusyError } from '../../src/usecases/ports/jira-busy-error';
 import { JiraError } from '../../src/usecases/ports/jira-error';
 import { refreshIssue } from '../../src/usecases/refresh-issue';
+import { acmeWorld } from '../builders/acme-world';
 import {
   comment,
   DONE,
@@ -13,20 +14,12 @@ import {
 } from '../builders/incident';
 import { SlaWorld } from '../builders/sla-world';
 
-// Monday 2026-11-23, Moscow: created 10:00, goals 1 h for the answer and 4 h for the solution.
-function world(): SlaWorld {
-  const world = new SlaWorld();
-  world.addPolicy();
-  world.addProject();
-  return world;
-}
-
 const states = (world: SlaWorld) =>
   [...world.store.rows.values()].map(({ clock, cycle, state }) => `${clock} ${cycle} ${state}`);
 
 describe('refreshIssue', () => {
   it('stores both clocks of an incident', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addIssue(incident({ events: [comment(moscow('2026-11-23T10:30'))] }));
     await refreshIssue(w.env, '10001');
     expect(states(w)).toEqual(['response 1 met', 'resolution 1 running']);
@@ -43,7 +36,7 @@ describe('refreshIssue', () => {
   });
 
   it('tells the property once and costs two reads of Jira and one write', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addIssue(incident({ events: [comment(moscow('2026-11-23T10:30'))] }));
     await refreshIssue(w.env, '10001');
     expect(w.calls).toEqual(['app findHistory', 'app matchJql', 'app setIssueProperty']);
@@ -58,7 +51,7 @@ describe('refreshIssue', () => {
   });
 
   it('writes nothing when the verdict is the same', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addIssue(incident());
     await refreshIssue(w.env, '10001');
     w.now = moscow('2026-11-23T12:30');
@@ -68,7 +61,7 @@ describe('refreshIssue', () => {
   });
 
   it('sees a breach when its due has passed', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addIssue(incident());
     w.now = moscow('2026-11-23T14:01');
     await refreshIssue(w.env, '10001');
@@ -78,7 +71,7 @@ describe('refreshIssue', () => {
   });
 
   it('removes a cycle that a recomputation does not find again', async () => {
-    const w = world();
+    const w = acmeWorld();
     const done = [
       statusChange(moscow('2026-11-23T10:30'), OPEN, DONE),
       statusChange(moscow('2026-11-23T11:30'), DONE, WORKING),
@@ -93,7 +86,7 @@ describe('refreshIssue', () => {
   });
 
   it('forgets an issue that is no incident any more', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addIssue(incident());
     await refreshIssue(w.env, '10001');
     w.addIssue(incident(), []);
@@ -104,7 +97,7 @@ describe('refreshIssue', () => {
   });
 
   it('keeps what is stored when Jira cannot read the JQL any more', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addIssue(incident());
     await refreshIssue(w.env, '10001');
     w.addIssue(incident(), []);
@@ -116,7 +109,7 @@ describe('refreshIssue', () => {
   });
 
   it('keeps the decided cycles of a deleted issue and drops the open ones', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addIssue(incident({ events: [comment(moscow('2026-11-23T10:30'))] }));
     await refreshIssue(w.env, '10001');
     w.issues.delete('10001');
@@ -127,7 +120,7 @@ describe('refreshIssue', () => {
   });
 
   it('stores the verdict of an issue whose property it may not write, as not published', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addIssue(incident());
     const setIssueProperty = () => Promise.reject(new JiraError('PUT property', 403));
     const env = { ...w.env, asApp: { ...w.env.asApp, setIssueProperty } };
@@ -143,7 +136,7 @@ describe('refreshIssue', () => {
   });
 
   it('judges an incident of two clients for both, and names the first by key in the property', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addProject({ key: 'ABBA' });
     w.addIssue(incident(), ['ACME', 'ABBA']);
     await refreshIssue(w.env, '10001');
@@ -152,7 +145,7 @@ describe('refreshIssue', () => {
   });
 
   it('looks a second time at a new issue that search may not have seen, and not a third', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addIssue(incident(), []);
     w.now = moscow('2026-11-23T10:00');
     await refreshIssue(w.env, '10001');
@@ -164,7 +157,7 @@ describe('refreshIssue', () => {
   });
 
   it('does not forget an incident whose change search may not have seen', async () => {
-    const w = world();
+    const w = acmeWorld();
     const events = [statusChange(moscow('2026-11-23T12:00'), OPEN, WORKING)];
     w.addIssue(incident({ events }));
     w.now = moscow('2026-11-23T11:59');
@@ -185,7 +178,7 @@ describe('refreshIssue', () => {
   });
 
   it('waits as long as Jira asks', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addIssue(incident());
     w.failWith = new JiraBusyError(90, 'jira-burst-based');
     await refreshIssue(w.env, '10001');
@@ -194,14 +187,14 @@ describe('refreshIssue', () => {
   });
 
   it('lets another failure be delivered again', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addIssue(incident({ priorityAtCreation: LOW }));
     w.failWith = new Error('broken pipe');
     await expect(refreshIssue(w.env, '10001')).rejects.toThrow('broken pipe');
   });
 
   it('says so when a policy cannot be used, and judges the others', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addProject({ key: 'BETA', policyKey: 'gone' });
     w.addIssue(incident(), ['ACME', 'BETA']);
     await refreshIssue(w.env, '10001');

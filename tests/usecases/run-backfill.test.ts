@@ -5,20 +5,9 @@ import { JiraError } from '../../src/usecases/ports/jira-error';
 import { refreshIssue } from '../../src/usecases/refresh-issue';
 import { runBackfill } from '../../src/usecases/run-backfill';
 import { startBackfill } from '../../src/usecases/start-backfill';
-import { comment, incident, moscow } from '../builders/incident';
-import { SlaWorld } from '../builders/sla-world';
-
-/** A world with so many incidents of ACME, each answered after half an hour. */
-function world(incidents: number): SlaWorld {
-  const world = new SlaWorld();
-  world.addPolicy();
-  world.addProject();
-  for (let number = 1; number <= incidents; number += 1) {
-    const ids = { issueId: String(10_000 + number), key: `SUP-${number}` };
-    world.addIssue(incident({ ...ids, events: [comment(moscow('2026-11-23T10:30'))] }));
-  }
-  return world;
-}
+import { worldOfIncidents } from '../builders/acme-world';
+import { incident, moscow } from '../builders/incident';
+import type { SlaWorld } from '../builders/sla-world';
 
 async function started(w: SlaWorld): Promise<string> {
   const answer = await startBackfill(w.env, 'id-ACME');
@@ -39,7 +28,7 @@ function takeForEachStep(w: SlaWorld, ms: number): void {
 
 describe('runBackfill', () => {
   it('judges every incident and says how far it came', async () => {
-    const w = world(3);
+    const w = worldOfIncidents(3);
     const id = await started(w);
     expect(w.pending('backfill')).toEqual([id]);
     await runBackfill(w.env, id);
@@ -60,7 +49,7 @@ describe('runBackfill', () => {
   });
 
   it('asks for 2,500 incidents in three batches and searches each page once', async () => {
-    const w = world(2500);
+    const w = worldOfIncidents(2500);
     w.pageSize = 2000;
     const id = await started(w);
     await runBackfill(w.env, id);
@@ -72,7 +61,7 @@ describe('runBackfill', () => {
   });
 
   it('goes on where it was after Jira asked it to wait', async () => {
-    const w = world(1500);
+    const w = worldOfIncidents(1500);
     const id = await started(w);
     w.jobs.length = 0;
     w.failWith = new JiraBusyError(120, 'jira-quota-global-based');
@@ -84,7 +73,7 @@ describe('runBackfill', () => {
   });
 
   it('killed after storing and before moving on, it takes the step again and ends in the same rows', async () => {
-    const w = world(1200);
+    const w = worldOfIncidents(1200);
     const id = await started(w);
     const { saveBackfill } = w.store;
     w.store.saveBackfill = () => Promise.reject(new Error('killed'));
@@ -96,14 +85,14 @@ describe('runBackfill', () => {
   });
 
   it('delivered twice at once, counts every issue once', async () => {
-    const w = world(1200);
+    const w = worldOfIncidents(1200);
     const id = await started(w);
     await Promise.all([runBackfill(w.env, id), runBackfill(w.env, id)]);
     expect(w.store.backfills.get(id)).toMatchObject({ state: 'done', done: 1200, step: 2 });
   });
 
   it('queues the rest between two pages when its time is up', async () => {
-    const w = world(3500);
+    const w = worldOfIncidents(3500);
     w.pageSize = 3000;
     const id = await started(w);
     w.jobs.length = 0;
@@ -117,7 +106,7 @@ describe('runBackfill', () => {
   });
 
   it('queues the rest of a page too when that takes longer', async () => {
-    const w = world(2500);
+    const w = worldOfIncidents(2500);
     const id = await started(w);
     w.jobs.length = 0;
     takeForEachStep(w, 95_000);
@@ -127,7 +116,7 @@ describe('runBackfill', () => {
   });
 
   it('names the issues it left out and judges the others', async () => {
-    const w = world(2);
+    const w = worldOfIncidents(2);
     const id = await started(w);
     const { env } = w;
     const listHistories: typeof env.asApp.listHistories = async (ids) =>
@@ -140,7 +129,7 @@ describe('runBackfill', () => {
   });
 
   it('names an issue that Jira says is of the future, by when', async () => {
-    const w = world(2);
+    const w = worldOfIncidents(2);
     const id = await started(w);
     const { env } = w;
     const later = moscow('2026-11-24T09:00');
@@ -160,7 +149,7 @@ describe('runBackfill', () => {
   });
 
   it('fails with the words of Jira when Jira refuses', async () => {
-    const w = world(1);
+    const w = worldOfIncidents(1);
     const id = await started(w);
     w.failWith = new JiraError('POST /rest/api/3/issue/bulkfetch', 400, ['No such field.']);
     await runBackfill(w.env, id);
@@ -171,7 +160,7 @@ describe('runBackfill', () => {
   });
 
   it('sends issues that it did not meet to a refresh', async () => {
-    const w = world(2);
+    const w = worldOfIncidents(2);
     await refreshIssue(w.env, '10001');
     w.now = moscow('2026-11-23T13:00');
     w.addIssue(incident(), []);
@@ -184,7 +173,7 @@ describe('runBackfill', () => {
   });
 
   it('leaves the property to the next refresh', async () => {
-    const w = world(1);
+    const w = worldOfIncidents(1);
     await runBackfill(w.env, await started(w));
     await refreshIssue(w.env, '10001');
     expect(w.properties.get('10001 tam')).toMatchObject({ slaState: 'running' });
@@ -193,7 +182,7 @@ describe('runBackfill', () => {
 
 describe('cancelBackfill', () => {
   it('stops it before its next step', async () => {
-    const w = world(1200);
+    const w = worldOfIncidents(1200);
     const id = await started(w);
     expect(await cancelBackfill(w.env, id)).toEqual({ ok: true, value: null });
     await runBackfill(w.env, id);
@@ -203,7 +192,7 @@ describe('cancelBackfill', () => {
   });
 
   it('wins over a step that is under way', async () => {
-    const w = world(1200);
+    const w = worldOfIncidents(1200);
     const id = await started(w);
     await Promise.all([runBackfill(w.env, id), cancelBackfill(w.env, id)]);
     expect(w.store.backfills.get(id)?.state).toBe('cancelled');
@@ -212,7 +201,7 @@ describe('cancelBackfill', () => {
 
 describe('startBackfill', () => {
   it('refuses a second one of the same client project', async () => {
-    const w = world(1);
+    const w = worldOfIncidents(1);
     await started(w);
     expect(await startBackfill(w.env, 'id-ACME')).toEqual({
       ok: false,
@@ -221,7 +210,7 @@ describe('startBackfill', () => {
   });
 
   it('needs a policy', async () => {
-    const w = world(1);
+    const w = worldOfIncidents(1);
     w.policies.clear();
     expect(await startBackfill(w.env, 'id-ACME')).toMatchObject({ problem: { code: 'invalid' } });
   });

@@ -1,5 +1,6 @@
 import { refreshIssue } from '../../src/usecases/refresh-issue';
 import { savePolicy } from '../../src/usecases/save-policy';
+import { acmeWorld } from '../builders/acme-world';
 import { incident } from '../builders/incident';
 import { goldPolicy } from '../builders/policy-text';
 import { SlaWorld } from '../builders/sla-world';
@@ -171,9 +172,7 @@ describe('savePolicy', () => {
   });
 
   it('looks again at the open cycles of a version that applies to them', async () => {
-    const w = new SlaWorld();
-    w.addPolicy();
-    w.addProject();
+    const w = acmeWorld();
     w.addIssue(incident());
     await refreshIssue(w.env, '10001');
     await savePolicy(w.env, text({ name: 'Golden' }));

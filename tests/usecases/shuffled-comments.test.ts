@@ -5,9 +5,9 @@ import { compilePolicy } from '../../src/core/sla/policy';
 import { type Instant, instant } from '../../src/core/time';
 import { refreshIssue } from '../../src/usecases/refresh-issue';
 import { sweepIncidents } from '../../src/usecases/sweep-incidents';
+import { acmeWorld } from '../builders/acme-world';
 import { incident, moscow, statusChange, WAITING, WORKING } from '../builders/incident';
 import { goldPolicy } from '../builders/policy-text';
-import { SlaWorld } from '../builders/sla-world';
 
 // An answer is due within an hour of Monday 10:00 in Moscow, working hours 09-18.
 const START = moscow('2026-11-23T10:00');
@@ -159,9 +159,7 @@ async function told(
   steps: readonly HistoryEvent[],
   times: readonly Instant[],
 ) {
-  const world = new SlaWorld();
-  world.addPolicy();
-  world.addProject();
+  const world = acmeWorld();
   const show = (now: Instant) => {
     world.now = now;
     world.addIssue(shownAt(lives, steps, now));

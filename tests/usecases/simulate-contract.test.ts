@@ -7,21 +7,10 @@ import { resumeSimulation } from '../../src/usecases/resume-simulation';
 import { monthsBefore, simulateContract } from '../../src/usecases/simulate-contract';
 import { startSimulation } from '../../src/usecases/start-simulation';
 import { sweepIncidents } from '../../src/usecases/sweep-incidents';
-import { comment, incident, moscow } from '../builders/incident';
+import { worldOfIncidents } from '../builders/acme-world';
+import { moscow } from '../builders/incident';
 import { goldPolicy } from '../builders/policy-text';
-import { SlaWorld } from '../builders/sla-world';
-
-/** Each answered after half an hour; gold promises one hour. */
-function world(incidents: number): SlaWorld {
-  const world = new SlaWorld();
-  world.addPolicy();
-  world.addProject();
-  for (let number = 1; number <= incidents; number += 1) {
-    const ids = { issueId: String(10_000 + number), key: `SUP-${number}` };
-    world.addIssue(incident({ ...ids, events: [comment(moscow('2026-11-23T10:30'))] }));
-  }
-  return world;
-}
+import type { SlaWorld } from '../builders/sla-world';
 
 /** An answer within 15 minutes instead of an hour. */
 const strict = goldPolicy({
@@ -44,7 +33,7 @@ const shown = async (w: SlaWorld): Promise<SimulationView> => {
 
 describe('simulateContract', () => {
   it('shows two tallies and the flips, and touches no verdict', async () => {
-    const w = world(2);
+    const w = worldOfIncidents(2);
     const id = await started(w);
     expect(w.pending('simulate')).toEqual([id]);
     await simulateContract(w.env, id);
@@ -73,7 +62,7 @@ describe('simulateContract', () => {
   });
 
   it('lists no flip of an issue that the viewer may not browse, and still counts it', async () => {
-    const w = world(2);
+    const w = worldOfIncidents(2);
     await simulateContract(w.env, await started(w));
     const hidden = w.issues.get('10001');
     if (hidden === undefined) throw new Error('no issue');
@@ -84,7 +73,7 @@ describe('simulateContract', () => {
   });
 
   it('replays 2,500 incidents in three steps', async () => {
-    const w = world(2500);
+    const w = worldOfIncidents(2500);
     w.pageSize = 2000;
     await simulateContract(w.env, await started(w));
     expect(w.simulations.runs[0]).toMatchObject({ state: 'done', done: 2500, step: 3 });
@@ -95,7 +84,7 @@ describe('simulateContract', () => {
   });
 
   it('waits when Jira asks for it, and ends in the same result', async () => {
-    const w = world(2);
+    const w = worldOfIncidents(2);
     const id = await started(w);
     w.failWith = new JiraBusyError(30, 'jira-burst-based');
     await simulateContract(w.env, id);
@@ -105,7 +94,7 @@ describe('simulateContract', () => {
   });
 
   it('stops when it is cancelled, and takes no further step', async () => {
-    const w = world(2);
+    const w = worldOfIncidents(2);
     const id = await started(w);
     await cancelSimulation(w.env, id);
     await simulateContract(w.env, id);
@@ -115,7 +104,7 @@ describe('simulateContract', () => {
 
 describe('startSimulation', () => {
   it('refuses a policy file with every problem of it', async () => {
-    const answer = await startSimulation(world(1).env, {
+    const answer = await startSimulation(worldOfIncidents(1).env, {
       ...{ clientProjectId: 'id-ACME', months: 3, text: '{"key": "gold"}' },
     });
     expect(answer).toMatchObject({ ok: false, problem: { code: 'invalid' } });
@@ -123,7 +112,7 @@ describe('startSimulation', () => {
   });
 
   it('refuses a JQL that Jira cannot read', async () => {
-    const w = world(1);
+    const w = worldOfIncidents(1);
     w.jqlProblems = ["Field 'clint' does not exist."];
     const text = JSON.stringify({ ...strict, select: 'clint = ACME' });
     const answer = await startSimulation(w.env, { clientProjectId: 'id-ACME', months: 1, text });
@@ -131,7 +120,7 @@ describe('startSimulation', () => {
   });
 
   it('tells an edited file from the version that it is called like', async () => {
-    const w = world(1);
+    const w = worldOfIncidents(1);
     await started(w, JSON.stringify(goldPolicy({ select: 'type = Bug' })));
     expect((await listSimulations(w.env)).runs[0]).toMatchObject({
       ...{ present: 'Gold v1', other: 'Gold v1, edited' },
@@ -142,7 +131,7 @@ describe('startSimulation', () => {
   });
 
   it('refuses a sixth one while five wait', async () => {
-    const w = world(1);
+    const w = worldOfIncidents(1);
     for (let number = 1; number <= 5; number += 1) await started(w);
     const again = { clientProjectId: 'id-ACME', months: 1, text: JSON.stringify(strict) };
     expect(await startSimulation(w.env, again)).toMatchObject({
@@ -157,7 +146,7 @@ describe('incidents that only one of the contracts selects', () => {
 
   /** SUP-1 is for both, SUP-2 for the one in force alone, SUP-3 for the other one alone. */
   async function simulated(): Promise<SlaWorld> {
-    const w = world(3);
+    const w = worldOfIncidents(3);
     w.isSelected = (jql, id) => (jql.includes('priority = High') ? id !== '10002' : id !== '10003');
     await simulateContract(w.env, await started(w, JSON.stringify(narrow)));
     return w;
@@ -180,7 +169,7 @@ describe('incidents that only one of the contracts selects', () => {
 
   it('cost one read of Jira for 1,000, and none where both select the same', async () => {
     expect((await simulated()).calls.filter((call) => call === 'app matchIssues')).toHaveLength(1);
-    const same = world(2);
+    const same = worldOfIncidents(2);
     await simulateContract(same.env, await started(same));
     expect(same.calls).not.toContain('app matchIssues');
   });
@@ -188,7 +177,7 @@ describe('incidents that only one of the contracts selects', () => {
 
 describe('listSimulations', () => {
   it('lists what was run, by whom and under which contracts, and opens the one asked for', async () => {
-    const w = world(1);
+    const w = worldOfIncidents(1);
     const first = await started(w);
     await simulateContract(w.env, first);
     const second = await started(w);
@@ -206,7 +195,7 @@ describe('listSimulations', () => {
   });
 
   it('forgets one that was deleted, also while it waits', async () => {
-    const w = world(1);
+    const w = worldOfIncidents(1);
     const id = await started(w);
     await deleteSimulation(w.env, id);
     await simulateContract(w.env, id);
@@ -214,7 +203,7 @@ describe('listSimulations', () => {
   });
 
   it('calls a run stuck when nothing has moved for 20 minutes, and starts it again', async () => {
-    const w = world(1);
+    const w = worldOfIncidents(1);
     const id = await started(w);
     w.now = moscow('2026-11-23T12:20');
     expect((await listSimulations(w.env)).runs[0]?.isStuck).toBe(false);
@@ -228,7 +217,7 @@ describe('listSimulations', () => {
   });
 
   it('calls none stuck that waits behind another one that goes on', async () => {
-    const w = world(1);
+    const w = worldOfIncidents(1);
     await started(w);
     w.now = moscow('2026-11-23T12:30');
     await started(w);
@@ -238,7 +227,7 @@ describe('listSimulations', () => {
   });
 
   it('are pushed again by night when their job was lost', async () => {
-    const w = world(1);
+    const w = worldOfIncidents(1);
     const id = await started(w);
     await sweepIncidents(w.env);
     expect(w.pending('simulate')).toEqual([id, id]);

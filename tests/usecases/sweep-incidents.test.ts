@@ -3,26 +3,20 @@ import { refreshIssue } from '../../src/usecases/refresh-issue';
 import { runBackfill } from '../../src/usecases/run-backfill';
 import { startBackfill } from '../../src/usecases/start-backfill';
 import { sweepIncidents } from '../../src/usecases/sweep-incidents';
+import { acmeWorld } from '../builders/acme-world';
 import { comment, incident, moscow } from '../builders/incident';
 import { SlaWorld } from '../builders/sla-world';
 
-function world(): SlaWorld {
-  const world = new SlaWorld();
-  world.addPolicy();
-  world.addProject();
-  return world;
-}
-
 describe('sweepIncidents', () => {
   it('finds an incident that no event told of', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addIssue(incident());
     await sweepIncidents(w.env);
     expect(w.pending('refresh')).toEqual(['10001']);
   });
 
   it('leaves alone what is stored as it is', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addIssue(incident({ events: [comment(moscow('2026-11-23T10:30'))] }));
     await refreshIssue(w.env, '10001');
     await sweepIncidents(w.env);
@@ -30,7 +24,7 @@ describe('sweepIncidents', () => {
   });
 
   it('finds a clock whose due has passed since', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addIssue(incident());
     await refreshIssue(w.env, '10001');
     w.now = moscow('2026-11-24T03:00');
@@ -39,7 +33,7 @@ describe('sweepIncidents', () => {
   });
 
   it('finds the open clocks of a deleted issue and the stored ones of a former incident', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addIssue(incident());
     w.addIssue(incident({ issueId: '10002', key: 'SUP-2' }));
     await refreshIssue(w.env, '10001');
@@ -51,7 +45,7 @@ describe('sweepIncidents', () => {
   });
 
   it('publishes what a backfill has stored', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addIssue(incident({ events: [comment(moscow('2026-11-23T10:30'))] }));
     await startBackfill(w.env, 'id-ACME');
     await runBackfill(w.env, 'new-1');
@@ -64,7 +58,7 @@ describe('sweepIncidents', () => {
   });
 
   it('sweeps the others when Jira cannot read one client project’s JQL', async () => {
-    const w = world();
+    const w = acmeWorld();
     w.addProject({ key: 'ABBA' });
     w.addIssue(incident());
     const { env } = w;
@@ -78,7 +72,7 @@ describe('sweepIncidents', () => {
   });
 
   it('gives a backfill that lost its job a new one', async () => {
-    const w = world();
+    const w = acmeWorld();
     await startBackfill(w.env, 'id-ACME');
     w.jobs.length = 0;
     await sweepIncidents(w.env);
@@ -86,7 +80,7 @@ describe('sweepIncidents', () => {
   });
 
   it('spreads many refreshes over minutes, as the queue allows', async () => {
-    const w = world();
+    const w = acmeWorld();
     for (let number = 1; number <= 900; number += 1) {
       w.addIssue(incident({ issueId: String(20_000 + number), key: `SUP-${number}` }));
     }

@@ -2,17 +2,16 @@ import type { ClockView } from '../../src/contract/views';
 import { readIncidentClocks } from '../../src/usecases/read-incident-clocks';
 import { recordSlaAct } from '../../src/usecases/record-sla-act';
 import { refreshIssue } from '../../src/usecases/refresh-issue';
+import { acmeWorld } from '../builders/acme-world';
 import { comment, DONE, incident, moscow, statusChange, WORKING } from '../builders/incident';
 import { goldPolicy } from '../builders/policy-text';
-import { SlaWorld } from '../builders/sla-world';
+import type { SlaWorld } from '../builders/sla-world';
 
 // Monday 2026-11-23, Moscow, noon: created 10:00, answered 10:30 of one hour, to be solved by 14:00.
 const ANSWER = comment(moscow('2026-11-23T10:30'));
 
 async function world(events = [ANSWER]): Promise<SlaWorld> {
-  const w = new SlaWorld();
-  w.addPolicy();
-  w.addProject();
+  const w = acmeWorld();
   w.addIssue(incident({ events }));
   await refreshIssue(w.env, '10001');
   return w;
