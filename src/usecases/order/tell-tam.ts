@@ -1,3 +1,4 @@
+import type { Issue } from '../../core/issue';
 import type { Env } from '../env';
 import type { OrderState } from '../ports/order-state-port';
 import { GONE_TEXTS } from '../texts/gone-texts';
@@ -35,7 +36,8 @@ export async function tellTam(
   if (who === null) return;
   const texts = TEXTS[await env.settings.findLanguage()].order;
   if (isClosed) {
-    const id = `circle:${clientProjectId ?? ''}:${circle.join(' ')}`;
+    const links = linksWithin(circle, around.read).join(' ');
+    const id = `circle:${clientProjectId ?? ''}:${circle.join(' ')}:${links}`;
     await tellAccounts(env, issueId, [who], { id, line: texts.circle(issueKey) });
   }
   if (missed.length > 0) {
@@ -45,6 +47,16 @@ export async function tellTam(
       line: await sayMissed(env, state, missed, setup),
     });
   }
+}
+
+/** The same for all members; another link that closes the same circle anew makes it news again. */
+function linksWithin(circle: readonly string[], read: readonly Issue[]): readonly string[] {
+  const isMember = ({ id }: { readonly id: string }) => circle.includes(id);
+  return read
+    .filter(isMember)
+    .flatMap(({ links }) => links.filter(({ end, other }) => end === 'inward' && isMember(other)))
+    .map(({ id }) => id)
+    .sort();
 }
 
 /** Who answers for a client project. */

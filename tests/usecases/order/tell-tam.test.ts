@@ -1,3 +1,4 @@
+import type { IssueLink } from '../../../src/core/issue';
 import { refreshOrder } from '../../../src/usecases/order/refresh-order';
 import { setOrder } from '../../../src/usecases/set-order';
 import { anIssue, idOf, ordered } from '../../builders/issues';
@@ -58,6 +59,25 @@ describe('the TAM is told', () => {
     const circles = linesTo(world, 'tam').filter((line) => line.includes('circle'));
     expect(circles).toHaveLength(1);
     expect(circles[0]).toMatch(/ stands on a circle: its issues wait for each other, so none /);
+  });
+
+  it('of the same circle again when another link closes it anew (D1)', async () => {
+    const closed: [string, string][] = [
+      ['NET-12', 'VIRT-7'],
+      ['VIRT-7', 'NET-12'],
+    ];
+    const world = worldWith(closed);
+    const lookAtBoth = async () => {
+      for (const id of [NET, VIRT, NET, VIRT]) await refreshOrder(world.env, id);
+      return linesTo(world, 'tam').filter((line) => line.includes('circle')).length;
+    };
+    expect(await lookAtBoth()).toBe(1);
+    link(world, [['NET-12', 'VIRT-7']]);
+    expect(await lookAtBoth()).toBe(1);
+    link(world, closed);
+    const renewed = ({ id, ...rest }: IssueLink) => ({ ...rest, id: `${id} again` });
+    world.issues = world.issues.map((one) => ({ ...one, links: one.links.map(renewed) }));
+    expect(await lookAtBoth()).toBe(2);
   });
 
   it('of a link that he had set and that somebody took away (D6)', async () => {
