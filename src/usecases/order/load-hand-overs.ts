@@ -53,13 +53,17 @@ export async function loadHandOvers(
     env.asUser.listIssues([...new Set(others)]),
     env.asUser.allowedIssues(HAND_OVER_PERMISSION, [issue.id]),
   ]);
+  // A stub does not tell that its issue was cancelled: of that nobody takes anything any more.
+  const known = buildLinkGraph([issue, ...seen], setup.rules);
+  const stillTaken = takenHandOvers(known, setup.rules, setup.site, issue.id);
+  if (own.length + stillTaken.length === 0) return null;
   const actors = rows.flatMap(({ history }) => history.map(({ by }) => by));
   const people = await env.asUser.listPeople([...new Set(actors)]);
   const order = openOrder(graph, setup.rules);
   const reading: Reading = { issue, setup, order, rows, seen, people };
   return {
     gives: own.map((asked) => viewOf(reading, asked, asked.successorId)),
-    takes: taken.map((asked) => viewOf(reading, asked, asked.blockerId)),
+    takes: stillTaken.map((asked) => viewOf(reading, asked, asked.blockerId)),
     mayAct: allowed.includes(issue.id),
   };
 }

@@ -115,7 +115,7 @@ describe('the guard of hand-overs', () => {
     set(world, { ...done(), resolution: { id: '10001', name: "Won't Do" } }, {});
     await refreshOrder(world.env, NET);
     expect(world.audited).toEqual([]);
-    expect((await load(world, NET))?.gives ?? []).toEqual([]);
+    expect([await load(world, NET), await load(world, VIRT)]).toEqual([null, null]);
   });
 
   it('sets the hint right that the rule reads', async () => {
