@@ -78,4 +78,21 @@ describe('planDifferences', () => {
       ...{ changes: [], hiddenKeys: ['BCK-3', 'BCK-4', 'BCK-5'] },
     });
   });
+
+  it('says nothing of what only stands beside the plan and could be seen but once', () => {
+    const beside = planned('DBA-1', 26, { isLinked: false });
+    const unseen = { ...beside, isSeen: false, due: november(30) };
+    const nothing = { changes: [], hiddenKeys: [] };
+    expect(planDifferences(planOf([net, unseen]), planOf([net, beside]))).toEqual(nothing);
+    expect(planDifferences(planOf([net]), planOf([net, beside]))).toEqual(nothing);
+  });
+
+  it('names a link to what is gone by the key that the reader knew', () => {
+    const beside = planned('DBA-1', 26, { isLinked: false });
+    const before = planOf([net, beside], [edge('DBA-1', 'NET-12')]);
+    expect(planDifferences(before, planOf([net]))).toEqual({
+      changes: [{ kind: 'unlinked', blockerKey: 'DBA-1', successorKey: 'NET-12' }],
+      hiddenKeys: [],
+    });
+  });
 });

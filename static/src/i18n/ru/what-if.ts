@@ -51,7 +51,7 @@ export const whatIf: Texts['whatIf'] = {
   endNow: (date) => `Последний срок: ${date}`,
   noEnd: 'Ни у одной открытой задачи нет срока.',
   unplanned: (count) =>
-    `${russianCount(count, { one: 'задача', few: 'задачи', many: 'задач' })} без срока не учтены.`,
+    `Не учтено без срока: ${russianCount(count, { one: 'задача', few: 'задачи', many: 'задач' })}.`,
   cut: 'За этой работой ждёт ещё больше, чем здесь показано.',
   solved: (keys) => `Срок больше не слишком ранний: ${keys}.`,
   hidden: 'Слишком ранний срок также у:',
