@@ -136,6 +136,16 @@ export type OrderQuestionsView = {
   readonly isCut: boolean;
 };
 
+/** Something outside this Jira that the issue waits for, as the viewer may see it; it gates nothing. */
+export type ExternalBlocker = {
+  readonly linkId: string;
+  readonly title: string;
+  /** Null where it is no address of the web. */
+  readonly url: string | null;
+  /** As somebody has set it by hand: nothing tells how things stand there. */
+  readonly state: 'open' | 'done';
+};
+
 export type PassUntil =
   | { kind: 'hours'; hours: 1 | 4 | 24 }
   /** To the end of this date, YYYY-MM-DD, where the viewer lives. */
@@ -152,4 +162,5 @@ export type OrderActRequest =
   | { kind: 'setNotBefore'; at: string | null }
   /** Null: what the departments have agreed on. */
   | { kind: 'setLag'; blockerId: string; lag: Lag | null }
-  | { kind: 'keepCopied' | 'removeCopied' | 'restoreLink'; blockerId: string };
+  | { kind: 'keepCopied' | 'removeCopied' | 'restoreLink'; blockerId: string }
+  | { kind: 'setExternal'; linkId: string; state: ExternalBlocker['state'] };

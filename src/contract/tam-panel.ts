@@ -3,6 +3,7 @@ import type { HandOverApi, HandOversView } from './hand-over';
 import type { LedgerView } from './ledger';
 import type {
   AskForPassRequest,
+  ExternalBlocker,
   IssuePassRequest,
   OrderActRequest,
   OrderQuestionsView,
@@ -79,6 +80,8 @@ export type PanelView = {
   readonly start: StartView | null;
   /** What may be decided about its order, and what was; null where `start` is. */
   readonly order: OrderView | null;
+  /** What it waits for outside this Jira. */
+  readonly external: readonly ExternalBlocker[];
   /** Clocks when a policy selects this issue as an incident; else null. */
   readonly sla: SlaView | null;
   /** What it hands over and takes; null where no form asks for that and nothing was given. */

@@ -43,4 +43,9 @@ export const DecideOrder = v.variant('kind', [
   }),
   v.object({ kind: v.literal('setLag'), blockerId: Id, lag: v.nullable(LagShape) }),
   v.object({ kind: v.picklist(['keepCopied', 'removeCopied', 'restoreLink']), blockerId: Id }),
+  v.object({
+    kind: v.literal('setExternal'),
+    linkId: Id,
+    state: v.picklist(['open', 'done']),
+  }),
 ]) satisfies v.GenericSchema<OrderActRequest>;

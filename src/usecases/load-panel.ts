@@ -6,6 +6,7 @@ import type { ClientProject } from '../core/project/client-project';
 import { may, rolesIn } from '../core/project/may';
 import { isoOf } from '../core/time';
 import type { UserEnv } from './env';
+import { readExternal } from './order/external-blockers';
 import { loadHandOvers } from './order/load-hand-overs';
 import { type OrderSetup, readOrderSetup } from './order/read-order-site';
 import { peopleIn, readOrderView } from './order/read-order-view';
@@ -19,7 +20,8 @@ import { departmentEpics, hiddenItems, projectHead } from './views';
 /**
  * All that the panel of an issue shows. Reads of Jira for an epic of a client project: its epics as
  * the viewer and as the app, their children, names of people, and for a TAM where he may create
- * issues: five, two more where something stands before them elsewhere, and what the SLA clocks take.
+ * issues: five, two more where something stands before them elsewhere, what the SLA clocks take, and
+ * one for what it waits for outside this Jira.
  * Of an issue that is no epic, the issue itself is read first, as the viewer and as the app.
  */
 export async function loadPanel(env: UserEnv, issueId: string): Promise<Answer<PanelView>> {
@@ -56,6 +58,7 @@ export async function loadPanel(env: UserEnv, issueId: string): Promise<Answer<P
       read === null || project === null ? null : { ...projectHead(project, people), ...read.shown },
     start: hasOrder ? readStart(env, issue, order, setup, people) : null,
     order: hasOrder ? await readOrderView(env, asked, people) : null,
+    external: await readExternal(env, issue.id),
     sla: clocks?.sla ?? null,
     handOvers: await loadHandOvers(env, issue.id, setup),
   });

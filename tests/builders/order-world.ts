@@ -60,7 +60,7 @@ export class OrderWorld {
   /** The site's language, for readers whom Forge does not name. */
   language: Language = 'en';
   viewerId = 'tam';
-  /** By issue id and by project id. */
+  /** By component id and by project id. */
   readonly componentLeads = new Map<string, string>();
   readonly projectLeads = new Map<string, string>();
   isJiraAdmin = false;
@@ -184,6 +184,21 @@ export class OrderWorld {
     return this.projects.find(({ id }) => id === epic?.clientProjectId) ?? null;
   }
 
+  private leads(
+    call: (name: string, count?: number) => void,
+  ): Pick<JiraPort, 'findComponentLead' | 'findProjectLead'> {
+    return {
+      findComponentLead: async (ids) => {
+        if (ids.length > 0) call('findComponentLead', ids.length);
+        return ids.flatMap((id) => this.componentLeads.get(id) ?? [])[0] ?? null;
+      },
+      findProjectLead: async (id) => {
+        call('findProjectLead');
+        return this.projectLeads.get(id) ?? null;
+      },
+    };
+  }
+
   private jira(speaker: string, maySee: (issue: Issue) => boolean): JiraPort {
     const call = (name: string, count: number | string = '') => {
       this.calls.push(`${speaker} ${name} ${count}`.trim());
@@ -207,6 +222,7 @@ export class OrderWorld {
           .filter(({ id, key }) => ids.includes(id) || ids.includes(key))
           .map((issue) => ({ ...issue, tamProperty: this.properties.get(issue.id) ?? null }));
       },
+      listRemoteLinks: async () => [],
       findHistory: async (id) => {
         call('findHistory');
         return historyOf(id, this.moves.get(id) ?? []);
@@ -247,14 +263,7 @@ export class OrderWorld {
       linkBlocks: async (_type, blocker, successor) =>
         void this.linked.push(`${blocker} blocks ${successor}`),
       deleteLink: async (id) => void this.linked.push(`deleted ${id}`),
-      findComponentLead: async (id) => {
-        call('findComponentLead');
-        return this.componentLeads.get(id) ?? null;
-      },
-      findProjectLead: async (id) => {
-        call('findProjectLead');
-        return this.projectLeads.get(id) ?? null;
-      },
+      ...this.leads(call),
       isJiraAdmin: async () => this.isJiraAdmin,
       mayAdministerTam: async () => this.administersTam,
     };

@@ -4,6 +4,7 @@ import type { UserEnv } from '../env';
 import { setOrder } from '../set-order';
 import { confirmCancelled } from './confirm-cancelled';
 import { keepCopiedLink, removeCopiedLink } from './copied-link';
+import { setExternal } from './external-blockers';
 import { setLag } from './set-lag';
 import { setNotBefore } from './set-not-before';
 
@@ -24,6 +25,8 @@ export function decideOrder(
       return keepCopiedLink(env, issueId, request.blockerId);
     case 'removeCopied':
       return removeCopiedLink(env, issueId, request.blockerId);
+    case 'setExternal':
+      return setExternal(env, issueId, request.linkId, request.state);
     case 'restoreLink':
       // What was ordered once is ordered anew, by the same checks (order semantics D6).
       return setOrder(env, issueId, { successorId: issueId, blockerId: request.blockerId });

@@ -17,6 +17,8 @@ export type JiraPort = WorkflowPort & {
   /** First page only, at most `max`. Search lags behind writes by seconds. */
   readonly searchIssues: (jql: string, max: number) => Promise<readonly Issue[]>;
   /** Ids only, up to 5,000 a page; `next` is null on the last page. */
+  /** Links to what is not in this Jira; none where Jira keeps them to itself. */
+  readonly listRemoteLinks: (issueId: string) => Promise<readonly RemoteLink[]>;
   readonly searchIds: (jql: string, page: string | null) => Promise<IdPage>;
   readonly countIssues: (jql: string) => Promise<number>;
   /** Done and total children by parent id, for the parents given. */
@@ -99,8 +101,8 @@ export type JiraPort = WorkflowPort & {
     accountId: string,
     issueIds: readonly string[],
   ) => Promise<readonly string[]>;
-  /** Who leads the first of an issue's components that has a lead. One read where it has none. */
-  readonly findComponentLead: (issueId: string) => Promise<string | null>;
+  /** Who leads the first of these components that has a lead. A read for each of three at most. */
+  readonly findComponentLead: (componentIds: readonly string[]) => Promise<string | null>;
   readonly findProjectLead: (projectId: string) => Promise<string | null>;
   readonly isJiraAdmin: () => Promise<boolean>;
   /** Holds the app's own global permission *Administer TAM*, or administers Jira. */
@@ -125,6 +127,14 @@ export type IssueMail = {
 export type IdPage = { readonly ids: readonly string[]; readonly next: string | null };
 
 export type ChildCount = { readonly done: number; readonly total: number };
+
+export type RemoteLink = {
+  readonly id: string;
+  /** Worded by whoever made it; '' where nothing says. */
+  readonly relationship: string;
+  readonly url: string;
+  readonly title: string;
+};
 
 export type HistoryRead = {
   readonly issueId: string;

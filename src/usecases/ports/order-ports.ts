@@ -84,6 +84,8 @@ export type IssueOrder = {
   readonly unreadable: readonly UnreadableLink[];
   /** Ids of links that came with a copy and were kept, so that nobody asks again (D25). */
   readonly keptLinkIds: readonly string[];
+  /** Ids of remote links whose other end is done, as somebody has said (D28). */
+  readonly externalDone: readonly string[];
   /** Open requests for a pass, newest last. */
   readonly asks: readonly PassAsk[];
 };
@@ -94,6 +96,7 @@ export const NO_ISSUE_ORDER: IssueOrder = {
   lags: {},
   unreadable: [],
   keptLinkIds: [],
+  externalDone: [],
   asks: [],
 };
 

@@ -9,6 +9,11 @@ export async function openIssue(issueKey: string, where: OpenWhere): Promise<voi
   await go[where]({ target: NavigationTarget.Issue, issueKey });
 }
 
+/** A page of the web in another tab. */
+export async function openUrl(url: string): Promise<void> {
+  await router.open(url);
+}
+
 /** Opens another page of this app: its module key, and the path inside of it. */
 export async function openModule(moduleKey: string, path: string): Promise<void> {
   await router.navigate({ target: NavigationTarget.Module, moduleKey, path });

@@ -9,6 +9,7 @@ import { useClockRefresh } from '../ui/use-clock-refresh';
 import { useTexts } from '../ui/viewer';
 import { ClockTools } from './clock-tools';
 import { DepartmentTimes } from './department-times';
+import { ExternalBlockers } from './external-blockers';
 import { HandOvers } from './hand-overs';
 import { Neighbourhood } from './neighbourhood';
 import { NotLinked } from './not-linked';
@@ -42,6 +43,11 @@ function PanelContent({ view, loadedAt, accept }: ContentProps) {
       {start && order && (
         <OrderAnswer start={start} order={order} now={Date.parse(view.now)} accept={accept} />
       )}
+      <ExternalBlockers
+        blockers={view.external}
+        mayDecide={order?.mayDecide === true}
+        accept={accept}
+      />
       {view.handOvers && <HandOvers handOvers={view.handOvers} now={view.now} accept={accept} />}
       {sla && <SlaClocks sla={sla} answeredNow={view.now} loadedAt={loadedAt} />}
       {sla && <DepartmentTimes sla={sla} answeredNow={view.now} loadedAt={loadedAt} />}

@@ -117,6 +117,34 @@ describe('a refusal', () => {
   });
 });
 
+describe('what is outside this Jira', () => {
+  const remote = (issueKey: string, relationship: string) =>
+    order.rest.post(`/rest/api/3/issue/${issueKey}/remotelink`, {
+      object: { url: 'https://partner.example/browse/EXT-1', title: 'EXT-1: fibre' },
+      relationship,
+    });
+
+  it('D28: gates nothing, and is shown with a state that the TAM sets by hand', async () => {
+    const alone = order.create('VIRT');
+    await order.adopt(alone);
+    await remote(alone, 'is blocked by');
+    await remote(alone, 'mentioned in');
+    const { external } = await order.view(alone, engineer);
+    const title = 'EXT-1: fibre';
+    expect(external).toMatchObject([{ title, state: 'open' }]);
+    const linkId = external[0]?.linkId ?? '';
+    await expect(
+      order.panel(alone, engineer)('decideOrder', { kind: 'setExternal', linkId, state: 'done' }),
+    ).rejects.toThrow();
+    await order.decide(alone, { kind: 'setExternal', linkId, state: 'done' });
+    expect((await order.view(alone, engineer)).external).toMatchObject([{ title, state: 'done' }]);
+    await order.decide(alone, { kind: 'setExternal', linkId, state: 'open' });
+    expect((await order.view(alone)).external).toMatchObject([{ title, state: 'open' }]);
+    expect(await order.move(alone, TO.start, engineer)).toBe('done');
+    expect(await order.place(alone)).toBe('running');
+  });
+});
+
 describe('the property', () => {
   const path = (issueKey: string) => `/rest/api/3/issue/${issueKey}/properties/tam`;
 

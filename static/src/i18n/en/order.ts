@@ -53,6 +53,17 @@ export const order = {
     kept: 'Link kept',
     dropped: 'Link removed',
   },
+  external: {
+    label: 'Outside this Jira',
+    text: 'It waits for these as well. They hold nothing back, and their state is set here by hand.',
+    state: { open: 'open', done: 'done' },
+    set: { open: 'Open again', done: 'It is done' },
+    setNamed: {
+      open: (title: string) => `${title} is open again`,
+      done: (title: string) => `${title} is done`,
+    },
+    saved: 'State saved',
+  },
   removed: (blocker: string) =>
     `It was planned to wait for ${blocker}, and somebody has removed that link in Jira.`,
   restore: 'Restore the link',

@@ -52,6 +52,17 @@ export const order: Texts['order'] = {
     kept: 'Связь оставлена',
     dropped: 'Связь убрана',
   },
+  external: {
+    label: 'Вне этой Jira',
+    text: 'Задача ждёт и этого. Начать это не мешает, а состояние отмечают здесь вручную.',
+    state: { open: 'не готово', done: 'готово' },
+    set: { open: 'Снова не готово', done: 'Готово' },
+    setNamed: {
+      open: (title) => `${title}: снова не готово`,
+      done: (title) => `${title}: готово`,
+    },
+    saved: 'Состояние сохранено',
+  },
   removed: (blocker) => `По плану задача ждёт ${blocker}, но эту связь убрали в Jira.`,
   restore: 'Вернуть связь',
   restoreNamed: (blocker) => `Вернуть связь от ${blocker}`,
