@@ -25,6 +25,8 @@ export type Issue = {
   /** Since when it stands in its status category; null where Jira does not say. */
   readonly categorySince: Instant | null;
   readonly isArchived: boolean;
+  /** Of its project's parts that it belongs to; absent: none. */
+  readonly componentIds?: readonly string[];
   /** The property `tam` as it stands there, whoever wrote it; absent where it was not asked for. */
   readonly tamProperty?: unknown;
 };

@@ -7,25 +7,15 @@ const MOST_COMPONENTS = 3;
 
 const Lead = v.object({ lead: v.nullish(v.object({ accountId: v.string() }), null) });
 
-const Components = v.object({
-  fields: v.object({ components: v.nullish(v.array(v.object({ id: v.string() })), []) }),
-});
-
 /**
- * Who leads the issue's component, of several the first that has a lead; null: nobody, or it has no
- * component. One read, and one for each component of the first three.
+ * Who leads one of these components, of several the first that has a lead; null: nobody does. One
+ * read for each of the first three, none without any.
  */
-export async function findComponentLead(jira: Jira, issueId: string): Promise<string | null> {
-  const issue = await orNull(() =>
-    jira({
-      method: 'GET',
-      url: route`/rest/api/3/issue/${issueId}?fields=components`,
-      endpoint: '/rest/api/3/issue/{issueIdOrKey}',
-      answer: Components,
-      send: 'again',
-    }),
-  );
-  for (const { id } of (issue?.fields.components ?? []).slice(0, MOST_COMPONENTS)) {
+export async function findComponentLead(
+  jira: Jira,
+  componentIds: readonly string[],
+): Promise<string | null> {
+  for (const id of componentIds.slice(0, MOST_COMPONENTS)) {
     const component = await orNull(() =>
       jira({
         method: 'GET',

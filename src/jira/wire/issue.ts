@@ -71,6 +71,7 @@ export const ISSUE_FIELDS = [
   'security',
   'statuscategorychangedate',
   'archiveddate',
+  'components',
 ] as const;
 
 /** A REST v3 issue with ISSUE_FIELDS. A hidden field is absent, an empty one is null. */
@@ -96,6 +97,7 @@ export const WireIssue = v.pipe(
       security: v.nullish(v.object({ id: v.string() }), null),
       statuscategorychangedate: v.nullish(v.string(), null),
       archiveddate: v.nullish(v.string(), null),
+      components: v.nullish(v.array(v.object({ id: v.string() })), []),
     }),
     properties: v.nullish(v.object({ tam: v.optional(v.unknown()) })),
   }),
@@ -120,6 +122,9 @@ export const WireIssue = v.pipe(
       isRestricted: fields.security !== null,
       categorySince: parseJiraTime(fields.statuscategorychangedate) ?? null,
       isArchived: fields.archiveddate !== null,
+      ...(fields.components?.length
+        ? { componentIds: fields.components.map((one) => one.id) }
+        : {}),
       ...(properties == null ? {} : { tamProperty: properties.tam ?? null }),
     }),
   ),

@@ -45,10 +45,13 @@ export async function tellPeople(
   await tellAccounts(env, issue.id, [...people], { id, line });
 }
 
-/** None where somebody has the issue; else one, and one more where its department has no lead. */
+/**
+ * Reads of Jira: none where somebody has the issue; else one a component, three at most, and one where
+ * neither they nor its department have a lead.
+ */
 async function findFirst(env: Env, issue: Issue, setup: OrderSetup): Promise<string | null> {
   if (issue.assignee !== null) return issue.assignee.accountId;
-  const ofComponent = await env.asApp.findComponentLead(issue.id);
+  const ofComponent = await env.asApp.findComponentLead(issue.componentIds ?? []);
   return ofComponent ?? (await findLead(env, issue, setup));
 }
 

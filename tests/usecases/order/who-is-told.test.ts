@@ -43,8 +43,8 @@ describe('"you may start"', () => {
 
   it("is told to the component's lead before that of the department", async () => {
     const world = withLead();
-    world.componentLeads.set(VIRT, 'leads VMs');
-    expect(await told(world)).toEqual(['leads VMs']);
+    world.componentLeads.set('2', 'leads VMs');
+    expect(await told(world, { componentIds: ['1', '2'] })).toEqual(['leads VMs']);
   });
 
   it('is told to whoever leads the Jira project where the department has no lead', async () => {
@@ -56,12 +56,13 @@ describe('"you may start"', () => {
   it('asks Jira for leads only where nobody has the issue', async () => {
     const asked = ({ calls }: OrderWorld) => calls.filter((call) => call.includes('Lead'));
     const [assigned, led, neither] = [withLead(), withLead(), new OrderWorld()];
-    await told(assigned, { assignee: oleg });
-    await told(led);
+    const componentIds = ['1'];
+    await told(assigned, { assignee: oleg, componentIds });
+    await told(led, { componentIds });
     await told(neither);
     expect(asked(assigned)).toEqual([]);
-    expect(asked(led)).toEqual(['app findComponentLead']);
-    expect(asked(neither)).toEqual(['app findComponentLead', 'app findProjectLead']);
+    expect(asked(led)).toEqual(['app findComponentLead 1']);
+    expect(asked(neither)).toEqual(['app findProjectLead']);
   });
 
   it('is told to nobody where there is neither', async () => {
