@@ -21,8 +21,20 @@ export type LedgerView = {
   readonly stoppedSince: string | null;
   /** Second verdicts beside frozen ones; empty where nobody counted again, or it came out the same. */
   readonly recounts: readonly RecountView[];
+  /**
+   * Blockers that were opened again while the issue stood behind them, in order. They say why it is
+   * blocked once more; the clocks go by `entries` alone.
+   */
+  readonly reopened: readonly ReopenedView[];
   /** Stretches of `entries` that are told as they were frozen, in order. */
   readonly frozen: readonly FrozenStretch[];
+};
+
+export type ReopenedView = {
+  readonly at: string;
+  /** Null for somebody who may not browse it. */
+  readonly issueKey: string | null;
+  readonly department: string;
 };
 
 /** The time of a frozen run: what the client was told of it. */

@@ -1,5 +1,6 @@
 import type { Answer } from '../contract/answer';
 import type { LabelView, LedgerView } from '../contract/ledger';
+import type { Reopening } from '../core/sla/blocked-spans';
 import { type LedgerEntry, ledgerClock, ledgerOf } from '../core/sla/ledger';
 import { ledgerAsTold } from '../core/sla/ledger-as-told';
 import { isoOf } from '../core/time';
@@ -10,7 +11,7 @@ import { departmentNames, labelView } from './ledger-view';
 import type { IncidentPlan } from './list-incident-plans';
 import type { FrozenLedger } from './ports/ledger-port';
 import { done, refuse, textsFor } from './problem';
-import { measuresDepartments, readBlockedOf } from './read-blocked';
+import { measuresDepartments, readStoodInWay } from './read-blocked';
 import { recountView } from './recount-view';
 
 /**
@@ -18,7 +19,7 @@ import { recountView } from './recount-view';
  * told as they were frozen, the rest from the issue's own history as the viewer may read it. Who
  * stood in the way is told by the app, as a department's name: he may not be able to browse that
  * department's issues. Reads of Jira: one match, the history, the links as the app, and their
- * blockers.
+ * blockers; for him, those that were opened again.
  */
 export async function explainClocks(env: UserEnv, issueId: string): Promise<Answer<LedgerView>> {
   const stored = await env.incidents.readIssue(issueId);
@@ -30,7 +31,8 @@ export async function explainClocks(env: UserEnv, issueId: string): Promise<Answ
   const { history, plan, acts, entered } = found;
   const recounts = await env.recounts.listRecounts(history.issueId);
   const now = env.now();
-  const blocked = (await readBlockedOf(env, history))(history.issueId, plan.versions, now);
+  const { blockedOf, reopenedOf } = await readStoodInWay(env, history);
+  const blocked = blockedOf(history.issueId, plan.versions, now);
   const ledger = ledgerOf(history, plan.versions, now, { acts, blocked, ...entered });
   // Frozen with the blocks only where the contract measures departments, and so compared.
   const asFrozen = measuresDepartments(plan.versions)
@@ -59,8 +61,24 @@ export async function explainClocks(env: UserEnv, issueId: string): Promise<Answ
       .filter(({ clientProjectId }) => clientProjectId === plan.project.id)
       .map((recount) => recountView(recount, nameOf)),
     frozen: frozen.map((each) => stretchView(each, nameOf)),
+    reopened: await reopenedViews(env, reopenedOf(history.issueId), nameOf),
     stoppedSince: end < now && entries.length > 0 ? isoOf(end) : null,
   });
+}
+
+/** By key only where the viewer may browse the blocker. One read of Jira, none without any. */
+async function reopenedViews(
+  env: UserEnv,
+  reopened: readonly Reopening[],
+  nameOf: (department: string) => string,
+): Promise<LedgerView['reopened']> {
+  if (reopened.length === 0) return [];
+  const shown = await env.asUser.listIssues([...new Set(reopened.map(({ key }) => key))]);
+  return reopened.map(({ at, key, by }) => ({
+    at: isoOf(at),
+    issueKey: shown.some((issue) => issue.key === key) ? key : null,
+    department: nameOf(by),
+  }));
 }
 
 /** The kept ledgers of the clock that the issue's ledger is told by. */

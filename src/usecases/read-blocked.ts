@@ -2,7 +2,14 @@ import type { IssueLink, LinkedIssue } from '../core/issue';
 import { isBlockLink } from '../core/order/block-links';
 import { type HandOver, returnedSpans } from '../core/order/hand-over';
 import type { Department } from '../core/project/client-project';
-import { type BlockerLife, blockedSpans, blockerKeys, FOREVER } from '../core/sla/blocked-spans';
+import {
+  type BlockerLife,
+  blockedSpans,
+  blockerKeys,
+  FOREVER,
+  type Reopening,
+  reopenings,
+} from '../core/sla/blocked-spans';
 import { departmentSpans } from '../core/sla/department-spans';
 import type { IncidentHistory } from '../core/sla/history';
 import type { Versions } from '../core/sla/judge-incident';
@@ -23,7 +30,13 @@ export type BlockedOf = (issueId: string, versions: Versions, now: Instant) => r
 /** The words of the link type that Jira ships as "Blocks" (Jira docs, "Issue linking model"). */
 const WORDS = 'is blocked by';
 
-const NOBODY: BlockedOf = () => [];
+/** What stood in the way of some incidents, and when it was opened again. */
+type StoodInWay = {
+  readonly blockedOf: BlockedOf;
+  readonly reopenedOf: (issueId: string) => readonly Reopening[];
+};
+
+const NOBODY: StoodInWay = { blockedOf: () => [], reopenedOf: () => [] };
 
 /** Has the contract a clock that stands still while other departments are waited for? */
 export function measuresDepartments(versions: Versions): boolean {
@@ -42,11 +55,11 @@ export async function readBlockedFor(
     readonly links?: LinkedIncident['links'];
   }[],
 ): Promise<BlockedOf> {
-  if (!plans.some(({ versions }) => measuresDepartments(versions))) return NOBODY;
+  if (!plans.some(({ versions }) => measuresDepartments(versions))) return NOBODY.blockedOf;
   const incidents = reads.flatMap(({ history, links = [] }) =>
     history === null ? [] : [{ history, links }],
   );
-  const blockedOf = await readBlocked(env, incidents);
+  const { blockedOf } = await readBlocked(env, incidents);
   return (issueId, versions, now) =>
     measuresDepartments(versions) ? blockedOf(issueId, versions, now) : [];
 }
@@ -56,6 +69,11 @@ export async function readBlockedFor(
  * out those to issues that he may not browse. One read more.
  */
 export async function readBlockedOf(env: Env, history: IncidentHistory): Promise<BlockedOf> {
+  return (await readStoodInWay(env, history)).blockedOf;
+}
+
+/** The same with the times at which a blocker was opened again; those name keys. */
+export async function readStoodInWay(env: Env, history: IncidentHistory): Promise<StoodInWay> {
   const links = (await env.asApp.findIssue(history.issueId))?.links ?? [];
   return readBlocked(env, [{ history, links }]);
 }
@@ -67,7 +85,7 @@ export async function readBlockedOf(env: Env, history: IncidentHistory): Promise
  * blockers linked now, and one per hundred that only records name; one statement of SQL for what was
  * handed over and returned.
  */
-async function readBlocked(env: Env, incidents: readonly LinkedIncident[]): Promise<BlockedOf> {
+async function readBlocked(env: Env, incidents: readonly LinkedIncident[]): Promise<StoodInWay> {
   const mayWait = incidents.filter(hasLinks);
   const type = mayWait.length === 0 ? null : await env.settings.findBlockLinkTypeId();
   const words = type === null ? WORDS : await env.asApp.findWaitingWords(type);
@@ -81,14 +99,22 @@ async function readBlocked(env: Env, incidents: readonly LinkedIncident[]): Prom
   const handOvers = await env.order.listHandOversOf(ids);
   const byIssue = new Map(waiting.map((each) => [each.history.issueId, each]));
   const byKey = new Map(lives.flatMap((life) => life.keys.map((key) => [key, life] as const)));
-  return (issueId, versions, now) => {
-    const each = byIssue.get(issueId);
-    if (each === undefined) return [];
-    const links = linksOf(each);
-    const own = new Set(blockerKeys(each.history, links).flatMap((key) => byKey.get(key) ?? []));
-    const owners = departmentSpans(each.history, versions, now);
-    const all = [...own].map((life) => withReturned(life, issueId, handOvers));
-    return blockedSpans(each.history, links, all, owners);
+  const livesOf = (each: Waiting): readonly BlockerLife[] => {
+    const keys = blockerKeys(each.history, linksOf(each));
+    return [...new Set(keys.flatMap((key) => byKey.get(key) ?? []))];
+  };
+  return {
+    blockedOf: (issueId, versions, now) => {
+      const each = byIssue.get(issueId);
+      if (each === undefined) return [];
+      const owners = departmentSpans(each.history, versions, now);
+      const all = livesOf(each).map((life) => withReturned(life, issueId, handOvers));
+      return blockedSpans(each.history, linksOf(each), all, owners);
+    },
+    reopenedOf: (issueId) => {
+      const each = byIssue.get(issueId);
+      return each === undefined ? [] : reopenings(each.history, linksOf(each), livesOf(each));
+    },
   };
 }
 

@@ -153,6 +153,34 @@ describe('the time of a department', () => {
     expect(JSON.stringify([sla, ledger])).not.toContain(blocker.key);
   });
 
+  it('D8: is told with a note of when what blocks was opened again, which stops the time anew', async () => {
+    const incident = await newIncident(host);
+    const blocker = await newBlocker();
+    await block(blocker, incident);
+    await move(people.backupLead.accountId, blocker.key, 'In Progress');
+    await move(people.backupLead.accountId, blocker.key, 'Done');
+    await move(people.admin.accountId, incident.key, 'In Progress');
+    host.clock.moveBy(40 * MINUTE);
+    await move(people.backupLead.accountId, blocker.key, 'To Do');
+    await settleAll(host);
+    host.clock.moveBy(25 * MINUTE);
+    const explain = ({ accountId }: { accountId: string }) =>
+      asker(host, 'tam-panel', { as: accountId, issueKey: incident.key })<LedgerView>(
+        'explain',
+        {},
+      );
+    const toTam = await explain(people.tam);
+    expect(toTam.reopened).toEqual([
+      { at: expect.any(String), issueKey: blocker.key, department: 'Backup' },
+    ]);
+    const since = toTam.reopened[0]?.at;
+    expect(toTam.entries.at(-1)).toMatchObject({
+      ...{ from: since, label: { kind: 'blocked', name: 'Backup' } },
+    });
+    const toOutsider = await explain(people.outsider);
+    expect(toOutsider.reopened).toEqual([{ at: since, issueKey: null, department: 'Backup' }]);
+  });
+
   it('ends in the same rows when past incidents are read in, for one call more', async () => {
     const verdicts = async () =>
       JSON.stringify(

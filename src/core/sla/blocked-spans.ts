@@ -63,6 +63,38 @@ export function blockedSpans(
   return oneAtATime(spans);
 }
 
+/** A blocker was opened again while it stood before the incident. */
+export type Reopening = {
+  readonly at: Instant;
+  /** The blocker's present key, and whose it is. */
+  readonly key: string;
+  readonly by: string;
+};
+
+/**
+ * When blockers were opened again, in order; of no effect but what `blockedSpans` tells. One that was
+ * opened while no link said so is none.
+ *
+ * NET-5 blocks the incident from 10:00, is done at 11:00 and opened again at 12:00: [12:00 NET-5].
+ */
+export function reopenings(
+  history: IncidentHistory,
+  links: BlockingLinks,
+  lives: readonly BlockerLife[],
+): Reopening[] {
+  const found = lives.flatMap((life) => {
+    const linked = linkedSpans(history, links, life);
+    const [key = ''] = life.keys;
+    return life.statuses
+      .filter(
+        ({ category }, at) => category !== 'done' && life.statuses[at - 1]?.category === 'done',
+      )
+      .filter(({ from }) => linked.some((span) => span.from <= from && from < span.to))
+      .map(({ from: at }) => ({ at, key, by: life.by }));
+  });
+  return found.sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
+}
+
 /** When the incident was another department's; always, where nobody says whose it was. */
 function foreignSpans(owners: readonly Owner[], { by, alias = by }: BlockerLife): Span[] {
   if (owners.length === 0) return [{ from: 0 as Instant, to: FOREVER }];

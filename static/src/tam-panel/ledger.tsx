@@ -8,6 +8,7 @@ import { useTexts, useViewer } from '../ui/viewer';
 import { FrozenStretches } from './frozen-stretches';
 import { labelLook } from './label-look';
 import { LifeBar } from './life-bar';
+import { Reopened } from './reopened';
 import './ledger.css';
 
 /** The life of an issue as a bar, as sums, and minute by minute. */
@@ -22,6 +23,7 @@ export function Ledger({ view }: { view: LedgerView }) {
         <strong>{ledger.ran(ran, durationText(view.lifeMs, language))}</strong>
       </p>
       <LifeBar view={view} />
+      <Reopened view={view} />
       <FrozenStretches view={view} />
       <Sums view={view} />
       <p className="subtle small">

@@ -3,6 +3,7 @@ import {
   blockedSpans,
   blockerKeys,
   FOREVER,
+  reopenings,
 } from '../../../src/core/sla/blocked-spans';
 import type { HistoryEvent, StatusCategory } from '../../../src/core/sla/history';
 import type { Blocked } from '../../../src/core/sla/judge-inputs';
@@ -35,6 +36,27 @@ const spans = (
   keysNow: readonly string[],
   ...lives: readonly BlockerLife[]
 ) => shown(blockedSpans(incident({ events }), { words: WORDS, keysNow }, lives));
+
+describe('reopenings', () => {
+  const reopened = (events: readonly HistoryEvent[], ...lives: readonly BlockerLife[]) => {
+    const keysNow = lives.flatMap(({ keys }) => keys);
+    return reopenings(incident({ events }), { words: WORDS, keysNow }, lives);
+  };
+
+  it('tells when a blocker was opened again, whose it is, and nothing of a first start', () => {
+    const net = life('NET-12', 'Network', ['12:00', 'done'], ['13:00', 'indeterminate']);
+    const virt = life('VIRT-3', 'Virtualization', ['12:00', 'indeterminate'], ['12:30', 'done']);
+    const events = [added('11:00', 'NET-12'), added('11:00', 'VIRT-3')];
+    expect(reopened(events, net, virt)).toEqual([
+      { at: at('13:00'), key: 'NET-12', by: 'Network' },
+    ]);
+  });
+
+  it('passes over what happened before the link', () => {
+    const net = life('NET-12', 'Network', ['10:10', 'done'], ['10:20', 'new']);
+    expect(reopened([added('11:00', 'NET-12')], net)).toEqual([]);
+  });
+});
 
 // The incident is of Monday 2026-11-23, 10:00, Moscow.
 describe('blockedSpans', () => {

@@ -1,5 +1,8 @@
 /** What an issue's life went to: the panel's "Why?", the simulator. */
 export const ledger = {
+  reopenedTitle: 'Blockers that were opened again',
+  reopened: (key: string | null, department: string) =>
+    `${key === null ? `an item in ${department}` : `${key} (${department})`} was opened again`,
   why: 'Why?',
   title: 'Where the time went',
   ran: (ran: string, life: string) => `${ran} running of ${life} life`,

@@ -1,6 +1,11 @@
 import type { Texts } from '../en';
 
 export const ledger: Texts['ledger'] = {
+  reopenedTitle: 'Предшествующие задачи, которые открыли снова',
+  reopened: (key, department) =>
+    key === null
+      ? `снова открыта задача отдела ${department}`
+      : `${key} (${department}) снова открыта`,
   why: 'Почему?',
   title: 'Куда ушло время',
   ran: (ran, life) => `${ran} отсчёта за ${life} жизни`,
