@@ -96,6 +96,31 @@ describe('setOrder', () => {
     expect((await say(gates('soft'), 'NET-12', 'VIRT-7')).ok).toBe(true);
   });
 
+  it('refuses a circle of hard links although a soft one is the shorter way', async () => {
+    const soft = { typeId: '10077', typeName: 'Better before' };
+    const made = world(
+      [
+        ['NET-12', 'BCK-3'],
+        ['BCK-3', 'VIRT-7'],
+      ],
+      ['BCK-3'],
+    );
+    const linkTypes = [
+      ...DEFAULT_POLICY.linkTypes,
+      { typeId: soft.typeId, hardness: 'soft' as const },
+    ];
+    const policies = [{ ...DEFAULT_POLICY, linkTypes }];
+    made.order.site = { ...DEFAULT_SITE, rules: { ...DEFAULT_RULES, policies } };
+    made.issues = made.issues.map((issue) =>
+      issue.key === 'NET-12'
+        ? { ...issue, links: [...issue.links, blocks(anIssue('VIRT-7'), soft)] }
+        : issue,
+    );
+    expect(await say(made, 'NET-12', 'VIRT-7')).toMatchObject({
+      problem: { text: expect.stringContaining('NET-12 → BCK-3 → VIRT-7 → NET-12') },
+    });
+  });
+
   it('refuses a circle through an issue that the TAM may not see, without naming it', async () => {
     const made = world(
       [

@@ -1,6 +1,7 @@
 import type { Issue } from '../../core/issue';
 import { buildLinkGraph } from '../../core/order/build-link-graph';
 import { findPath } from '../../core/order/find-path';
+import type { LinkGraph } from '../../core/order/link-graph';
 import { openOrder } from '../../core/order/open-order';
 import type { OrderRules } from '../../core/order/order-policy';
 import type { Env } from '../env';
@@ -23,15 +24,13 @@ export async function findClosingPath(
   to: Pick<Issue, 'id'>,
   rules: OrderRules,
 ): Promise<readonly string[] | null> {
+  const reach = everywhere(rules);
+  const pathIn = (graph: LinkGraph) => findPath(openOrder(graph, reach).waitersOf, from.id, to.id);
   const start = await env.asApp.listIssues([from.id]);
   const known = await readOn(env, start, rules, {
-    wanted: (graph) => {
-      const behind = behindOf(graph, from.id);
-      return behind.includes(to.id) ? [] : behind;
-    },
+    wanted: (graph) => (pathIn(graph) === null ? behindOf(graph, from.id) : []),
     mostSteps: MOST_ISSUES,
     mostIssues: MOST_ISSUES,
   });
-  const { waitersOf } = openOrder(buildLinkGraph(known, rules), everywhere(rules));
-  return findPath(waitersOf, from.id, to.id);
+  return pathIn(buildLinkGraph(known, rules));
 }
