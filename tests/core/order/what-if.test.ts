@@ -47,6 +47,13 @@ describe('whatIf', () => {
     expect([before, solved]).toEqual([[], []]);
   });
 
+  it('counts a lag by the calendar of the department that waits', () => {
+    // Virtualisation has no calendar: the day after Friday the 27th is a Saturday.
+    const calendarOf = (projectKey: string) => (projectKey === 'VIRT' ? null : office);
+    const { steps } = whatIf(chain, moving(['NET-12', 27]), { ...FACTS, calendarOf });
+    expect(told(steps)).toContain('VIRT-7 26 - 28 NET-12');
+  });
+
   it('pushes nothing where the new date still leaves time', () => {
     const { steps, end } = whatIf(chain, moving(['NET-12', 24], ['BCK-3', 25]), FACTS);
     expect(told(steps)).toEqual(['BCK-3 24 25 -', 'NET-12 25 24 -']);
