@@ -5,11 +5,12 @@ import type {
   NamedRef,
   StatusRef,
 } from '../../src/core/sla/history';
-import { judgeClocks, judgeUnder } from '../../src/core/sla/judge-incident';
+import { judgeClocks } from '../../src/core/sla/judge-incident';
 import type { JudgeInputs } from '../../src/core/sla/judge-inputs';
 import { type CompiledPolicy, compilePolicy, type Policy } from '../../src/core/sla/policy';
 import { type Instant, instant } from '../../src/core/time';
 import { HELPDESK, MOSCOW_ALWAYS, MSK } from './calendars';
+import { clientCycles } from './client-cycles';
 import { DONE, incident, moscow } from './incident';
 
 type Change<K extends HistoryEvent['kind']> = Omit<
@@ -200,5 +201,5 @@ export function withClocks(clocks: Policy['clocks'], change: Partial<Policy> = {
 }
 
 function cyclesOf(story: IncidentStory, now: string, policy: Policy): Cycle[] {
-  return judgeUnder(story.history, [compiled(policy)], momentOf(now));
+  return clientCycles(story.history, [compiled(policy)], momentOf(now));
 }

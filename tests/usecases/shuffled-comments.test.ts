@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import type { HistoryEvent, StatusRef } from '../../src/core/sla/history';
-import { judgeUnder } from '../../src/core/sla/judge-incident';
 import { compilePolicy } from '../../src/core/sla/policy';
 import { type Instant, instant } from '../../src/core/time';
 import { refreshIssue } from '../../src/usecases/refresh-issue';
 import { sweepIncidents } from '../../src/usecases/sweep-incidents';
 import { acmeWorld } from '../builders/acme-world';
+import { clientCycles } from '../builders/client-cycles';
 import { incident, moscow, statusChange, WAITING, WORKING } from '../builders/incident';
 import { goldPolicy } from '../builders/policy-text';
 
@@ -143,7 +143,7 @@ function expected(
       return [eventOf(life, known.get(life) ?? life.at, index, true)];
     });
     const history = historyOf([...placed, ...steps.filter(({ at }) => at <= now)]);
-    const [response] = judgeUnder(history, [policy], now);
+    const [response] = clientCycles(history, [policy], now);
     const stoppedAt = response?.stoppedAt ?? null;
     if (stoppedAt !== null) {
       const source = now - stoppedAt <= OBSERVED_MS ? 'observed' : 'computed';

@@ -5,7 +5,6 @@ import { JiraError } from '../../src/usecases/ports/jira-error';
 import { refreshIssue } from '../../src/usecases/refresh-issue';
 import { tellDueWarnings } from '../../src/usecases/tell-due-warnings';
 import {
-  comment,
   DONE,
   incident,
   LOW,
@@ -16,47 +15,12 @@ import {
   WAITING,
   WORKING,
 } from '../builders/incident';
-import { goldPolicy } from '../builders/policy-text';
-import { SlaWorld } from '../builders/sla-world';
-
-const WARNINGS: NonNullable<Policy['warnings']> = [
-  { at: '75%', notify: ['assignee', 'lead'] },
-  { at: '100%', notify: ['tam'] },
-];
-
-// Monday 2026-11-23, Moscow: created 10:00, answered 10:05, to be solved by 14:00.
-const ANSWER = comment(moscow('2026-11-23T10:05'));
-
-function world(changes: Partial<Policy> = {}): SlaWorld {
-  const world = new SlaWorld();
-  world.now = moscow('2026-11-23T10:10');
-  world.addPolicy(goldPolicy({ warnings: WARNINGS, ...changes }));
-  world.addProject();
-  world.departments = [
-    {
-      projectId: '10100',
-      projectKey: 'SUP',
-      name: 'Support',
-      leadAccountId: 'lena',
-      isOpen: false,
-    },
-  ];
-  return world;
-}
-
-/** Looks at every incident, then runs the schedule at each of these times. */
-async function told(w: SlaWorld, ...times: string[]): Promise<string[]> {
-  for (const id of w.issues.keys()) await refreshIssue(w.env, id);
-  for (const time of times) {
-    w.now = moscow(time);
-    await tellDueWarnings(w.env);
-  }
-  return w.mails.map(({ accountIds, subject }) => `${accountIds.join('+')}: ${subject}`);
-}
+import type { SlaWorld } from '../builders/sla-world';
+import { ANSWER, told, warnedWorld } from '../builders/warned-world';
 
 describe('tellDueWarnings', () => {
   it('tells at three quarters of the goal and at the breach, each once', async () => {
-    const w = world();
+    const w = warnedWorld();
     w.addIssue(incident({ events: [ANSWER] }));
     const mails = await told(
       w,
@@ -70,7 +34,7 @@ describe('tellDueWarnings', () => {
   });
 
   it('has the property rewritten when the instant of breach has passed', async () => {
-    const w = world({ warnings: [] });
+    const w = warnedWorld({ warnings: [] });
     w.addIssue(incident({ events: [ANSWER] }));
     expect(await told(w, '2026-11-23T13:59')).toEqual([]);
     expect(w.pending('refresh')).toEqual([]);
@@ -83,7 +47,7 @@ describe('tellDueWarnings', () => {
   });
 
   it('says nothing of a clock that has stopped meanwhile', async () => {
-    const w = world();
+    const w = warnedWorld();
     w.addIssue(incident({ events: [ANSWER] }));
     await refreshIssue(w.env, '10001');
     w.addIssue(
@@ -94,7 +58,7 @@ describe('tellDueWarnings', () => {
   });
 
   it('says nothing while a clock is paused, and goes on when it runs again', async () => {
-    const w = world();
+    const w = warnedWorld();
     const paused = statusChange(moscow('2026-11-23T12:30'), OPEN, WAITING);
     w.addIssue(incident({ events: [ANSWER] }));
     await refreshIssue(w.env, '10001');
@@ -110,7 +74,7 @@ describe('tellDueWarnings', () => {
   });
 
   it('tells again under another goal', async () => {
-    const w = world();
+    const w = warnedWorld();
     w.addIssue(incident({ events: [ANSWER] }));
     expect(await told(w, '2026-11-23T13:00')).toHaveLength(1);
     w.addIssue(incident({ events: [ANSWER, priorityChange(moscow('2026-11-23T13:10'))] }));
@@ -121,7 +85,7 @@ describe('tellDueWarnings', () => {
   });
 
   it('tells at once what a shorter goal has put into the past', async () => {
-    const w = world();
+    const w = warnedWorld();
     const raised: HistoryEvent = {
       ...{ at: moscow('2026-11-23T13:30'), record: '1', by: 'anna', byApp: false },
       ...{ kind: 'priority', from: LOW, to: { id: '2', name: 'High' } },
@@ -136,7 +100,7 @@ describe('tellDueWarnings', () => {
   });
 
   it('tells of a goal that is used up where it begins', async () => {
-    const w = world();
+    const w = warnedWorld();
     const raised: HistoryEvent = {
       ...{ at: moscow('2026-11-23T16:00'), record: '1', by: 'anna', byApp: false },
       ...{ kind: 'priority', from: LOW, to: { id: '2', name: 'High' } },
@@ -152,7 +116,7 @@ describe('tellDueWarnings', () => {
   });
 
   it('tells of a breach that it first hears of some minutes after', async () => {
-    const w = world();
+    const w = warnedWorld();
     w.addIssue(incident({ events: [ANSWER] }));
     w.now = moscow('2026-11-23T14:10');
     expect(await told(w, '2026-11-23T14:12', '2026-11-23T14:17')).toEqual([
@@ -161,7 +125,7 @@ describe('tellDueWarnings', () => {
   });
 
   it('is silent about what was long past when the clock was first looked at', async () => {
-    const w = world();
+    const w = warnedWorld();
     const low = incident({ priorityAtCreation: LOW });
     w.addIssue(low);
     // Three quarters of nine hours were used at 16:45.
@@ -169,83 +133,8 @@ describe('tellDueWarnings', () => {
     expect(await told(w, '2026-11-23T17:51')).toEqual([]);
   });
 
-  it('waits for the end of quiet hours', async () => {
-    const w = world({ quietHours: '12:30-13:20' });
-    w.addIssue(incident({ events: [ANSWER] }));
-    expect(await told(w, '2026-11-23T13:00')).toEqual([]);
-    w.now = moscow('2026-11-23T13:20');
-    await tellDueWarnings(w.env);
-    expect(w.mails).toHaveLength(1);
-  });
-
-  it('has no quiet hours on a calendar that never closes', async () => {
-    const day = ['00:00-24:00'];
-    const week = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day };
-    const calendars = goldPolicy().calendars.map((each) => ({ ...each, week }));
-    const w = world({ quietHours: '12:30-13:20', calendars });
-    w.addIssue(incident({ events: [ANSWER] }));
-    expect(await told(w, '2026-11-23T13:00')).toHaveLength(1);
-  });
-
-  it('sends one list to whoever would get more than five mails in an hour, then waits', async () => {
-    const w = world({ warnings: [{ at: '75%', notify: ['tam'] }] });
-    for (let number = 1; number <= 7; number += 1) {
-      const ids = { issueId: String(10_000 + number), key: `SUP-${number}` };
-      w.addIssue(incident({ ...ids, events: [ANSWER] }));
-    }
-    expect(await told(w, '2026-11-23T13:00')).toEqual(['tam: 7 notices from TAM']);
-    expect(w.mails[0]?.text.split('\n')).toHaveLength(7);
-    w.addIssue(incident({ issueId: '10008', key: 'SUP-8', events: [ANSWER] }));
-    await refreshIssue(w.env, '10008');
-    for (const each of w.warningStore.warnings.values()) {
-      if (each.issueId === '10008' && each.state === 'missed') each.state = 'waiting';
-    }
-    expect(await told(w, '2026-11-23T13:05')).toHaveLength(1);
-    w.now = moscow('2026-11-23T14:06');
-    await tellDueWarnings(w.env);
-    expect(w.mails.length).toBeGreaterThan(1);
-  });
-
-  it('leaves out of a list what its reader may not browse', async () => {
-    const w = world({ warnings: [{ at: '75%', notify: ['tam'] }] });
-    for (let number = 1; number <= 7; number += 1) {
-      const ids = { issueId: String(10_000 + number), key: `SUP-${number}` };
-      w.addIssue(incident({ ...ids, events: [ANSWER] }));
-    }
-    w.hiddenFrom.set('tam', ['10001', '10004']);
-    expect(await told(w, '2026-11-23T13:00')).toEqual(['tam: 5 notices from TAM']);
-    const lines = w.mails[0]?.text.split('\n') ?? [];
-    expect(lines.map((line) => line.split(' ')[0])).toEqual([
-      ...['SUP-2', 'SUP-3', 'SUP-5', 'SUP-6', 'SUP-7'],
-    ]);
-  });
-
-  it('leaves it to Jira who may browse what, where that does not tell', async () => {
-    const w = world({ warnings: [{ at: '75%', notify: ['tam'] }] });
-    for (let number = 1; number <= 7; number += 1) {
-      const ids = { issueId: String(10_000 + number), key: `SUP-${number}` };
-      w.addIssue(incident({ ...ids, events: [ANSWER] }));
-    }
-    w.rightsFailWith = new JiraError('POST /permissions/check', 403);
-    expect(await told(w, '2026-11-23T13:00')).toHaveLength(7);
-    expect(w.mails.map(({ text }) => text.split('\n').length)).toEqual([1, 1, 1, 1, 1, 1, 1]);
-  });
-
-  it('sends no list of what its reader may not browse at all', async () => {
-    const w = world({ warnings: [{ at: '75%', notify: ['tam'] }] });
-    for (let number = 1; number <= 7; number += 1) {
-      const ids = { issueId: String(10_000 + number), key: `SUP-${number}` };
-      w.addIssue(incident({ ...ids, events: [ANSWER] }));
-    }
-    w.hiddenFrom.set(
-      'tam',
-      [1, 2, 3, 4, 5, 6, 7].map((number) => String(10_000 + number)),
-    );
-    expect(await told(w, '2026-11-23T13:00')).toEqual([]);
-  });
-
   it('tries again when Jira is busy, and gives up when Jira refuses', async () => {
-    const w = world();
+    const w = warnedWorld();
     w.addIssue(incident({ events: [ANSWER] }));
     w.mailFailsWith = new JiraBusyError(30, 'jira-burst-based');
     expect(await told(w, '2026-11-23T13:00')).toEqual([]);
@@ -256,7 +145,7 @@ describe('tellDueWarnings', () => {
   });
 
   it('asks Jira nothing while nothing is due', async () => {
-    const w = world();
+    const w = warnedWorld();
     w.addIssue(incident({ events: [ANSWER] }));
     await refreshIssue(w.env, '10001');
     w.calls.length = 0;
@@ -285,7 +174,7 @@ describe('an escalation', () => {
   }
 
   it('is told once, so much working time after the breach', async () => {
-    const w = world({ warnings });
+    const w = warnedWorld({ warnings });
     w.addIssue(incident({ events: [ANSWER] }));
     expect(await told(w, '2026-11-23T14:00', '2026-11-23T15:55')).toEqual([
       'anna: SUP-1 (ACME): resolution breached 23 Nov 2026, 14:00 (Europe/Moscow)',
@@ -296,7 +185,7 @@ describe('an escalation', () => {
   });
 
   it('speaks Russian', async () => {
-    const w = world({ warnings });
+    const w = warnedWorld({ warnings });
     w.language = 'ru';
     w.addIssue(incident({ events: [ANSWER] }));
     expect(escalated(await told(w, '2026-11-23T16:00'))).toEqual([
@@ -305,7 +194,7 @@ describe('an escalation', () => {
   });
 
   it('waits while the clock stands still, and for as long as it stood', async () => {
-    const w = world({ warnings });
+    const w = warnedWorld({ warnings });
     const pause = [statusChange(moscow('2026-11-23T10:06'), OPEN, WORKING), pausedAt('15:00')];
     expect(await seenAt(w, '14:05', ...pause.slice(0, 1))).toEqual([]);
     expect(await seenAt(w, '15:01', ...pause)).toEqual([]);
@@ -318,7 +207,7 @@ describe('an escalation', () => {
   });
 
   it('waits for a pause that was over when anybody looked', async () => {
-    const w = world({ warnings });
+    const w = warnedWorld({ warnings });
     const pause = [
       statusChange(moscow('2026-11-23T10:06'), OPEN, WORKING),
       ...[pausedAt('14:30'), resumedAt('15:30')],
@@ -330,7 +219,7 @@ describe('an escalation', () => {
   });
 
   it('is not told of a clock that has stopped', async () => {
-    const w = world({ warnings });
+    const w = warnedWorld({ warnings });
     expect(await seenAt(w, '14:05')).toEqual([]);
     const done = statusChange(moscow('2026-11-23T15:00'), OPEN, DONE);
     expect(await seenAt(w, '15:01', done)).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Instant } from '../time';
 import { applyStep, isBefore, stepsOf } from './clock-steps';
-import type { AnyCycle, Cycle } from './cycle';
+import type { AnyCycle } from './cycle';
 import type { HistoryEvent, IncidentHistory } from './history';
 import { IncidentClocks } from './incident-clocks';
 import { leaveContract } from './judge-contracts';
@@ -12,9 +12,10 @@ const NO_INPUTS: JudgeInputs = {};
 export type Versions = readonly [CompiledPolicy, ...CompiledPolicy[]];
 
 /**
- * Every cycle of both client clocks of one incident, as of `now`: response first, then the
- * resolution cycles in order. Events after `now` are not looked at; an incident created after `now`
- * has no cycles. Working time in ms; instants in epoch ms; never negative, never NaN.
+ * Every cycle of every clock of one incident, as of `now`: the response first, then the resolution
+ * cycles in order, then those of later messages (`nextResponse`) and of departments (`ownership`),
+ * each in order. Events after `now` are not looked at; an incident created after `now` has no
+ * cycles. Working time in ms; instants in epoch ms; never negative, never NaN.
  *
  * `versions` of a policy are in the order of their effective dates: each cycle is judged by the
  * version that was valid when it started, so old cycles keep the old meaning, unless a later version
@@ -23,24 +24,9 @@ export type Versions = readonly [CompiledPolicy, ...CompiledPolicy[]];
  * by the first.
  *
  * Mon-Fri 09-18 Moscow, goal 4 h: created Fri 16:00, paused Fri 17:30 to Tue 10:00, done Tue 12:30
- * answers one resolution cycle: elapsed 4 h, paused 10.5 h, due Tue 12:30, met.
- */
-export function judgeUnder(
-  history: IncidentHistory,
-  versions: Versions,
-  now: Instant,
-  inputs: JudgeInputs = NO_INPUTS,
-): Cycle[] {
-  const cycles = judgeClocks(history, versions, now, inputs);
-  return cycles.every(isClientClock) ? cycles : cycles.filter(isClientClock);
-}
-
-/**
- * The same for every clock of the policy: after the client's clocks follow those of later messages
- * (`nextResponse`) and of departments (`ownership`), each in order.
- *
- * NET has an issue from 10:00 to 12:00, VIRT from then on: two ownership cycles, the first of them
- * stopped at 12:00 by `moved`, with `department` NET.
+ * answers one resolution cycle: elapsed 4 h, paused 10.5 h, due Tue 12:30, met. NET has an issue from
+ * 10:00 to 12:00, VIRT from then on: two ownership cycles, the first of them stopped at 12:00 by
+ * `moved`, with `department` NET.
  */
 export function judgeClocks(
   history: IncidentHistory,
@@ -102,8 +88,4 @@ export function clocksAt(
   for (; step < steps.length; step++) applyStep(clocks, steps[step]);
   if (left?.at === now) leaveContract(clocks, left);
   return clocks;
-}
-
-function isClientClock(cycle: AnyCycle): cycle is Cycle {
-  return cycle.clock === 'response' || cycle.clock === 'resolution';
 }

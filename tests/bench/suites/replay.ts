@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import policyFile from '../../../src/cli/examples/hosting.policy.json';
 import type { IncidentHistory } from '../../../src/core/sla/history';
-import { judgeUnder } from '../../../src/core/sla/judge-incident';
 import { type CompiledPolicy, compilePolicy, type Policy } from '../../../src/core/sla/policy';
 import { instant } from '../../../src/core/time';
 import { parseIssueHistory } from '../../../src/jira/wire/issue-history';
 import type { KnownStatuses } from '../../../src/jira/wire/known-statuses';
+import { clientCycles } from '../../builders/client-cycles';
 import { knownStatuses } from '../../builders/known-statuses';
 import {
   EVENTS_A_GENERATED_INCIDENT,
@@ -87,7 +87,7 @@ function replay({ issues, statuses }: Batch): { speed: Speed; events: number } {
   }
   const parsed = cpuMs();
   let cycles = 0;
-  for (const history of histories) cycles += judgeUnder(history, [policy], NOW).length;
+  for (const history of histories) cycles += clientCycles(history, [policy], NOW).length;
   const judged = cpuMs();
   for (const history of histories) events += history.events.length;
   if (cycles < issues.length) throw new Error('fewer cycles than issues');

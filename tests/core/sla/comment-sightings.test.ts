@@ -1,8 +1,8 @@
 import { asksForSightings, seeComments } from '../../../src/core/sla/comment-sightings';
 import type { HistoryEvent } from '../../../src/core/sla/history';
-import { judgeUnder } from '../../../src/core/sla/judge-incident';
 import { compilePolicy } from '../../../src/core/sla/policy';
 import type { Instant } from '../../../src/core/time';
+import { clientCycles } from '../../builders/client-cycles';
 import {
   comment,
   edited,
@@ -25,7 +25,7 @@ function responseOf(events: readonly HistoryEvent[], known: ReturnType<typeof se
   const policy = compilePolicy(goldPolicy());
   if (!policy.ok) throw new Error(policy.problems.join());
   const { history } = seeComments(incident({ events }), known, at('13:00'));
-  const [response] = judgeUnder(history, [policy], at('13:00'));
+  const [response] = clientCycles(history, [policy], at('13:00'));
   return { state: response?.state, stoppedAt: response?.stoppedAt };
 }
 

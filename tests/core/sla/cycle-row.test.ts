@@ -1,7 +1,7 @@
 import type { Cycle } from '../../../src/core/sla/cycle';
 import { cycleRows, decidedAt } from '../../../src/core/sla/cycle-row';
-import { judgeUnder } from '../../../src/core/sla/judge-incident';
 import { compilePolicy } from '../../../src/core/sla/policy';
+import { clientCycles } from '../../builders/client-cycles';
 import { comment, incident, moscow } from '../../builders/incident';
 import { goldPolicy } from '../../builders/policy-text';
 
@@ -10,7 +10,7 @@ const gold = compilePolicy(goldPolicy());
 if (!gold.ok) throw new Error(gold.problems.join());
 
 const created = moscow('2026-11-23T10:00');
-const [met, running] = judgeUnder(
+const [met, running] = clientCycles(
   incident({ events: [comment(moscow('2026-11-23T10:30'))] }),
   [gold],
   moscow('2026-11-23T12:00'),

@@ -1,5 +1,5 @@
-import { judgeUnder } from '../../../src/core/sla/judge-incident';
 import type { Policy } from '../../../src/core/sla/policy';
+import { clientCycles } from '../../builders/client-cycles';
 import { DONE, moscow, OPEN, WAITING, WORKING } from '../../builders/incident';
 import {
   compiled,
@@ -171,14 +171,14 @@ describe('a status that a later version takes off the pause list', () => {
       .status('2026-11-23T10:00', WAITING)
       .status('2026-11-24T10:00', OPEN)
       .status('2026-11-24T11:00', DONE);
-    const cycles = judgeUnder(story.history, versions, moscow('2026-11-25T00:00'));
+    const cycles = clientCycles(story.history, versions, moscow('2026-11-25T00:00'));
     const cycle = cycles.find((each) => each.clock === 'resolution');
     expect(cycle).toMatchObject({ policyVersion: 1, pausedMs: 9 * HOUR, elapsedMs: 2 * HOUR });
   });
 
   it('runs in a cycle that starts under the later one', () => {
     const story = new IncidentStory('2026-11-24T09:00').status('2026-11-24T09:30', WAITING);
-    const cycles = judgeUnder(story.history, versions, moscow('2026-11-24T10:00'));
+    const cycles = clientCycles(story.history, versions, moscow('2026-11-24T10:00'));
     expect(cycles).toEqual([
       expect.objectContaining({ policyVersion: 2, pausedMs: 0, elapsedMs: 60 * MINUTE }),
     ]);

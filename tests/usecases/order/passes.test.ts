@@ -1,63 +1,9 @@
-import { instant } from '../../../src/core/time';
-import { loadPanel } from '../../../src/usecases/load-panel';
 import { askForPass } from '../../../src/usecases/order/ask-for-pass';
 import { issuePass } from '../../../src/usecases/order/issue-pass';
-import { judgeTransition } from '../../../src/usecases/order/judge-transition';
 import { revokePass } from '../../../src/usecases/order/revoke-pass';
-import { anIssue, idOf, ordered, status } from '../../builders/issues';
-import { aDepartment, NOW, OrderWorld } from '../../builders/order-world';
-
-const HOUR = 3_600_000;
-const VIRT = idOf('VIRT-7');
-
-/** NET-12 in progress before VIRT-7 of ACME; oleg leads Virtualisation. */
-function worldOf(viewerId = 'tam'): OrderWorld {
-  const world = new OrderWorld();
-  world.addProject({}, ['NET-12', 'VIRT-7']);
-  world.departments = [
-    aDepartment('NET', 'Network'),
-    { ...aDepartment('VIRT', 'Virtualisation'), leadAccountId: 'oleg' },
-  ];
-  world.viewerId = viewerId;
-  link(world, ['NET-12']);
-  return world;
-}
-
-function link(
-  world: OrderWorld,
-  blockers: readonly string[],
-  mine: 'todo' | 'inProgress' = 'todo',
-) {
-  world.issues = ordered(
-    [
-      ...blockers.map((key) => anIssue(key, { category: 'inProgress' })),
-      anIssue('VIRT-7', { category: mine }),
-    ],
-    blockers.map((key) => [key, 'VIRT-7']),
-  );
-}
-
-const REQUEST = {
-  gate: 'start',
-  reason: 'The client agreed',
-  until: { kind: 'hours', hours: 24 },
-} as const;
-
-const move = (world: OrderWorld) =>
-  judgeTransition(world.env, {
-    issueKey: 'VIRT-7',
-    toStatusId: status('inProgress').id,
-    mover: { kind: 'unknown' },
-    gates: ['start', 'finish'],
-  });
-
-const idIn = (world: OrderWorld): string => world.order.passes[0]?.id ?? '';
-
-async function panel(world: OrderWorld) {
-  const answer = await loadPanel(world.env, VIRT);
-  if (!answer.ok) throw new Error(answer.problem.text);
-  return answer.value;
-}
+import { anIssue, idOf, ordered } from '../../builders/issues';
+import { aDepartment, NOW } from '../../builders/order-world';
+import { HOUR, idIn, move, panel, REQUEST, VIRT, worldOf } from '../../builders/pass-world';
 
 describe('issuePass', () => {
   it.each(['tam', 'deputy', 'oleg'])('lets %s through who answers for it (D33)', async (who) => {
@@ -188,62 +134,6 @@ describe('issuePass', () => {
     world.hidden = ['NET-12'];
     await issuePass(world.env, VIRT, REQUEST);
     expect((await move(world)).allowed).toBe(true);
-  });
-});
-
-describe('a pass in the panel', () => {
-  it('tells who, when, why and until when, and opens the start', async () => {
-    const world = worldOf();
-    await issuePass(world.env, VIRT, REQUEST);
-    const { start, order } = await panel(world);
-    expect(start).toMatchObject({ state: 'ready', waitsFor: [{ key: 'NET-12' }] });
-    expect(start?.flags).toMatchObject([{ kind: 'byPass', passId: idIn(world) }]);
-    expect(order).toMatchObject({
-      refused: [],
-      mayPass: true,
-      passes: [
-        {
-          ...{ state: 'open', gate: 'start', issuedBy: 'Name of tam', reason: 'The client agreed' },
-          issuedAt: '2026-11-23T12:00:00.000Z',
-          expiresAt: '2026-11-24T12:00:00.000Z',
-        },
-      ],
-    });
-  });
-
-  it('is worthless once another blocker has come (D34), and a new one can be issued', async () => {
-    const world = worldOf();
-    await issuePass(world.env, VIRT, REQUEST);
-    link(world, ['NET-12', 'BCK-3']);
-    const { start, order } = await panel(world);
-    expect(start?.state).toBe('waiting');
-    expect(order).toMatchObject({ refused: ['start'], passes: [{ state: 'worthless' }] });
-    await expect(issuePass(world.env, VIRT, REQUEST)).resolves.toMatchObject({ ok: true });
-  });
-
-  it('is used, and the work started by pass; the finish gate asks for its own (D33, D36)', async () => {
-    const world = worldOf();
-    await issuePass(world.env, VIRT, REQUEST);
-    await move(world);
-    link(world, ['NET-12'], 'inProgress');
-    const { start, order } = await panel(world);
-    expect(start).toMatchObject({ state: 'running', flags: [{ kind: 'byPass' }] });
-    expect(order?.passes).toMatchObject([{ state: 'used', usedAt: '2026-11-23T12:00:00.000Z' }]);
-    await expect(issuePass(world.env, VIRT, REQUEST)).resolves.toMatchObject({
-      problem: { code: 'conflict' },
-    });
-  });
-
-  it('is revoked and expires in words', async () => {
-    const world = worldOf();
-    await issuePass(world.env, VIRT, REQUEST);
-    world.now = instant(NOW + 24 * HOUR);
-    expect((await panel(world)).order?.passes).toMatchObject([{ state: 'expired' }]);
-    world.now = NOW;
-    await expect(revokePass(world.env, VIRT, idIn(world))).resolves.toMatchObject({ ok: true });
-    const { order } = await panel(world);
-    expect(order?.passes).toMatchObject([{ state: 'revoked', revokedBy: 'Name of tam' }]);
-    expect((await move(world)).allowed).toBe(false);
   });
 });
 

@@ -1,82 +1,23 @@
-import type { WhatIfChange, WhatIfView } from '../../../src/contract/what-if';
-import type { Issue } from '../../../src/core/issue';
-import { DEFAULT_POLICY, DEFAULT_RULES } from '../../../src/core/order/order-policy';
-import { DEFAULT_SITE } from '../../../src/core/order/order-site';
 import { instant } from '../../../src/core/time';
 import { openClientProject } from '../../../src/usecases/open-client-project';
 import { applyWhatIf } from '../../../src/usecases/order/apply-what-if';
 import { changeWhatIf } from '../../../src/usecases/order/change-what-if';
 import { loadWhatIf } from '../../../src/usecases/order/load-what-if';
-import { JiraBusyError } from '../../../src/usecases/ports/jira-busy-error';
-import { JiraError } from '../../../src/usecases/ports/jira-error';
-import { anIssue, idOf, ordered, status } from '../../builders/issues';
-import { NOW, OrderWorld } from '../../builders/order-world';
+import { idOf, status } from '../../builders/issues';
+import { NOW } from '../../builders/order-world';
 import { november } from '../../builders/plan';
-
-const ACME = 'id-ACME';
-const lag = { kind: 'workingDays', days: 1 } as const;
-
-/**
- * NET-12 (25th), a day, VIRT-7 (26th), then UNIX-31 (26th) and BCK-3 (26th), which nobody but the
- * app may browse; VIRT-7 is before DBA-1 (26th) as well, which is no epic of ACME. No department has
- * a calendar, so every day counts. Noon in UTC on Monday the 23rd.
- */
-function worldOf(changes: Partial<Record<string, Partial<Issue>>> = {}): OrderWorld {
-  const world = new OrderWorld();
-  const due = { 'NET-12': 25, 'VIRT-7': 26, 'UNIX-31': 26, 'BCK-3': 26, 'DBA-1': 26 };
-  world.addProject({}, ['NET-12', 'VIRT-7', 'UNIX-31', 'BCK-3']);
-  world.issues = ordered(
-    Object.entries(due).map(([key, day]) =>
-      anIssue(key, { dueDate: november(day), ...changes[key] }),
-    ),
-    [
-      ['NET-12', 'VIRT-7'],
-      ['VIRT-7', 'UNIX-31'],
-      ['VIRT-7', 'BCK-3'],
-      ['VIRT-7', 'DBA-1'],
-    ],
-  );
-  world.hidden = ['BCK-3'];
-  const policies = [
-    { ...DEFAULT_POLICY, lags: [{ fromProjectKey: 'NET', toProjectKey: 'VIRT', lag }] },
-  ];
-  world.order.site = { ...DEFAULT_SITE, rules: { ...DEFAULT_RULES, policies } };
-  return world;
-}
-
-/** Somebody else does that in Jira. */
-function inJira(world: OrderWorld, key: string, changes: Partial<Issue>): void {
-  world.issues = world.issues.map((one) => (one.key === key ? { ...one, ...changes } : one));
-}
-
-async function change(world: OrderWorld, request: WhatIfChange): Promise<WhatIfView> {
-  const answer = await changeWhatIf(world.env, { clientProjectId: ACME, change: request });
-  if (!answer.ok) throw new Error(answer.problem.text);
-  return answer.value;
-}
-
-const move = (world: OrderWorld, ...moves: readonly [string, number][]) =>
-  change(world, {
-    kind: 'move',
-    moves: moves.map(([key, day]) => ({ issueId: idOf(key), to: november(day) })),
-  });
-
-async function load(world: OrderWorld): Promise<WhatIfView> {
-  const answer = await loadWhatIf(world.env, ACME);
-  if (!answer.ok) throw new Error(answer.problem.text);
-  return answer.value;
-}
-
-async function apply(world: OrderWorld, stamp?: string) {
-  const answer = await applyWhatIf(world.env, ACME, stamp ?? (await load(world)).stamp);
-  if (!answer.ok) throw new Error(answer.problem.text);
-  return answer.value;
-}
-
-const dueOf = (world: OrderWorld, key: string) =>
-  world.issues.find((issue) => issue.key === key)?.dueDate;
-
-const writes = (world: OrderWorld) => world.calls.filter((call) => call.includes('setDueDate'));
+import {
+  ACME,
+  apply,
+  change,
+  dueOf,
+  inJira,
+  lag,
+  load,
+  move,
+  worldOf,
+  writes,
+} from '../../builders/what-if-world';
 
 describe('a draft of due dates', () => {
   it('D54: begins with the first move and tells what follows, before anything is written', async () => {
@@ -234,104 +175,5 @@ describe('a draft whose base does not hold any more', () => {
       written: [{ key: 'VIRT-7', to: november(30) }],
     });
     expect(dueOf(world, 'VIRT-7')).toBe(november(30));
-  });
-});
-
-describe('applyWhatIf', () => {
-  it('writes as the viewer, notes each in the audit, and leaves no draft', async () => {
-    const world = worldOf();
-    const { stamp } = await move(world, ['NET-12', 27], ['VIRT-7', 30]);
-    world.calls.length = 0;
-    const applied = await apply(world, stamp);
-    expect(applied).toMatchObject({
-      written: [
-        { key: 'NET-12', to: november(27) },
-        { key: 'VIRT-7', to: november(30) },
-      ],
-      failed: [],
-      view: { base: null, rows: [], end: { before: november(30) } },
-    });
-    expect(world.calls).toEqual([
-      // The plan as it is now, then what is to be written once more, then the writes.
-      ...['user listIssues 4', 'app listIssues 4', 'app listIssues 1', 'user listIssues 1'],
-      ...['user listIssues 2', 'user setDueDate id-NET-12', 'user setDueDate id-VIRT-7'],
-    ]);
-    expect(world.audited).toMatchObject([
-      {
-        ...{ act: 'plan.setDueDate', actorAccountId: 'tam', clientProjectId: ACME },
-        ...{ issueId: idOf('NET-12'), detail: { from: november(25), to: november(27) } },
-      },
-      { issueId: idOf('VIRT-7') },
-    ]);
-    expect(world.order.drafts.size).toBe(0);
-  });
-
-  it('tells issue by issue what Jira refused, and keeps it in the draft', async () => {
-    const world = worldOf();
-    const words = "Field 'duedate' cannot be set.";
-    world.unwritable.set(idOf('NET-12'), new JiraError('PUT issue', 400, [], { duedate: words }));
-    world.unwritable.set(idOf('UNIX-31'), new JiraBusyError(7, null));
-    await move(world, ['NET-12', 24], ['UNIX-31', 28], ['VIRT-7', 27]);
-    const applied = await apply(world);
-    expect(applied).toMatchObject({
-      outcome: 'applied',
-      written: [{ key: 'VIRT-7', to: november(27) }],
-      failed: [
-        { key: 'NET-12', text: `Jira refused: ${words}` },
-        { key: 'UNIX-31', text: 'Jira is busy. Try again in 7 s.' },
-      ],
-      view: { since: null },
-    });
-    // What was written is part of the base now, so that the rest can be applied again.
-    expect((await load(world)).since).toBeNull();
-    world.unwritable.clear();
-    expect(await apply(world)).toMatchObject({ written: [{ key: 'NET-12' }, { key: 'UNIX-31' }] });
-    expect(world.audited).toHaveLength(3);
-  });
-
-  it('D54: reads each issue again right before, and leaves alone what is not as it was', async () => {
-    const world = worldOf();
-    await move(world, ['NET-12', 24], ['VIRT-7', 27]);
-    const { stamp } = await load(world);
-    const { env } = world;
-    let reads = 0;
-    const asUser = {
-      ...env.asUser,
-      listIssues: async (ids: readonly string[]) => {
-        reads += 1;
-        // Somebody is quicker: between the reading of the plan and the first write.
-        if (reads === 3) inJira(world, 'NET-12', { dueDate: november(26) });
-        return env.asUser.listIssues(ids);
-      },
-    };
-    const answer = await applyWhatIf({ ...env, asUser }, ACME, stamp);
-    expect(answer).toMatchObject({
-      value: {
-        written: [{ key: 'VIRT-7' }],
-        failed: [{ key: 'NET-12', text: expect.stringContaining('this very moment') }],
-        view: {
-          since: {
-            changes: [{ kind: 'due', key: 'NET-12', from: november(25), to: november(26) }],
-          },
-        },
-      },
-    });
-    expect(dueOf(world, 'NET-12')).toBe(november(26));
-  });
-
-  it('applies nothing but what was shown', async () => {
-    const world = worldOf();
-    const { stamp } = await move(world, ['NET-12', 24]);
-    await move(world, ['VIRT-7', 27]);
-    for (const shown of [stamp, '']) {
-      await expect(applyWhatIf(world.env, ACME, shown)).resolves.toMatchObject({
-        problem: { code: 'conflict' },
-      });
-    }
-    await change(world, { kind: 'drop' });
-    await expect(applyWhatIf(world.env, ACME, '')).resolves.toMatchObject({
-      problem: { code: 'conflict' },
-    });
-    expect(writes(world)).toEqual([]);
   });
 });
