@@ -31,6 +31,7 @@ import { listPasts } from './list-pasts';
 import { listPeople, searchPeople } from './list-people';
 import { listProjectStatuses } from './list-project-statuses';
 import { listProjects } from './list-projects';
+import { listRemoteLinks } from './list-remote-links';
 import { listResolutions } from './list-resolutions';
 import { listStatuses } from './list-statuses';
 import { matchIssues, matchJql } from './match-jql';
@@ -77,6 +78,7 @@ export function jiraPort(speaker: Speaker, site: string): JiraPort {
     findIssue: (idOrKey) => findIssue(jira, idOrKey),
     listIssues: (ids) => listIssues(jira, ids),
     searchIssues: (jql, max) => searchIssues(jira, jql, max),
+    listRemoteLinks: (issueId) => listRemoteLinks(jira, issueId),
     searchIds: (jql, page) => searchIds(jira, jql, page),
     countIssues: (jql) => countIssues(jira, jql),
     countChildren: (parentIds) => countChildren(jira, parentIds),

@@ -222,6 +222,7 @@ export class OrderWorld {
           .filter(({ id, key }) => ids.includes(id) || ids.includes(key))
           .map((issue) => ({ ...issue, tamProperty: this.properties.get(issue.id) ?? null }));
       },
+      listRemoteLinks: async () => [],
       findHistory: async (id) => {
         call('findHistory');
         return historyOf(id, this.moves.get(id) ?? []);

@@ -16,6 +16,8 @@ export type JiraPort = WorkflowPort & {
   readonly listIssues: (ids: readonly string[]) => Promise<readonly Issue[]>;
   /** First page only, at most `max`. Search lags behind writes by seconds. */
   readonly searchIssues: (jql: string, max: number) => Promise<readonly Issue[]>;
+  /** Links to what is not in this Jira; none where Jira keeps them to itself. */
+  readonly listRemoteLinks: (issueId: string) => Promise<readonly RemoteLink[]>;
   /** Ids only, up to 5,000 a page; `next` is null on the last page. */
   readonly searchIds: (jql: string, page: string | null) => Promise<IdPage>;
   readonly countIssues: (jql: string) => Promise<number>;
@@ -125,6 +127,14 @@ export type IssueMail = {
 export type IdPage = { readonly ids: readonly string[]; readonly next: string | null };
 
 export type ChildCount = { readonly done: number; readonly total: number };
+
+export type RemoteLink = {
+  readonly id: string;
+  /** Worded by whoever made it; '' where nothing says. */
+  readonly relationship: string;
+  readonly url: string;
+  readonly title: string;
+};
 
 export type HistoryRead = {
   readonly issueId: string;
