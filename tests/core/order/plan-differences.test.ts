@@ -1,3 +1,4 @@
+import { planVersion } from '../../../src/core/order/plan-base';
 import { planDifferences } from '../../../src/core/order/plan-differences';
 import { at, NOW } from '../../builders/judged-order';
 import { edge, november, planned, planOf } from '../../builders/plan';
@@ -41,6 +42,22 @@ describe('planDifferences', () => {
       { kind: 'unlinked', blockerKey: 'UNIX-1', successorKey: 'VIRT-7' },
       { kind: 'linked', blockerKey: 'NET-12', successorKey: 'UNIX-1' },
     ]);
+  });
+
+  it('takes a longer lag of the same kind for another one, in days and in hours', () => {
+    const hours = (count: number) => {
+      const lag = { kind: 'workingTime', ms: count * 3_600_000 } as const;
+      return { ...edge('NET-12', 'VIRT-7'), lag };
+    };
+    const lag = { kind: 'lag', blockerKey: 'NET-12', successorKey: 'VIRT-7' };
+    for (const [before, now] of [
+      [edge('NET-12', 'VIRT-7', 2), edge('NET-12', 'VIRT-7', 3)],
+      [hours(2), hours(3)],
+    ] as const) {
+      const [was, is] = [planOf([net, virt], [before]), planOf([net, virt], [now])];
+      expect(planDifferences(was, is).changes).toEqual([lag]);
+      expect(planVersion(is)).not.toBe(planVersion(was));
+    }
   });
 
   it('says no more of a finished successor than that it is finished', () => {

@@ -1,10 +1,11 @@
 import { compileCalendar } from '../../../src/core/calendar/calendar';
+import { DEFAULT_POLICY } from '../../../src/core/order/order-policy';
 import { planBase, planVersion } from '../../../src/core/order/plan-base';
 import { rebaseMoves } from '../../../src/core/order/rebase-moves';
 import { type WhatIfFacts, whatIf } from '../../../src/core/order/what-if';
 import { calendarDate } from '../../../src/core/project/calendar-date';
 import { MSK } from '../../builders/calendars';
-import { idOf, ordered } from '../../builders/issues';
+import { anIssue, blockedBy, idOf, ordered } from '../../builders/issues';
 import { at, NOW, orderOf, rulesOf, said } from '../../builders/judged-order';
 import { edge, november, planned, planOf } from '../../builders/plan';
 
@@ -158,6 +159,18 @@ describe('planBase', () => {
         { ...edge('BCK-3', 'VIRT-7'), isOnCircle: true },
       ],
     });
+  });
+
+  it('leaves out soft links, and blockers that were not read', () => {
+    const soft = { typeId: '10077', typeName: 'Better before' };
+    const linkTypes = [
+      ...DEFAULT_POLICY.linkTypes,
+      { typeId: soft.typeId, hardness: 'soft' as const },
+    ];
+    const links = [blockedBy(anIssue('NET-12'), soft), blockedBy(anIssue('GONE-1'))];
+    const order = orderOf([said('NET-12'), said('VIRT-7', { links })], rulesOf({ linkTypes }));
+    const { issues: kept, edges } = planBase(order, scope);
+    expect([kept.map(({ key }) => key), edges]).toEqual([['NET-12', 'VIRT-7'], []]);
   });
 
   it('has the same version at any other moment, and another with any other fact', () => {
