@@ -34,7 +34,7 @@ export async function lookAround(
   const [was, is] = [before === undefined ? [] : circleOf(before), circleOf(state)];
   if (new Set(was).size !== new Set(is).size || !is.every((id) => was.includes(id))) {
     for (const id of [...was, ...is]) ids.add(id);
-    await shareCircle(env, state);
+    await shareCircle(env, state, around.read);
   }
   ids.delete(state.issueId);
   await pushOrders(env, [...ids]);
@@ -56,10 +56,15 @@ async function behindDuplicates(
     .map(({ other }) => other.id);
 }
 
-async function shareCircle(env: Env, state: OrderState): Promise<void> {
+/** One that nobody has looked at yet finds the word when somebody does. */
+async function shareCircle(env: Env, state: OrderState, read: readonly Issue[]): Promise<void> {
   const circle = [...new Set(circleOf(state))];
-  for (const { issueKey, nearIds } of await env.orderStates.listStates(circle)) {
-    const near = new Set([...nearIds, ...state.nearIds, state.issueId]);
-    await env.order.saveNearIds(issueKey, [...near]);
+  const known = await env.orderStates.listStates(circle);
+  for (const id of circle) {
+    const before = known.find(({ issueId }) => issueId === id);
+    const key = before?.issueKey ?? read.find((issue) => issue.id === id)?.key;
+    if (key === undefined) continue;
+    const near = new Set([...(before?.nearIds ?? []), ...state.nearIds, state.issueId]);
+    await env.order.saveNearIds(key, [...near]);
   }
 }

@@ -59,7 +59,7 @@ async function refresh(env: Env, issueId: string, before: OrderState | undefined
   await askTam(env, seen, before, setup);
   await lookAtHandOvers(env, seen, before, setup);
   await forgetReadable(env, state.issueId, seen.around.read);
-  await rememberNear(env, state, before);
+  await rememberNear(env, seen, before);
   await noteStandIns(env, seen, before);
   await lookAround(env, { ...seen, state }, before, setup);
   const told = await tellStart(env, { ...seen, state }, before, setup);
@@ -97,17 +97,21 @@ async function forget(
   await env.orderStates.removeStates([before.issueId]);
 }
 
+/** What another look has left word of since this one read is kept for the next, who reads it. */
 async function rememberNear(
   env: Env,
-  { issueKey, nearIds }: OrderState,
+  { state, around }: Seen,
   before: OrderState | undefined,
 ): Promise<void> {
+  const { issueKey, nearIds } = state;
   const isKnown = before?.issueKey === issueKey && before.nearIds.join() === nearIds.join();
   if (isKnown || (before === undefined && nearIds.length === 0)) return;
   if (before !== undefined && before.issueKey !== issueKey) {
     await env.order.saveNearIds(before.issueKey, []);
   }
-  await env.order.saveNearIds(issueKey, nearIds);
+  const read = new Set(around.read.map(({ id }) => id));
+  const left = (await env.order.findNearIds(issueKey)).filter((id) => !read.has(id));
+  await env.order.saveNearIds(issueKey, [...new Set([...nearIds, ...left])]);
 }
 
 /** The longest delay of a job; what is further away is found by the schedule. */
