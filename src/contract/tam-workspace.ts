@@ -67,6 +67,15 @@ export type ClientProjectView = ClientProjectHead & {
   readonly lacksHistory: boolean;
   readonly departments: readonly DepartmentEpics[];
   readonly hidden: readonly HiddenItems[];
+  /** Of these departments; for whoever manages it, and empty where no administrator has looked. */
+  readonly unruled: readonly UnruledDepartment[];
+};
+
+/** Transitions of a department past which nothing holds the order, as an administrator saw it. */
+export type UnruledDepartment = {
+  readonly department: string;
+  readonly transitions: readonly string[];
+  readonly seenAt: string;
 };
 
 /** The passes of the last 90 days. */

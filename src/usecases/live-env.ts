@@ -18,6 +18,7 @@ import { releaseStore } from '../store/order-releases';
 import { orderSettingsStore } from '../store/order-settings';
 import { orderStateStore } from '../store/order-states';
 import { recountStore } from '../store/recounts';
+import { ruleGapStore } from '../store/rule-gaps';
 import { settingsStore } from '../store/settings';
 import { sightingStore } from '../store/sightings';
 import { simulationStore } from '../store/simulations';
@@ -53,6 +54,7 @@ export function liveEnv(site: string): Env {
       ...confirmationStore(sql),
       ...releaseStore(sql),
       ...goneStore(),
+      ...ruleGapStore(),
       ...handOverStore(sql),
       ...whatIfStore(),
     },

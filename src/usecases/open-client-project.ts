@@ -5,6 +5,7 @@ import type { ClientProject } from '../core/project/client-project';
 import { may, rolesIn } from '../core/project/may';
 import { hasRight } from './check-right';
 import type { UserEnv } from './env';
+import { listUnruled } from './order/keep-rule-gaps';
 import { readOrderSetup } from './order/read-order-site';
 import { done, refuse, textsFor } from './problem';
 import { readProjectEpics } from './read-project-epics';
@@ -46,6 +47,7 @@ export async function openClientProject(
     lacksHistory,
     departments: departmentEpics(env, overview.departments, null),
     hidden: hiddenItems(env, overview.hidden),
+    unruled: mayManage ? await listUnruled(env, overview.departments) : [],
   });
 }
 

@@ -10,6 +10,7 @@ import {
   type Releases,
   type StoredPass,
 } from '../../src/usecases/ports/order-ports';
+import type { RuleGap } from '../../src/usecases/ports/rule-gap-port';
 import type { DraftKey, WhatIfDraft } from '../../src/usecases/ports/what-if-port';
 import { MemoryHandOvers } from './memory-hand-overs';
 
@@ -22,6 +23,7 @@ export class MemoryOrder extends MemoryHandOvers implements OrderPort {
   /** By client project and person. */
   readonly drafts = new Map<string, WhatIfDraft>();
   readonly nearIds = new Map<string, readonly string[]>();
+  ruleGaps: readonly RuleGap[] = [];
   readonly standIns = new Map<string, readonly string[]>();
   readonly plannedIds = new Map<string, readonly string[]>();
   /** By successor and blocker; `null` for all successors. */
@@ -49,6 +51,10 @@ export class MemoryOrder extends MemoryHandOvers implements OrderPort {
   findPlannedIds = async (issueId: string) => this.plannedIds.get(issueId) ?? [];
   savePlannedIds = async (issueId: string, ids: readonly string[]) => {
     this.plannedIds.set(issueId, ids);
+  };
+  listRuleGaps = async () => this.ruleGaps;
+  saveRuleGaps = async (gaps: readonly RuleGap[]) => {
+    this.ruleGaps = gaps;
   };
   findStandIn = async (issueId: string) => this.standIns.get(issueId) ?? [];
   saveStandIn = async (issueId: string, ids: readonly string[]) => {

@@ -10,6 +10,7 @@ import type { ProjectWorkflows } from '../ports/workflow-port';
 import { done } from '../problem';
 import { departmentCoverage } from './department-coverage';
 import { findUnoffered } from './find-unoffered';
+import { keepRuleGaps } from './keep-rule-gaps';
 import { type OrderSetup, readOrderSetup } from './read-order-site';
 import { isNoWorkflowRight } from './workflow-rights';
 
@@ -34,8 +35,10 @@ export async function loadCoverage(env: UserEnv, from: number): Promise<Answer<C
   const all = [...setup.departments].sort((a, b) => (a.name < b.name ? -1 : 1));
   const page = all.slice(from, from + DEPARTMENTS_A_PAGE);
   const next = from + page.length;
+  const departments = await coverPage(env, page, setup, policies);
+  await keepRuleGaps(env, departments);
   return done({
-    departments: await coverPage(env, page, setup, policies),
+    departments,
     total: all.length,
     next: next < all.length ? next : null,
     order: orderFacts(setup, policies),

@@ -6,6 +6,7 @@ import type { Pass } from '../../core/order/pass';
 import type { Instant } from '../../core/time';
 import type { GonePort } from './gone-port';
 import type { HandOverPort } from './hand-over-port';
+import type { RuleGapPort } from './rule-gap-port';
 import type { WhatIfPort } from './what-if-port';
 
 /** A pass as it is kept: whose client project it concerns, and who took it back. */
@@ -147,5 +148,6 @@ export type OrderPort = OrderSettingsPort &
   ConfirmationPort &
   ReleasePort &
   GonePort &
+  RuleGapPort &
   HandOverPort &
   WhatIfPort;

@@ -13,6 +13,7 @@ import { EditProject } from './edit-project';
 import { ProjectFacts } from './project-facts';
 import { ProjectPassesSection } from './project-passes';
 import { resolver } from './resolver';
+import { Unruled } from './unruled';
 import { WhatIfSection } from './what-if/what-if-section';
 
 type Props = { id: string; policies: WorkspaceView['policies']; back: () => void };
@@ -71,6 +72,7 @@ function Opened({ project, policies, asked }: OpenedProps) {
       )}
       {project.lacksHistory && <HistoryNotice />}
       <ProjectEpics project={project} />
+      <Unruled departments={project.unruled} />
       {project.whatIf !== 'notAllowed' && (
         <WhatIfSection id={project.id} whatIf={project.whatIf} written={asked.reload} />
       )}

@@ -1,4 +1,5 @@
 import type { CoverageView } from '../../../src/contract/coverage';
+import type { ClientProjectView } from '../../../src/contract/tam-workspace';
 import { OrderRows } from '../../builders/order-rows';
 import { asker } from '../../host/company/ask';
 import { people } from '../../host/company/people';
@@ -103,6 +104,15 @@ describe('where the rule stands', () => {
     expect(await order.place(waiting)).toBe(`suspect ${blocker}`);
     expect(order.heard(tam, waiting)).toEqual([
       expect.stringContaining(`${waiting} runs out of order`),
+    ]);
+    const workspace = asker(order.host, 'tam-workspace', { as: tam.accountId });
+    const { clientProjectId } = order;
+    const { unruled } = await workspace<ClientProjectView>('open', { clientProjectId });
+    expect(unruled).toEqual([
+      {
+        ...{ department: 'Software development', transitions: ['Start hotfix'] },
+        seenAt: expect.any(String),
+      },
     ]);
   });
 

@@ -2,6 +2,10 @@ import { englishCount } from '../plural';
 
 /** The TAM workspace page. */
 export const workspace = {
+  unruled: 'Where the order is not enforced',
+  unruledText:
+    'These transitions carry no rule: a start out of order is found only after the fact. A Jira administrator can attach the rule.',
+  unruledSeen: 'as seen',
   surface: 'TAM workspace',
   title: 'Client projects',
   empty: 'No client projects yet',

@@ -2,6 +2,10 @@ import type { Texts } from '../en';
 import { russianCount } from '../plural';
 
 export const workspace: Texts['workspace'] = {
+  unruled: 'Где порядок не соблюдается принудительно',
+  unruledText:
+    'На этих переходах правила нет: начало не по порядку обнаружится лишь потом. Правило может поставить администратор Jira.',
+  unruledSeen: 'по состоянию на',
   surface: 'Рабочее место TAM',
   title: 'Клиентские проекты',
   empty: 'Клиентских проектов пока нет',
