@@ -3,6 +3,7 @@ import type { OrderState } from '../ports/order-state-port';
 import type { IssueChange } from '../ports/queue-port';
 import { lookAtParent } from './look-at-parent';
 import { noteDeleted } from './note-gone';
+import { noteHidden } from './note-unreadable-link';
 import { readOrderSetup } from './read-order-site';
 import { refreshOrder } from './refresh-order';
 import { lookBehindOriginal } from './stand-ins';
@@ -19,7 +20,8 @@ const MAY_APPEAR = new Set(['security', 'Parent', 'IssueParentAssociation']);
 /**
  * Looks at an issue that has changed, where its place in the order may have: one that has a place,
  * or may have got one. Of what is created only where blockers are handed down to children; links
- * have events of their own. Besides, see `lookAtParent` and `lookBehindOriginal`; for all others no call but reads of KVS.
+ * have events of their own. Besides, see `lookAtParent` and `lookBehindOriginal`; for all others no
+ * call but reads of KVS.
  */
 export async function lookAtChange(
   env: Env,
@@ -31,6 +33,7 @@ export async function lookAtChange(
   await lookBehindOriginal(env, change);
   if (place !== null) {
     if (deletion !== undefined) await noteDeleted(env, place, deletion.by);
+    else if (fields.includes('security')) await noteHidden(env, place);
     const concerns = fields.length === 0 || fields.some((field) => !NO_ORDER.has(field));
     if (concerns) await refreshOrder(env, issueId, place);
     return;

@@ -1,6 +1,7 @@
 import { isOrderLink } from '../../core/order/block-links';
 import type { Env } from '../env';
 import type { UnreadableLink } from '../ports/order-ports';
+import type { OrderState } from '../ports/order-state-port';
 import { readOrderSetup } from './read-order-site';
 
 /** A link as an event tells of it, by ids alone. */
@@ -32,12 +33,37 @@ export async function noteUnreadableLink(env: Env, link: ToldLink): Promise<void
   const { id: linkId, typeId, typeName } = link;
   const told = link.change === 'created' ? [{ linkId, blockerId, typeId, typeName }] : [];
   const { unreadable } = await env.order.findIssueOrder(successorId);
-  if (told.length === 0 && !unreadable.some((one) => one.linkId === link.id)) return;
+  const isSame = (one: UnreadableLink): boolean =>
+    one.linkId === link.id || (one.linkId === '' && one.blockerId === blockerId);
+  if (told.length === 0 && !unreadable.some(isSame)) return;
   await env.order.changeIssueOrder(successorId, (known) => {
-    const others = known.unreadable.filter((one) => one.linkId !== link.id);
+    const others = known.unreadable.filter((one) => !isSame(one));
     return { ...known, unreadable: [...others, ...told] };
   });
   await env.queue.pushOrder([successorId], 0);
+}
+
+/** More successors of one blocker than that are found by whoever looks at them next. */
+const MOST_SUCCESSORS = 100;
+
+/**
+ * The same of an issue that the app may not read any more: Jira leaves its links out from now on,
+ * although they are there. One read of Jira, and a read and a write of KVS for each successor.
+ */
+export async function noteHidden(
+  env: Env,
+  { issueId: blockerId, successorIds }: OrderState,
+): Promise<void> {
+  if (successorIds.length === 0 || (await env.asApp.listIssues([blockerId])).length > 0) return;
+  const { blockType } = await readOrderSetup(env);
+  // Which link it was nobody can tell any more.
+  const link = { linkId: '', blockerId, typeId: blockType ?? '', typeName: 'Blocks' };
+  for (const successorId of successorIds.slice(0, MOST_SUCCESSORS)) {
+    await env.order.changeIssueOrder(successorId, (known) => ({
+      ...known,
+      unreadable: [...known.unreadable.filter((one) => one.blockerId !== blockerId), link],
+    }));
+  }
 }
 
 /** What became readable is told by Jira itself from now on. */

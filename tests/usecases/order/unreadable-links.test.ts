@@ -1,6 +1,7 @@
 import { DEFAULT_POLICY, DEFAULT_RULES } from '../../../src/core/order/order-policy';
 import { DEFAULT_SITE } from '../../../src/core/order/order-site';
 import { judgeTransition } from '../../../src/usecases/order/judge-transition';
+import { lookAtChange } from '../../../src/usecases/order/look-at-change';
 import {
   noteUnreadableLink,
   type ToldLink,
@@ -49,6 +50,25 @@ describe('a link to what the app may not read (D4)', () => {
     const verdict = await start(world);
     expect(verdict.allowed).toBe(false);
     expect(JSON.stringify(verdict)).not.toContain('NET');
+  });
+
+  it('is kept in mind when its blocker is hidden from the app later on', async () => {
+    const world = aWorld('hold');
+    const [net, virt] = ordered([anIssue('NET-12'), anIssue('VIRT-7')], [['NET-12', 'VIRT-7']]);
+    world.issues = [net, virt].flatMap((issue) => issue ?? []);
+    for (const id of [NET, VIRT]) await refreshOrder(world.env, id);
+    const shown = world.issues;
+    world.issues = [anIssue('VIRT-7')];
+    const place = world.orderStates.states.get(NET) ?? null;
+    const change = { issueId: NET, project: null, fields: ['security'] };
+    await lookAtChange(world.env, change, place);
+    await refreshOrder(world.env, VIRT);
+    expect(world.orderStates.states.get(VIRT)).toMatchObject({ state: 'waiting', waitsFor: [NET] });
+    expect((await start(world)).allowed).toBe(false);
+    world.issues = shown;
+    await lookAtChange(world.env, change, null);
+    await refreshOrder(world.env, VIRT);
+    expect(world.order.issueOrders.get(VIRT)?.unreadable).toEqual([]);
   });
 
   it('is forgotten when it is removed', async () => {
