@@ -29,6 +29,7 @@ const issueOrder = v.object({
   ),
   keptLinkIds: v.array(v.string()),
   externalDone: v.optional(v.array(v.string()), []),
+  standsInBefore: v.optional(v.array(v.string()), []),
   asks: v.array(
     v.object({
       gate: v.picklist(['start', 'finish']),

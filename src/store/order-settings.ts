@@ -6,7 +6,6 @@ import { issueOrderStore } from './issue-orders';
 
 const SITE = 'order-site';
 const planKvsKey = (issueId: string) => `order-plan:${issueId}`;
-const standInKvsKey = (issueId: string) => `order-stand-in:${issueId}`;
 const nearKvsKey = (issueKey: string) => `order-near:${issueKey}`;
 
 /** The part of the order that lives in Forge KVS; a hint that cannot be read is none. */
@@ -17,8 +16,6 @@ export function orderSettingsStore(): OrderSettingsPort {
     ...issueOrderStore(),
     findPlannedIds: (issueId) => findIds(planKvsKey(issueId)),
     savePlannedIds: (issueId, ids) => saveIds(planKvsKey(issueId), ids),
-    findStandIn: (issueId) => findIds(standInKvsKey(issueId)),
-    saveStandIn: (issueId, ids) => saveIds(standInKvsKey(issueId), ids),
     findNearIds: (issueKey) => findIds(nearKvsKey(issueKey)),
     saveNearIds: (issueKey, ids) => saveIds(nearKvsKey(issueKey), ids),
   };

@@ -24,7 +24,6 @@ export class MemoryOrder extends MemoryHandOvers implements OrderPort {
   readonly drafts = new Map<string, WhatIfDraft>();
   readonly nearIds = new Map<string, readonly string[]>();
   ruleGaps: readonly RuleGap[] = [];
-  readonly standIns = new Map<string, readonly string[]>();
   readonly plannedIds = new Map<string, readonly string[]>();
   /** By successor and blocker; `null` for all successors. */
   readonly gone = new Map<string, GoneBlocker>();
@@ -55,10 +54,6 @@ export class MemoryOrder extends MemoryHandOvers implements OrderPort {
   listRuleGaps = async () => this.ruleGaps;
   saveRuleGaps = async (gaps: readonly RuleGap[]) => {
     this.ruleGaps = gaps;
-  };
-  findStandIn = async (issueId: string) => this.standIns.get(issueId) ?? [];
-  saveStandIn = async (issueId: string, ids: readonly string[]) => {
-    this.standIns.set(issueId, ids);
   };
   findNearIds = async (issueKey: string) => this.nearIds.get(issueKey) ?? [];
   saveNearIds = async (issueKey: string, ids: readonly string[]) => {

@@ -8,8 +8,9 @@ const COUNTS = new Set(['status', 'resolution']);
 
 /**
  * Keeps in mind who waits for an issue in place of its duplicate (order semantics D10): that one
- * need not stand in any order itself, so nothing else tells whom its end concerns. One read and one
- * write of KVS for an original that is news.
+ * need not stand in any order itself, so nothing else tells whom its end concerns. Several may do so
+ * at once, as all that stand behind a duplicate are looked at together. One read and one write of KVS
+ * for an original that is news.
  */
 export async function noteStandIns(
   env: Env,
@@ -22,8 +23,11 @@ export async function noteStandIns(
     .flatMap(({ blockerId, insteadOfId }) => (insteadOfId === null ? [] : [blockerId]));
   for (const id of new Set(originals)) {
     if (known.has(id)) continue;
-    const waiting = await env.order.findStandIn(id);
-    await env.order.saveStandIn(id, [...new Set([...waiting, issueId])]);
+    await env.order.changeIssueOrder(id, (own) =>
+      own.standsInBefore.includes(issueId)
+        ? own
+        : { ...own, standsInBefore: [...own.standsInBefore, issueId] },
+    );
   }
 }
 
@@ -33,6 +37,6 @@ export async function lookBehindOriginal(
   { issueId, fields }: IssueChange,
 ): Promise<void> {
   if (fields.length > 0 && !fields.some((field) => COUNTS.has(field))) return;
-  const waiting = await env.order.findStandIn(issueId);
-  if (waiting.length > 0) await env.queue.pushOrder(waiting, 0);
+  const { standsInBefore } = await env.order.findIssueOrder(issueId);
+  if (standsInBefore.length > 0) await env.queue.pushOrder(standsInBefore, 0);
 }

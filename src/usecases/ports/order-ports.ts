@@ -87,6 +87,8 @@ export type IssueOrder = {
   readonly keptLinkIds: readonly string[];
   /** Ids of remote links whose other end is done, as somebody has said (D28). */
   readonly externalDone: readonly string[];
+  /** Who waits, or has waited, for this issue in place of its duplicate, by id (D10). */
+  readonly standsInBefore: readonly string[];
   /** Open requests for a pass, newest last. */
   readonly asks: readonly PassAsk[];
 };
@@ -98,6 +100,7 @@ export const NO_ISSUE_ORDER: IssueOrder = {
   unreadable: [],
   keptLinkIds: [],
   externalDone: [],
+  standsInBefore: [],
   asks: [],
 };
 
@@ -131,9 +134,6 @@ export type OrderSettingsPort = IssueOrderPort & {
    */
   readonly findPlannedIds: (issueId: string) => Promise<readonly string[]>;
   readonly savePlannedIds: (issueId: string, blockerIds: readonly string[]) => Promise<void>;
-  /** Who waits, or has waited, for this issue in place of its duplicate (D10). */
-  readonly findStandIn: (issueId: string) => Promise<readonly string[]>;
-  readonly saveStandIn: (issueId: string, waitingIds: readonly string[]) => Promise<void>;
   /**
    * Ids of the issues that stood before this one when it was last looked at. A hint on what to read
    * along with it, never more: links are always read anew.
