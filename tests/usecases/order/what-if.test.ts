@@ -138,6 +138,29 @@ describe('a draft whose base does not hold any more', () => {
     });
   });
 
+  it('names nothing any more that its owner may not browse by now', async () => {
+    const world = worldOf();
+    await move(world, ['NET-12', 28]);
+    world.hidden = ['BCK-3', 'VIRT-7'];
+    const { items, rows, hidden, solved } = await load(world);
+    expect(items.map(({ key }) => key)).toEqual(['NET-12', 'UNIX-31']);
+    const virtualisation = { department: 'Virtualisation', count: 1 };
+    expect(rows).toMatchObject([
+      { key: 'NET-12' },
+      { key: 'DBA-1', because: [], becauseHidden: [virtualisation] },
+      { key: 'UNIX-31', because: [], becauseHidden: [virtualisation] },
+    ]);
+    expect([hidden, solved]).toEqual([[{ department: 'Backup', count: 1 }, virtualisation], []]);
+  });
+
+  it('tells of no end of a conflict that its owner may not browse', async () => {
+    const world = worldOf({ 'NET-12': { dueDate: november(28) } });
+    await move(world, ['NET-12', 25]);
+    expect((await load(world)).solved).toEqual(['DBA-1', 'UNIX-31', 'VIRT-7']);
+    world.hidden = ['BCK-3', 'VIRT-7'];
+    expect((await load(world)).solved).toEqual(['DBA-1', 'UNIX-31']);
+  });
+
   it('D54: is not applied, whatever it was that changed', async () => {
     const world = worldOf();
     const { stamp } = await move(world, ['VIRT-7', 30]);
