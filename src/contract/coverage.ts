@@ -69,6 +69,8 @@ export type CoverageView = {
   };
   /** Looks at issues whose turn has come, or that found no place in the queue; 1,000 or more. */
   readonly overdue: number;
+  /** Issues that may start although nobody knows the state of a blocker. */
+  readonly unknown: number;
 };
 
 export type ProjectUsing = {

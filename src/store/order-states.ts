@@ -97,6 +97,11 @@ export const STATE_COLUMNS = [
 
 const COLUMNS = STATE_COLUMNS.join(', ');
 
+const countRow = v.object({ found: wholeNumber });
+/** Asked by an administrator now and then: there is no index for it. */
+const COUNT_UNKNOWN = `SELECT COUNT(*) AS found FROM order_state
+  WHERE detail LIKE '%"kind":"unknownBlocker"%'`;
+
 const idRow = v.object({ issue_id: v.string() });
 
 /** States of the order in Forge SQL. */
@@ -130,6 +135,10 @@ export function orderStateStore(sql: Sql): OrderStatePort {
       ),
     listStateIds: (after, max) =>
       listIds(sql, `WHERE issue_id > ? ORDER BY issue_id LIMIT ${Math.trunc(max)}`, [after]),
+    countUnknown: async () => {
+      const rows = await sql.rows(countRow, COUNT_UNKNOWN);
+      return rows[0]?.found ?? 0;
+    },
     listSuspects: (max) =>
       sql.rows(
         storedState,

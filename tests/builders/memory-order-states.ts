@@ -34,6 +34,9 @@ export class MemoryOrderStates implements OrderStatePort {
       .sort()
       .slice(0, max);
 
+  countUnknown = async () =>
+    this.all.filter(({ flags }) => flags.some(({ kind }) => kind === 'unknownBlocker')).length;
+
   listSuspects = async (max: number) =>
     this.all.filter(({ state }) => state === 'suspect').slice(0, max);
 

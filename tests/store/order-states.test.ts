@@ -56,6 +56,13 @@ describe('orderStateStore', () => {
     expect((await store.listStates(['4']))[0]).toMatchObject({ state: 'ready', version: 2 });
   });
 
+  it('counts those that are warned of a blocker in an unknown state (D4)', async () => {
+    const store = orderStateStore(database.sql);
+    const before = await store.countUnknown();
+    await store.saveState(aState('8', { flags: [{ kind: 'unknownBlocker', blockerId: '9' }] }), 0);
+    expect(await store.countUnknown()).toBe(before + 1);
+  });
+
   it('refuses an older reading, whatever it knows of the version (D46)', async () => {
     const store = orderStateStore(database.sql);
     await store.saveState(aState('5'), 0);

@@ -25,11 +25,12 @@ const MOST_OVERDUE = 1000;
 export async function loadCoverage(env: UserEnv, from: number): Promise<Answer<CoverageView>> {
   const problem = await checkRight(env, 'changeSettings', null);
   if (problem !== null) return { ok: false, problem };
-  const [setup, linkTypes, overdue, waiting] = await Promise.all([
+  const [setup, linkTypes, overdue, waiting, unknown] = await Promise.all([
     readOrderSetup(env),
     env.asUser.listLinkTypes(),
     env.orderStates.listDueStates(env.now(), MOST_OVERDUE),
     env.queue.countWaiting(),
+    env.orderStates.countUnknown(),
   ]);
   const policies = policiesInForce(setup.rules.policies, linkTypes);
   const all = [...setup.departments].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -43,6 +44,7 @@ export async function loadCoverage(env: UserEnv, from: number): Promise<Answer<C
     next: next < all.length ? next : null,
     order: orderFacts(setup, policies),
     overdue: overdue.length + waiting,
+    unknown,
   });
 }
 

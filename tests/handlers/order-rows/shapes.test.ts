@@ -1,5 +1,7 @@
+import type { CoverageView } from '../../../src/contract/coverage';
 import { OrderRows } from '../../builders/order-rows';
 import { restrictIssue } from '../../builders/restrict-issue';
+import { asker } from '../../host/company/ask';
 import { people } from '../../host/company/people';
 
 const { admin, outsider, tam } = people;
@@ -165,6 +167,8 @@ describe('a blocker that not everybody may see', () => {
     expect((await order.view(waiting)).start?.flags).toEqual([
       expect.objectContaining({ kind: 'unknownBlocker' }),
     ]);
+    const settings = asker(order.host, 'tam-settings', { as: admin.accountId });
+    expect((await settings<CoverageView>('coverage', { from: 0 })).unknown).toBe(1);
     await order.rule({ onUnknown: 'hold' });
     expect(await order.place(waiting)).toBe('waiting');
     expect(await order.move(waiting, '11')).not.toBe('done');

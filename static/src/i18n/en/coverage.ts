@@ -76,6 +76,8 @@ export const coverage = {
   },
   freeAccounts: (count: number) =>
     `${englishCount(count, { one: 'account passes', other: 'accounts pass' })} every gate, and that is logged.`,
+  unknownBlockers: (count: number) =>
+    `${englishCount(count, { one: 'issue', other: 'issues' })} may start although nobody knows the state of a blocker: the app can't read it, or it was archived while open.`,
   noBacklog: 'The guard is up to date.',
   backlog: (count: number) =>
     `The guard still has to look at ${englishCount(count, { one: 'issue', other: 'issues' })}.`,

@@ -90,6 +90,8 @@ export const coverage: Texts['coverage'] = {
   },
   freeAccounts: (count) =>
     `${russianCount(count, { one: 'учётная запись проходит', few: 'учётные записи проходят', many: 'учётных записей проходят' })} везде, и это записывается.`,
+  unknownBlockers: (count) =>
+    `Можно начинать, хотя состояние предшествующей задачи неизвестно: ${russianCount(count, { one: 'задача', few: 'задачи', many: 'задач' })}. Приложению она не видна, или её убрали в архив незакрытой.`,
   noBacklog: 'Страж посмотрел всё, что должен был.',
   backlog: (count) =>
     `Стражу осталось посмотреть ${russianCount(count, { one: 'задачу', few: 'задачи', many: 'задач' })}.`,

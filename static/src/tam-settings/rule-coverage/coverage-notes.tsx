@@ -22,6 +22,7 @@ export function CoverageNotes({ view }: { view: CoverageView }) {
         <li>{coverage.uncertain[onUncertain]}</li>
         <li>{coverage.portal[portal]}</li>
         {freeAccounts > 0 && <li>{coverage.freeAccounts(freeAccounts)}</li>}
+        {view.unknown > 0 && <li>{coverage.unknownBlockers(view.unknown)}</li>}
         <li>{view.overdue === 0 ? coverage.noBacklog : coverage.backlog(view.overdue)}</li>
       </ul>
     </>
