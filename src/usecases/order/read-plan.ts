@@ -52,7 +52,8 @@ export async function readPlan(
     env.asUser.listIssues([...linked]),
     env.asApp.listIssues([...linked]),
   ]);
-  const near = await readBeside(env, { linked, read: unique([...all, ...seen]) }, setup.rules);
+  const read = appsFirst(all, seen);
+  const near = await readBeside(env, { linked, read }, setup.rules);
   const beside = near.read.map(({ id }) => id).filter((id) => !linked.has(id));
   const issues = new Map(
     [...seen, ...(await env.asUser.listIssues(beside))].map((issue) => [issue.id, issue]),
@@ -119,6 +120,8 @@ async function readBeside(
   }
 }
 
-function unique(issues: readonly Issue[]): readonly Issue[] {
-  return [...new Map(issues.map((issue) => [issue.id, issue])).values()];
+/** To the viewer Jira does not show all links; what only he may read has his. */
+function appsFirst(all: readonly Issue[], seen: readonly Issue[]): readonly Issue[] {
+  const known = new Set(all.map(({ id }) => id));
+  return [...all, ...seen.filter(({ id }) => !known.has(id))];
 }

@@ -3,7 +3,7 @@ import { openClientProject } from '../../../src/usecases/open-client-project';
 import { applyWhatIf } from '../../../src/usecases/order/apply-what-if';
 import { changeWhatIf } from '../../../src/usecases/order/change-what-if';
 import { loadWhatIf } from '../../../src/usecases/order/load-what-if';
-import { idOf, status } from '../../builders/issues';
+import { anIssue, blockedBy, blocks, idOf, status } from '../../builders/issues';
 import { NOW } from '../../builders/order-world';
 import { november } from '../../builders/plan';
 import {
@@ -71,6 +71,12 @@ describe('a draft of due dates', () => {
   it('marks what would be past', async () => {
     const { rows } = await move(worldOf(), ['NET-12', 22]);
     expect(rows).toMatchObject([{ key: 'NET-12', move: november(22), overdue: true }]);
+    const today = await move(worldOf(), ['NET-12', 23]);
+    expect(today.rows).toMatchObject([{ key: 'NET-12', move: november(23), overdue: false }]);
+    const undated = await move(worldOf({ 'UNIX-31': { dueDate: null } }), ['NET-12', 28]);
+    expect(undated.items[1]).toEqual({
+      ...{ id: idOf('UNIX-31'), key: 'UNIX-31', summary: 'Summary of UNIX-31', due: null },
+    });
   });
 
   it('holds open work of this client project that its owner sees, and nothing else', async () => {
@@ -136,6 +142,25 @@ describe('a draft whose base does not hold any more', () => {
         hidden: [{ department: 'Backup', count: 1 }],
       },
     });
+  });
+
+  it('counts what stands before the plan elsewhere, and does not name what is hidden (D4)', async () => {
+    const world = worldOf();
+    const before = anIssue('STO-1', { dueDate: november(28) });
+    world.issues = [
+      ...world.issues.map((issue) =>
+        issue.key === 'UNIX-31' ? { ...issue, links: [...issue.links, blockedBy(before)] } : issue,
+      ),
+      { ...before, links: [blocks(anIssue('UNIX-31'))] },
+    ];
+    const row = { key: 'UNIX-31', due: november(26), needs: november(28) };
+    expect((await load(world)).before).toMatchObject([{ ...row, because: [{ key: 'STO-1' }] }]);
+    world.hidden = ['BCK-3', 'STO-1'];
+    const view = await load(world);
+    expect(view.before).toMatchObject([
+      { ...row, because: [], becauseHidden: [{ department: 'another project', count: 1 }] },
+    ]);
+    expect(JSON.stringify(view)).not.toContain('STO');
   });
 
   it('names nothing any more that its owner may not browse by now', async () => {
