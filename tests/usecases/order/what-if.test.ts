@@ -3,7 +3,7 @@ import { openClientProject } from '../../../src/usecases/open-client-project';
 import { applyWhatIf } from '../../../src/usecases/order/apply-what-if';
 import { changeWhatIf } from '../../../src/usecases/order/change-what-if';
 import { loadWhatIf } from '../../../src/usecases/order/load-what-if';
-import { anIssue, blockedBy, blocks, idOf, status } from '../../builders/issues';
+import { anIssue, blockedBy, blocks, idOf, ordered, status } from '../../builders/issues';
 import { NOW } from '../../builders/order-world';
 import { november } from '../../builders/plan';
 import {
@@ -66,6 +66,40 @@ describe('a draft of due dates', () => {
     expect(one.rows.map(({ key }) => key)).toEqual(['UNIX-31']);
     expect(await move(world, ['UNIX-31', 26])).toMatchObject({ base: null, rows: [] });
     expect(world.order.drafts.size).toBe(0);
+  });
+
+  it('keeps what was moved before when something else is moved', async () => {
+    const world = worldOf();
+    await move(world, ['NET-12', 24]);
+    const { rows } = await move(world, ['UNIX-31', 27]);
+    expect(rows.map(({ key, move: to }) => [key, to])).toEqual([
+      ...[
+        ['NET-12', november(24)],
+        ['UNIX-31', november(27)],
+      ],
+    ]);
+  });
+
+  it('follows what waits elsewhere for three steps, and says where more is left', async () => {
+    const behind = (steps: number) => {
+      const world = worldOf();
+      const keys = Array.from({ length: steps }, (_, step) => `DBA-${step + 1}`);
+      world.issues = ordered(
+        [
+          ...world.issues.filter(({ key }) => key !== 'DBA-1'),
+          ...keys.map((key) => anIssue(key, { dueDate: november(26) })),
+        ],
+        keys.map((key, step) => [step === 0 ? 'UNIX-31' : `DBA-${step}`, key]),
+      );
+      return world;
+    };
+    const [three, four] = [
+      await move(behind(3), ['UNIX-31', 28]),
+      await move(behind(4), ['UNIX-31', 28]),
+    ];
+    const keys = ['UNIX-31', 'DBA-1', 'DBA-2', 'DBA-3'];
+    expect([three.rows.map(({ key }) => key), three.isCut]).toEqual([keys, false]);
+    expect([four.rows.map(({ key }) => key), four.isCut]).toEqual([keys, true]);
   });
 
   it('marks what would be past', async () => {
