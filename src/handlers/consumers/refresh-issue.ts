@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { refreshOrder } from '../../usecases/order/refresh-order';
+import { withOneSetup } from '../../usecases/order/with-one-setup';
 import { refreshChanged } from '../../usecases/refresh-changed';
 import { refreshIssue } from '../../usecases/refresh-issue';
 import { inBackground } from '../edge-background';
@@ -27,11 +28,13 @@ const RefreshJob = v.object({
 /** consumer "refresh-issue": brings what follows from a few issues up to date. */
 export const handler = inBackground('refresh-issue', RefreshJob, async ({ env }, { body }) => {
   if ('changes' in body) {
-    for (const change of body.changes) await refreshChanged(env, change);
+    const world = withOneSetup(env);
+    for (const change of body.changes) await refreshChanged(world, change);
     return;
   }
   if ('orderIds' in body) {
-    for (const issueId of body.orderIds) await refreshOrder(env, issueId);
+    const world = withOneSetup(env);
+    for (const issueId of body.orderIds) await refreshOrder(world, issueId);
     return;
   }
   for (const issueId of body.issueIds) await refreshIssue(env, issueId);
