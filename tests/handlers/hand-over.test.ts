@@ -105,7 +105,9 @@ describe('a hand-over between two departments', () => {
     await atVirt()('returnHandOver', {
       ...{ blockerId: netId, version: 1, reason: 'The gateway is missing' },
     });
-    expect(await start()).toMatch(/VIRT-1 can't start yet\. It waits for .*the hand-over was returned/);
+    expect(await start()).toMatch(
+      /VIRT-1 can't start yet\. It waits for .*the hand-over was returned/,
+    );
     await host.settle();
     expect(await propertyOf('VIRT-1')).toBe('waiting');
     expect(await badgeOf('NET-1', netLead.accountId)).toBe('Hand-over waits for you');
