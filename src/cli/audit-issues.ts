@@ -1,9 +1,9 @@
-import type { AnyCycle } from '../core/sla/cycle';
-import type { IncidentHistory } from '../core/sla/history';
-import { historyProblems } from '../core/sla/history-problems';
-import { judgeClocks } from '../core/sla/judge-incident';
-import type { CompiledPolicy } from '../core/sla/policy';
-import { type TimeInStatus, timeInStatus } from '../core/sla/time-in-status';
+import type { AnyCycle } from '../core/sla/judge/cycle';
+import type { IncidentHistory } from '../core/sla/judge/history';
+import { historyProblems } from '../core/sla/judge/history-problems';
+import { judgeClocks } from '../core/sla/judge/judge-incident';
+import type { CompiledPolicy } from '../core/sla/policy/policy';
+import { type TimeInStatus, timeInStatus } from '../core/sla/verdict/time-in-status';
 import { instant } from '../core/time';
 import { NONE_ASKED } from '../jira/wire/field-values';
 import { type InputNote, parseIssueHistory } from '../jira/wire/issue-history';

@@ -1,6 +1,6 @@
-import { type DryRun, dryRun } from '../core/order/dry-run';
-import { DEFAULT_POLICY, DEFAULT_RULES, type OrderRules } from '../core/order/order-policy';
-import type { LinkWords, PastIssue } from '../core/order/past-links';
+import { type DryRun, dryRun } from '../core/order/past/dry-run';
+import type { LinkWords, PastIssue } from '../core/order/past/past-links';
+import { DEFAULT_POLICY, DEFAULT_RULES, type OrderRules } from '../core/order/policy/order-policy';
 import { instant } from '../core/time';
 import type { AuditOptions } from './audit-options';
 import { hoursAndMinutes, orderRow } from './audit-rows';

@@ -1,5 +1,5 @@
-import type { RefusedStart } from '../core/order/dry-run';
-import type { AnyClockName, AnyCycle } from '../core/sla/cycle';
+import type { RefusedStart } from '../core/order/past/dry-run';
+import type { AnyClockName, AnyCycle } from '../core/sla/judge/cycle';
 import { isoOf, isoOrNull } from '../core/time';
 import type { IssueTimes } from './audit-issues';
 

@@ -1,5 +1,9 @@
-import { simulate } from '../core/sla/simulate';
-import { addSimulations, NOTHING_SIMULATED, type Simulation } from '../core/sla/simulation';
+import { simulate } from '../core/sla/simulation/simulate';
+import {
+  addSimulations,
+  NOTHING_SIMULATED,
+  type Simulation,
+} from '../core/sla/simulation/simulation';
 import { instant } from '../core/time';
 import { incidentsOf, noIncidents, unknownFields } from './audit-issues';
 import type { AuditOptions } from './audit-options';

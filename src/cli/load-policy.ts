@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import { type CompiledPolicy, compilePolicy, type Policy } from '../core/sla/policy';
+import { type CompiledPolicy, compilePolicy, type Policy } from '../core/sla/policy/policy';
 import schema from './policy.schema.json';
 
 /** A policy file that cannot be used; the message lists every reason. */

@@ -1,4 +1,4 @@
-import type { LinkWords, PastIssue } from '../core/order/past-links';
+import type { LinkWords, PastIssue } from '../core/order/past/past-links';
 import { NONE_ASKED } from '../jira/wire/field-values';
 import type { InputNote } from '../jira/wire/issue-history';
 import { parseIssueHistory } from '../jira/wire/issue-history';

@@ -1,8 +1,8 @@
 import Papa from 'papaparse';
 import { FORMULA_CELL } from '../core/formula-cell';
-import { type AnyClockName, SLOT } from '../core/sla/cycle';
-import type { StateCounts } from '../core/sla/cycle-row';
-import type { Flip, FlipSide, Simulation } from '../core/sla/simulation';
+import { type AnyClockName, SLOT } from '../core/sla/judge/cycle';
+import type { Flip, FlipSide, Simulation } from '../core/sla/simulation/simulation';
+import type { StateCounts } from '../core/sla/verdict/cycle-row';
 import { isoOf } from '../core/time';
 import type { AuditFormat } from './audit-options';
 import { hoursAndMinutes } from './audit-rows';

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { FORMULA_CELL } from '../core/formula-cell';
-import type { AnyClockName } from '../core/sla/cycle';
+import type { AnyClockName } from '../core/sla/judge/cycle';
 import type { AuditFormat } from './audit-options';
 import { type AuditRow, hoursAndMinutes, type OrderRow, type TimesRow } from './audit-rows';
 

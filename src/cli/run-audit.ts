@@ -1,6 +1,6 @@
-import { compliance } from '../core/sla/compliance';
-import type { AnyClockName, AnyCycle } from '../core/sla/cycle';
-import type { CompiledPolicy } from '../core/sla/policy';
+import type { AnyClockName, AnyCycle } from '../core/sla/judge/cycle';
+import type { CompiledPolicy } from '../core/sla/policy/policy';
+import { compliance } from '../core/sla/verdict/compliance';
 import type { InputNote } from '../jira/wire/issue-history';
 import { noIncidents, timesOf, unknownFields, verdictsOf } from './audit-issues';
 import { type AuditOptions, readOptions, USAGE } from './audit-options';

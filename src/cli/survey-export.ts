@@ -1,4 +1,4 @@
-import type { StatusRef } from '../core/sla/history';
+import type { StatusRef } from '../core/sla/judge/history';
 import { learnStatuses, readStatus } from '../jira/wire/known-statuses';
 import { type FieldNames, learnFieldNames, learnListedNames } from './field-names';
 import type { JqlIssue, JqlWorld } from './jql/world';

@@ -1,4 +1,4 @@
-import type { Gate } from '../core/order/judgement';
+import type { Gate } from '../core/order/judge/judgement';
 import type { Answer } from './answer';
 
 /** What the rule's pages in the workflow editor ask. For those who may change that workflow. */

@@ -1,5 +1,5 @@
-import type { CoverageGap, CoverageState } from '../core/order/coverage';
-import type { Gate } from '../core/order/judgement';
+import type { Gate } from '../core/order/judge/judgement';
+import type { CoverageGap, CoverageState } from '../core/order/rule/coverage';
 import type { Answer } from './answer';
 
 /**

@@ -1,5 +1,5 @@
-import type { Gate, WhyOpen } from '../core/order/judgement';
-import type { Lag } from '../core/order/order-policy';
+import type { Gate, WhyOpen } from '../core/order/judge/judgement';
+import type { Lag } from '../core/order/policy/order-policy';
 import type { BlockerView, HiddenItems } from './views';
 
 /** What the order says of one issue to one viewer, and what he may decide about it. */

@@ -1,6 +1,6 @@
 import type { Person } from '../core/issue';
-import type { OrderSite } from '../core/order/order-site';
-import type { PolicyProblem } from '../core/order/policy-problems';
+import type { OrderSite } from '../core/order/policy/order-site';
+import type { PolicyProblem } from '../core/order/policy/policy-problems';
 import type { Answer } from './answer';
 
 /** What the tab "Blocking order" of the admin page asks; part of `TamSettingsApi`. */

@@ -1,4 +1,4 @@
-import type { ReportPeriod } from '../core/sla/report-periods';
+import type { ReportPeriod } from '../core/sla/report/report-periods';
 import type { Answer } from './answer';
 import type { ClockView } from './views';
 

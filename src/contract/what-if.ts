@@ -1,4 +1,4 @@
-import type { Lag } from '../core/order/order-policy';
+import type { Lag } from '../core/order/policy/order-policy';
 import type { Answer } from './answer';
 import type { HiddenItems } from './views';
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { attachRule, detachRule } from '../usecases/order/attach-rule';
-import { loadCoverage } from '../usecases/order/load-coverage';
-import { planRules } from '../usecases/order/plan-rules';
-import { listRuledWorkflows } from '../usecases/order/prepare-uninstall';
+import { attachRule, detachRule } from '../usecases/order/coverage/attach-rule';
+import { loadCoverage } from '../usecases/order/coverage/load-coverage';
+import { planRules } from '../usecases/order/coverage/plan-rules';
+import { listRuledWorkflows } from '../usecases/order/coverage/prepare-uninstall';
 import { Anywhere, surface } from './edge';
 
 const Id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(64));

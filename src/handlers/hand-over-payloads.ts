@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { LONGEST_FACT, LONGEST_RETURN_REASON } from '../core/order/hand-over';
+import { LONGEST_FACT, LONGEST_RETURN_REASON } from '../core/order/hand-over/hand-over';
 
 const Id = v.pipe(v.string(), v.regex(/^\d{1,19}$/));
 const Version = v.pipe(v.number(), v.integer(), v.minValue(0));

@@ -3,12 +3,15 @@ import type { Answer } from '../contract/answer';
 import type { DryRunList, OrderSettingsApi } from '../contract/order-settings';
 import { checkRight } from '../usecases/check-right';
 import type { UserEnv } from '../usecases/env';
-import { cancelDryRun, deleteDryRun, resumeDryRun } from '../usecases/order/change-dry-run';
-import { listDryRuns } from '../usecases/order/list-dry-runs';
-import { listIllegalWork } from '../usecases/order/list-illegal-work';
-import { listOrderStatuses, loadOrderSettings } from '../usecases/order/load-order-settings';
-import { saveOrderSite } from '../usecases/order/save-order-site';
-import { startDryRun } from '../usecases/order/start-dry-run';
+import { cancelDryRun, deleteDryRun, resumeDryRun } from '../usecases/order/dry-run/change-dry-run';
+import { listDryRuns } from '../usecases/order/dry-run/list-dry-runs';
+import { startDryRun } from '../usecases/order/dry-run/start-dry-run';
+import { listIllegalWork } from '../usecases/order/settings/list-illegal-work';
+import {
+  listOrderStatuses,
+  loadOrderSettings,
+} from '../usecases/order/settings/load-order-settings';
+import { saveOrderSite } from '../usecases/order/settings/save-order-site';
 import { done } from '../usecases/problem';
 import { Anywhere, Nothing, surface } from './edge';
 

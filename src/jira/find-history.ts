@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { StatusRef } from '../core/sla/history';
+import type { StatusRef } from '../core/sla/judge/history';
 import { JiraError } from '../usecases/ports/jira-error';
 import type { HistoryRead } from '../usecases/ports/jira-port';
 import { type AskedFields, NO_FIELDS_ASKED } from './asked-fields';

@@ -1,5 +1,5 @@
 import type { Status, StatusCategory } from '../core/issue';
-import type { StatusRef } from '../core/sla/history';
+import type { StatusRef } from '../core/sla/judge/history';
 import type { JiraPort, LinkType } from '../usecases/ports/jira-port';
 import { addComment } from './add-comment';
 import { askedFields } from './asked-fields';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { IssueLink } from '../core/issue';
-import type { StatusRef } from '../core/sla/history';
+import type { StatusRef } from '../core/sla/judge/history';
 import type { HistoryRead } from '../usecases/ports/jira-port';
 import { type AskedFields, keysOf, NO_FIELDS_ASKED } from './asked-fields';
 import { completeComments } from './complete-comments';

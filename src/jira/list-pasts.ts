@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { StatusRef } from '../core/sla/history';
+import type { StatusRef } from '../core/sla/judge/history';
 import type { PastRead } from '../usecases/ports/jira-port';
 import { type Jira, route } from './http';
 import { inChunks } from './in-chunks';

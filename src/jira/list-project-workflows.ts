@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Workflow } from '../core/order/workflow';
+import type { Workflow } from '../core/order/rule/workflow';
 import { JiraError } from '../usecases/ports/jira-error';
 import type { ProjectWorkflows, WorkflowProblem } from '../usecases/ports/workflow-port';
 import { type Jira, route } from './http';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { StatusRef } from '../core/sla/history';
+import type { StatusRef } from '../core/sla/judge/history';
 import { type Jira, route } from './http';
 
 const CATEGORIES = ['new', 'indeterminate', 'done'] as const;

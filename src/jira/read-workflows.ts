@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Workflow } from '../core/order/workflow';
+import type { Workflow } from '../core/order/rule/workflow';
 import type { WorkflowPage } from '../usecases/ports/workflow-port';
 import { type Jira, route } from './http';
 import { inChunks } from './in-chunks';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { RuleChange } from '../core/order/rule-changes';
-import type { Workflow } from '../core/order/workflow';
+import type { RuleChange } from '../core/order/rule/rule-changes';
+import type { Workflow } from '../core/order/rule/workflow';
 import { JiraError } from '../usecases/ports/jira-error';
 import type { Rewritten } from '../usecases/ports/workflow-port';
 import { type Jira, nothing, route } from './http';

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { languages } from '../core/language';
 import type { SettingsPort } from '../usecases/ports/settings-port';
 import { departmentStore } from './departments';
-import { policyVersions } from './policy-versions';
+import { policyVersions } from './sla/policy-versions';
 
 const BLOCK_LINK_TYPE = 'block-link-type';
 const LANGUAGE = 'language';

@@ -1,7 +1,7 @@
 import { sql as forgeSql, type UpdateQueryResponse } from '@forge/sql';
 import * as v from 'valibot';
-import { migrate } from './migrations';
-import { withTables } from './with-tables';
+import { migrate } from './migrations/migrations';
+import { withTables } from './migrations/with-tables';
 
 export type SqlValue = string | number | null;
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../contract/answer';
-import { isReason } from '../core/order/pass';
+import { isReason } from '../core/order/judge/pass';
 import type { Texts } from './texts/texts';
 
 const SHORTEST = 10;

@@ -1,6 +1,6 @@
+import { tellDueWarnings } from './clocks/tell-due-warnings';
 import type { Env } from './env';
-import { lookAtDue } from './order/look-at-due';
-import { tellDueWarnings } from './tell-due-warnings';
+import { lookAtDue } from './order/follow/look-at-due';
 
 /**
  * What the schedule of every five minutes does: places in the order that time has changed, and what

@@ -1,6 +1,6 @@
 import type { ClientProject } from '../core/project/client-project';
+import { clocksOfStored } from './clocks/read-incident-clocks';
 import type { UserEnv } from './env';
-import { clocksOfStored } from './read-incident-clocks';
 
 /** The client project whose panel an issue shows: it is its epic, or one of its incidents. */
 export async function findProjectOfIssue(

@@ -1,9 +1,9 @@
+import { listIncidentPlans } from './clocks/list-incident-plans';
+import { measuresDepartments } from './clocks/read-blocked';
+import { refreshOwned } from './clocks/refresh-successors';
 import type { Env } from './env';
-import { listIncidentPlans } from './list-incident-plans';
-import { noteUnlinked } from './order/note-gone';
-import { noteUnreadableLink, type ToldLink } from './order/note-unreadable-link';
-import { measuresDepartments } from './read-blocked';
-import { refreshOwned } from './refresh-successors';
+import { noteUnlinked } from './order/follow/note-gone';
+import { noteUnreadableLink, type ToldLink } from './order/follow/note-unreadable-link';
 
 /**
  * Queues a look at the place of both ends in the order, whatever the type of the link: an event does

@@ -1,11 +1,11 @@
-import { maySelect } from '../core/sla/incident-jql';
+import { maySelect } from '../core/sla/policy/incident-jql';
+import { type IncidentPlan, plansOf } from './clocks/list-incident-plans';
+import { measuresDepartments } from './clocks/read-blocked';
+import { refreshStored } from './clocks/refresh-issue';
+import { refreshSuccessors } from './clocks/refresh-successors';
 import type { Env } from './env';
-import { type IncidentPlan, plansOf } from './list-incident-plans';
-import { lookAtChange } from './order/look-at-change';
+import { lookAtChange } from './order/follow/look-at-change';
 import type { IssueChange } from './ports/queue-port';
-import { measuresDepartments } from './read-blocked';
-import { refreshStored } from './refresh-issue';
-import { refreshSuccessors } from './refresh-successors';
 
 /**
  * What an event asks for: the issue is refreshed unless it is plain that no clock depends on the

@@ -1,4 +1,4 @@
-import { refreshIssue } from '../../src/usecases/refresh-issue';
+import { refreshIssue } from '../../src/usecases/clocks/refresh-issue';
 import { comment, incident, moscow } from './incident';
 import { SlaWorld } from './sla-world';
 

@@ -1,6 +1,6 @@
-import type { AnyCycle, Cycle } from '../../src/core/sla/cycle';
-import type { IncidentHistory } from '../../src/core/sla/history';
-import { judgeClocks, type Versions } from '../../src/core/sla/judge-incident';
+import type { AnyCycle, Cycle } from '../../src/core/sla/judge/cycle';
+import type { IncidentHistory } from '../../src/core/sla/judge/history';
+import { judgeClocks, type Versions } from '../../src/core/sla/judge/judge-incident';
 import type { Instant } from '../../src/core/time';
 
 /** The cycles of the two clocks that a client sees: response first, then the resolution. */

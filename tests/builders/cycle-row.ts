@@ -1,4 +1,4 @@
-import type { CycleRow } from '../../src/core/sla/cycle-row';
+import type { CycleRow } from '../../src/core/sla/verdict/cycle-row';
 import { millis } from '../../src/core/time';
 import { moscow } from './incident';
 

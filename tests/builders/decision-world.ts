@@ -1,8 +1,12 @@
 import type { Issue } from '../../src/core/issue';
-import { DEFAULT_POLICY, DEFAULT_RULES, type OrderPolicy } from '../../src/core/order/order-policy';
-import { DEFAULT_SITE } from '../../src/core/order/order-site';
-import { loadPanel } from '../../src/usecases/load-panel';
-import { judgeTransition } from '../../src/usecases/order/judge-transition';
+import {
+  DEFAULT_POLICY,
+  DEFAULT_RULES,
+  type OrderPolicy,
+} from '../../src/core/order/policy/order-policy';
+import { DEFAULT_SITE } from '../../src/core/order/policy/order-site';
+import { judgeTransition } from '../../src/usecases/order/rule/judge-transition';
+import { loadPanel } from '../../src/usecases/screens/load-panel';
 import { anIssue, idOf, ordered, status } from './issues';
 import { OrderWorld } from './order-world';
 

@@ -1,4 +1,4 @@
-import type { IncidentHistory } from '../../src/core/sla/history';
+import type { IncidentHistory } from '../../src/core/sla/judge/history';
 import type {
   BlockerRead,
   BlockersAsked,

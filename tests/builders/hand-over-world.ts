@@ -1,11 +1,14 @@
 import type { Issue } from '../../src/core/issue';
-import { DEFAULT_SITE, type HandOverForm } from '../../src/core/order/order-site';
+import { DEFAULT_SITE, type HandOverForm } from '../../src/core/order/policy/order-site';
 import { instant } from '../../src/core/time';
-import { acceptHandOver, returnHandOver } from '../../src/usecases/order/answer-hand-over';
-import { giveHandOver } from '../../src/usecases/order/give-hand-over';
-import { judgeTransition } from '../../src/usecases/order/judge-transition';
-import { loadHandOvers } from '../../src/usecases/order/load-hand-overs';
-import { readOrderSetup } from '../../src/usecases/order/read-order-site';
+import {
+  acceptHandOver,
+  returnHandOver,
+} from '../../src/usecases/order/hand-over/answer-hand-over';
+import { giveHandOver } from '../../src/usecases/order/hand-over/give-hand-over';
+import { loadHandOvers } from '../../src/usecases/order/hand-over/load-hand-overs';
+import { readOrderSetup } from '../../src/usecases/order/read/read-order-site';
+import { judgeTransition } from '../../src/usecases/order/rule/judge-transition';
 import { anIssue, idOf, ordered, status } from './issues';
 import { NOW, OrderWorld } from './order-world';
 

@@ -1,13 +1,13 @@
-import type { AnyCycle, Cycle } from '../../src/core/sla/cycle';
+import type { AnyCycle, Cycle } from '../../src/core/sla/judge/cycle';
 import type {
   HistoryEvent,
   IncidentHistory,
   NamedRef,
   StatusRef,
-} from '../../src/core/sla/history';
-import { judgeClocks } from '../../src/core/sla/judge-incident';
-import type { JudgeInputs } from '../../src/core/sla/judge-inputs';
-import { type CompiledPolicy, compilePolicy, type Policy } from '../../src/core/sla/policy';
+} from '../../src/core/sla/judge/history';
+import { judgeClocks } from '../../src/core/sla/judge/judge-incident';
+import type { JudgeInputs } from '../../src/core/sla/judge/judge-inputs';
+import { type CompiledPolicy, compilePolicy, type Policy } from '../../src/core/sla/policy/policy';
 import { type Instant, instant } from '../../src/core/time';
 import { HELPDESK, MOSCOW_ALWAYS, MSK } from './calendars';
 import { clientCycles } from './client-cycles';

@@ -1,4 +1,4 @@
-import type { HistoryEvent, IncidentHistory, StatusRef } from '../../src/core/sla/history';
+import type { HistoryEvent, IncidentHistory, StatusRef } from '../../src/core/sla/judge/history';
 import { type Instant, instant } from '../../src/core/time';
 
 /** Wall-clock time in Moscow, which is three hours ahead of UTC all year. */

@@ -1,18 +1,18 @@
 import type { Issue, IssueLink, StatusCategory } from '../../src/core/issue';
-import { buildLinkGraph } from '../../src/core/order/build-link-graph';
-import { judgeMove } from '../../src/core/order/judge-move';
-import type { Judgement, OrderFlag, OrderRefusal } from '../../src/core/order/judgement';
-import { type Order, openOrder } from '../../src/core/order/open-order';
-import { NO_FACTS, type OrderFacts } from '../../src/core/order/order-facts';
-import type { ReadIssue } from '../../src/core/order/order-issue';
+import { buildLinkGraph } from '../../src/core/order/graph/build-link-graph';
+import type { ReadIssue } from '../../src/core/order/graph/order-issue';
+import { judgeMove } from '../../src/core/order/judge/judge-move';
+import type { Judgement, OrderFlag, OrderRefusal } from '../../src/core/order/judge/judgement';
+import { type Order, openOrder } from '../../src/core/order/judge/open-order';
+import { NO_FACTS, type OrderFacts } from '../../src/core/order/judge/order-facts';
+import type { Pass } from '../../src/core/order/judge/pass';
+import { type Step, stepOf } from '../../src/core/order/judge/step-of';
 import {
   DEFAULT_POLICY,
   DEFAULT_RULES,
   type OrderPolicy,
   type OrderRules,
-} from '../../src/core/order/order-policy';
-import type { Pass } from '../../src/core/order/pass';
-import { type Step, stepOf } from '../../src/core/order/step-of';
+} from '../../src/core/order/policy/order-policy';
 import { type Instant, instant } from '../../src/core/time';
 import { anIssue, idOf, ordered, status } from './issues';
 

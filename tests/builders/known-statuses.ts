@@ -1,4 +1,4 @@
-import type { StatusRef } from '../../src/core/sla/history';
+import type { StatusRef } from '../../src/core/sla/judge/history';
 import { readStatus } from '../../src/jira/wire/known-statuses';
 
 /** Reads Jira's list of statuses; entries without id or name are passed over. */

@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../../src/core/sla/ledger';
+import type { LedgerEntry } from '../../src/core/sla/verdict/ledger';
 import type { Instant, Millis } from '../../src/core/time';
 
 /** How much of the clock elapsed between two instants, by the ledger. */

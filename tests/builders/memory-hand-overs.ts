@@ -1,4 +1,4 @@
-import type { HandOver } from '../../src/core/order/hand-over';
+import type { HandOver } from '../../src/core/order/hand-over/hand-over';
 import {
   type HandOverHint,
   type HandOverPort,

@@ -1,5 +1,5 @@
-import type { Confirmation } from '../../src/core/order/order-facts';
-import type { OrderSite } from '../../src/core/order/order-site';
+import type { Confirmation } from '../../src/core/order/judge/order-facts';
+import type { OrderSite } from '../../src/core/order/policy/order-site';
 import type { Instant } from '../../src/core/time';
 import type { GoneBlocker } from '../../src/usecases/ports/gone-port';
 import {

@@ -1,4 +1,4 @@
-import type { CommentSighting } from '../../src/core/sla/comment-sightings';
+import type { CommentSighting } from '../../src/core/sla/judge/comment-sightings';
 import { instant } from '../../src/core/time';
 import type { SightingPort } from '../../src/usecases/ports/sighting-port';
 

@@ -1,4 +1,4 @@
-import type { CycleRow } from '../../src/core/sla/cycle-row';
+import type { CycleRow } from '../../src/core/sla/verdict/cycle-row';
 import type { Backfill } from '../../src/usecases/ports/backfill-port';
 import type { SlaStorePort } from '../../src/usecases/ports/sla-store-port';
 

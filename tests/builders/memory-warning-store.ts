@@ -1,4 +1,4 @@
-import type { CycleRow } from '../../src/core/sla/cycle-row';
+import type { CycleRow } from '../../src/core/sla/verdict/cycle-row';
 import { type Instant, instant } from '../../src/core/time';
 import type {
   ClaimedWarning,

@@ -1,9 +1,13 @@
-import type { BlockLinkType } from '../../src/core/order/block-links';
-import { buildLinkGraph } from '../../src/core/order/build-link-graph';
-import { openOrder } from '../../src/core/order/open-order';
-import { type OrderGraph, orderGraphOf } from '../../src/core/order/order-graph';
-import type { ReadIssue } from '../../src/core/order/order-issue';
-import { DEFAULT_POLICY, DEFAULT_RULES, type OrderRules } from '../../src/core/order/order-policy';
+import type { BlockLinkType } from '../../src/core/order/graph/block-links';
+import { buildLinkGraph } from '../../src/core/order/graph/build-link-graph';
+import { type OrderGraph, orderGraphOf } from '../../src/core/order/graph/order-graph';
+import type { ReadIssue } from '../../src/core/order/graph/order-issue';
+import { openOrder } from '../../src/core/order/judge/open-order';
+import {
+  DEFAULT_POLICY,
+  DEFAULT_RULES,
+  type OrderRules,
+} from '../../src/core/order/policy/order-policy';
 import { instant } from '../../src/core/time';
 
 /**

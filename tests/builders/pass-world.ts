@@ -1,5 +1,5 @@
-import { loadPanel } from '../../src/usecases/load-panel';
-import { judgeTransition } from '../../src/usecases/order/judge-transition';
+import { judgeTransition } from '../../src/usecases/order/rule/judge-transition';
+import { loadPanel } from '../../src/usecases/screens/load-panel';
 import { anIssue, idOf, ordered, status } from './issues';
 import { aDepartment, OrderWorld } from './order-world';
 

@@ -1,4 +1,4 @@
-import type { PlanBase, PlanEdge, PlanIssue } from '../../src/core/order/plan-base';
+import type { PlanBase, PlanEdge, PlanIssue } from '../../src/core/order/plan/plan-base';
 import { idOf } from './issues';
 import { NOW } from './judged-order';
 

@@ -1,4 +1,4 @@
-import type { Policy } from '../../src/core/sla/policy';
+import type { Policy } from '../../src/core/sla/policy/policy';
 
 /**
  * Mon-Fri 09-18 in Moscow. High: answer in 1 h, solve in 4 h. Low: solve in 9 h, no goal for the

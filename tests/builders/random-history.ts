@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { HistoryEvent, IncidentHistory, StatusRef } from '../../src/core/sla/history';
-import type { Policy } from '../../src/core/sla/policy';
+import type { HistoryEvent, IncidentHistory, StatusRef } from '../../src/core/sla/judge/history';
+import type { Policy } from '../../src/core/sla/policy/policy';
 import { type Instant, instant } from '../../src/core/time';
 import { BER, MSK } from './calendars';
 import { DONE, incident, OPEN, WAITING, WORKING } from './incident';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Issue, StatusCategory } from '../../src/core/issue';
-import type { OrderPolicy, OrderRules } from '../../src/core/order/order-policy';
+import type { OrderPolicy, OrderRules } from '../../src/core/order/policy/order-policy';
 import { instant } from '../../src/core/time';
 import { anIssue, idOf, ordered, status } from './issues';
 import { NOW, policyOf, rulesOf } from './judged-order';

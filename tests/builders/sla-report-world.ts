@@ -1,7 +1,7 @@
-import type { BreachRecord } from '../../src/core/sla/cycle-row';
+import type { BreachRecord } from '../../src/core/sla/verdict/cycle-row';
 import { millis } from '../../src/core/time';
-import { loadSlaReport } from '../../src/usecases/load-sla-report';
 import type { CycleGroup, GroupCounts } from '../../src/usecases/ports/report-queries';
+import { loadSlaReport } from '../../src/usecases/report/load-sla-report';
 import { acmeWorld } from './acme-world';
 import { moscow } from './incident';
 import type { SlaWorld } from './sla-world';

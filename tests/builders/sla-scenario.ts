@@ -1,7 +1,7 @@
 import type { CalendarDefinition, Weekday } from '../../src/core/calendar/calendar';
-import type { HistoryEvent, IncidentHistory, StatusRef } from '../../src/core/sla/history';
-import type { Policy } from '../../src/core/sla/policy';
-import type { ClockRules, Goal } from '../../src/core/sla/rules';
+import type { HistoryEvent, IncidentHistory, StatusRef } from '../../src/core/sla/judge/history';
+import type { Policy } from '../../src/core/sla/policy/policy';
+import type { ClockRules, Goal } from '../../src/core/sla/policy/rules';
 import { type Instant, instant } from '../../src/core/time';
 import { incident } from './incident';
 

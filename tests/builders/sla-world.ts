@@ -1,8 +1,8 @@
 import type { IssueLink } from '../../src/core/issue';
 import type { Language } from '../../src/core/language';
 import type { ClientProject, Department } from '../../src/core/project/client-project';
-import type { IncidentHistory } from '../../src/core/sla/history';
-import type { Policy } from '../../src/core/sla/policy';
+import type { IncidentHistory } from '../../src/core/sla/judge/history';
+import type { Policy } from '../../src/core/sla/policy/policy';
 import { type Instant, instant } from '../../src/core/time';
 import type { UserEnv } from '../../src/usecases/env';
 import type { ActPort, SlaAct } from '../../src/usecases/ports/act-port';

@@ -1,6 +1,6 @@
-import type { Policy } from '../../src/core/sla/policy';
-import { refreshIssue } from '../../src/usecases/refresh-issue';
-import { tellDueWarnings } from '../../src/usecases/tell-due-warnings';
+import type { Policy } from '../../src/core/sla/policy/policy';
+import { refreshIssue } from '../../src/usecases/clocks/refresh-issue';
+import { tellDueWarnings } from '../../src/usecases/clocks/tell-due-warnings';
 import { comment, moscow } from './incident';
 import { goldPolicy } from './policy-text';
 import { SlaWorld } from './sla-world';

@@ -1,10 +1,10 @@
 import type { WhatIfChange, WhatIfView } from '../../src/contract/what-if';
 import type { Issue } from '../../src/core/issue';
-import { DEFAULT_POLICY, DEFAULT_RULES } from '../../src/core/order/order-policy';
-import { DEFAULT_SITE } from '../../src/core/order/order-site';
-import { applyWhatIf } from '../../src/usecases/order/apply-what-if';
-import { changeWhatIf } from '../../src/usecases/order/change-what-if';
-import { loadWhatIf } from '../../src/usecases/order/load-what-if';
+import { DEFAULT_POLICY, DEFAULT_RULES } from '../../src/core/order/policy/order-policy';
+import { DEFAULT_SITE } from '../../src/core/order/policy/order-site';
+import { applyWhatIf } from '../../src/usecases/order/what-if/apply-what-if';
+import { changeWhatIf } from '../../src/usecases/order/what-if/change-what-if';
+import { loadWhatIf } from '../../src/usecases/order/what-if/load-what-if';
 import { anIssue, idOf, ordered } from './issues';
 import { OrderWorld } from './order-world';
 import { november } from './plan';

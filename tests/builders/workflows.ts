@@ -1,6 +1,6 @@
 import type { StatusCategory } from '../../src/core/issue';
-import type { Gate } from '../../src/core/order/judgement';
-import type { OwnRule, Workflow, WorkflowTransition } from '../../src/core/order/workflow';
+import type { Gate } from '../../src/core/order/judge/judgement';
+import type { OwnRule, Workflow, WorkflowTransition } from '../../src/core/order/rule/workflow';
 
 const statusOf = (id: string, name: string, category: StatusCategory) => ({
   ...{ ref: `ref-${id}`, id, name, category },

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runAudit } from '../../src/cli/run-audit';
-import type { Policy } from '../../src/core/sla/policy';
+import type { Policy } from '../../src/core/sla/policy/policy';
 import { OFFICE_POLICY, withClocks } from '../builders/incident-story';
 import {
   wireComment,

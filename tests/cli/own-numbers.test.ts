@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { timeInStatus } from '../../src/core/sla/time-in-status';
+import { timeInStatus } from '../../src/core/sla/verdict/time-in-status';
 import { parseIssueHistory } from '../../src/jira/wire/issue-history';
 import { knownStatuses } from '../builders/known-statuses';
 import { readExport } from '../host/import/read-export';

@@ -1,8 +1,8 @@
 import { millis } from '../../src/core/time';
-import { ACT_MIGRATIONS } from '../../src/store/act-migrations';
-import { actStore } from '../../src/store/acts';
-import { SLA_MIGRATIONS } from '../../src/store/sla-migrations';
-import { slaStore } from '../../src/store/sla-store';
+import { ACT_MIGRATIONS } from '../../src/store/migrations/act-migrations';
+import { SLA_MIGRATIONS } from '../../src/store/migrations/sla-migrations';
+import { actStore } from '../../src/store/sla/acts';
+import { slaStore } from '../../src/store/sla/sla-store';
 import type { SlaAct } from '../../src/usecases/ports/act-port';
 import { cycleRow } from '../builders/cycle-row';
 import { moscow } from '../builders/incident';

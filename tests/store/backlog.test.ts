@@ -1,6 +1,6 @@
 import { instant } from '../../src/core/time';
 import { backlogStore } from '../../src/store/backlog';
-import { ORDER_MIGRATIONS } from '../../src/store/order-migrations';
+import { ORDER_MIGRATIONS } from '../../src/store/migrations/order-migrations';
 import { moscow } from '../builders/incident';
 import { openTestSql, type TestSql } from './open-test-sql';
 

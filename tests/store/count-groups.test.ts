@@ -1,4 +1,4 @@
-import type { CycleRow } from '../../src/core/sla/cycle-row';
+import type { CycleRow } from '../../src/core/sla/verdict/cycle-row';
 import { instant } from '../../src/core/time';
 import { backfillOf } from '../builders/backfill';
 import { breachedRow, cycleRow, runningRow } from '../builders/cycle-row';

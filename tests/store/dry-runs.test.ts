@@ -1,9 +1,9 @@
-import { DEFAULT_RULES } from '../../src/core/order/order-policy';
-import { DEFAULT_SITE } from '../../src/core/order/order-site';
+import { DEFAULT_RULES } from '../../src/core/order/policy/order-policy';
+import { DEFAULT_SITE } from '../../src/core/order/policy/order-site';
 import { instant } from '../../src/core/time';
-import { dryRunStore } from '../../src/store/dry-runs';
-import { orderSettingsStore } from '../../src/store/order-settings';
-import { packPasts, unpackPasts } from '../../src/store/packed-pasts';
+import { dryRunStore } from '../../src/store/order/dry-runs';
+import { orderSettingsStore } from '../../src/store/order/order-settings';
+import { packPasts, unpackPasts } from '../../src/store/order/packed-pasts';
 import type { DryRunRun, PastStep } from '../../src/usecases/ports/dry-run-port';
 import { incident } from '../builders/incident';
 import { openTestKvs } from '../builders/open-test-kvs';

@@ -1,5 +1,5 @@
-import { goneStore } from '../../src/store/gone-blockers';
-import { ruleGapStore } from '../../src/store/rule-gaps';
+import { goneStore } from '../../src/store/order/gone-blockers';
+import { ruleGapStore } from '../../src/store/order/rule-gaps';
 import type { GoneBlocker } from '../../src/usecases/ports/gone-port';
 import { moscow } from '../builders/incident';
 import { openTestKvs } from '../builders/open-test-kvs';

@@ -1,5 +1,5 @@
 import { instant } from '../../src/core/time';
-import { issueOrderStore } from '../../src/store/issue-orders';
+import { issueOrderStore } from '../../src/store/order/issue-orders';
 import { NO_ISSUE_ORDER } from '../../src/usecases/ports/order-ports';
 import { openTestKvs } from '../builders/open-test-kvs';
 

@@ -1,7 +1,7 @@
-import type { LedgerEntry, LedgerLabel } from '../../src/core/sla/ledger';
+import type { LedgerEntry, LedgerLabel } from '../../src/core/sla/verdict/ledger';
 import { instant } from '../../src/core/time';
-import { ledgerStore } from '../../src/store/ledgers';
-import { KEPT_INTERVALS } from '../../src/store/packed-ledger';
+import { ledgerStore } from '../../src/store/sla/ledgers';
+import { KEPT_INTERVALS } from '../../src/store/sla/packed-ledger';
 import type { FrozenLedger } from '../../src/usecases/ports/ledger-port';
 import { cycleRow } from '../builders/cycle-row';
 import { moscow } from '../builders/incident';

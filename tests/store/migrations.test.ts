@@ -1,4 +1,4 @@
-import { MIGRATIONS } from '../../src/store/migrations';
+import { MIGRATIONS } from '../../src/store/migrations/migrations';
 
 describe('the migrations', () => {
   it('fit into the 25 requests for tables that Forge allows a minute, of which the runner takes two', () => {

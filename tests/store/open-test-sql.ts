@@ -1,6 +1,6 @@
 import type { Pool, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import * as v from 'valibot';
-import type { Migration } from '../../src/store/migration';
+import type { Migration } from '../../src/store/migrations/migration';
 import type { Sql } from '../../src/store/sql';
 import { judgeSql } from '../host/forge/services/judge-sql';
 import { openPool } from '../host/forge/services/sql-pool';

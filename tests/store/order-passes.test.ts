@@ -1,6 +1,6 @@
-import { confirmationStore } from '../../src/store/order-confirmations';
-import { ORDER_MIGRATIONS } from '../../src/store/order-migrations';
-import { passStore } from '../../src/store/order-passes';
+import { ORDER_MIGRATIONS } from '../../src/store/migrations/order-migrations';
+import { confirmationStore } from '../../src/store/order/order-confirmations';
+import { passStore } from '../../src/store/order/order-passes';
 import type { StoredPass } from '../../src/usecases/ports/order-ports';
 import { moscow } from '../builders/incident';
 import { openTestSql, type TestSql } from './open-test-sql';

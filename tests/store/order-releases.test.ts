@@ -1,9 +1,9 @@
 import { epicStore } from '../../src/store/epics';
-import { confirmationStore } from '../../src/store/order-confirmations';
-import { ORDER_MIGRATIONS } from '../../src/store/order-migrations';
-import { passStore } from '../../src/store/order-passes';
-import { releaseStore } from '../../src/store/order-releases';
-import { PROJECT_MIGRATIONS } from '../../src/store/project-migrations';
+import { ORDER_MIGRATIONS } from '../../src/store/migrations/order-migrations';
+import { PROJECT_MIGRATIONS } from '../../src/store/migrations/project-migrations';
+import { confirmationStore } from '../../src/store/order/order-confirmations';
+import { passStore } from '../../src/store/order/order-passes';
+import { releaseStore } from '../../src/store/order/order-releases';
 import type { StoredPass } from '../../src/usecases/ports/order-ports';
 import { moscow } from '../builders/incident';
 import { openTestSql, type TestSql } from './open-test-sql';

@@ -1,6 +1,6 @@
 import { instant } from '../../src/core/time';
-import { ORDER_MIGRATIONS } from '../../src/store/order-migrations';
-import { orderStateStore } from '../../src/store/order-states';
+import { ORDER_MIGRATIONS } from '../../src/store/migrations/order-migrations';
+import { orderStateStore } from '../../src/store/order/order-states';
 import type { OrderState } from '../../src/usecases/ports/order-state-port';
 import { moscow } from '../builders/incident';
 import { openTestSql, type TestSql } from './open-test-sql';

@@ -1,5 +1,5 @@
-import { RECOUNT_MIGRATIONS } from '../../src/store/recount-migrations';
-import { recountStore } from '../../src/store/recounts';
+import { RECOUNT_MIGRATIONS } from '../../src/store/migrations/recount-migrations';
+import { recountStore } from '../../src/store/sla/recounts';
 import type { Recount } from '../../src/usecases/ports/recount-port';
 import { moscow } from '../builders/incident';
 import { openTestSql, type TestSql } from './open-test-sql';

@@ -1,8 +1,8 @@
 import type { SlaReport } from '../../src/contract/sla-report';
-import { ledgerStore } from '../../src/store/ledgers';
+import { ledgerStore } from '../../src/store/sla/ledgers';
+import { refreshIssue } from '../../src/usecases/clocks/refresh-issue';
 import type { UserEnv } from '../../src/usecases/env';
-import { loadSlaReport } from '../../src/usecases/load-sla-report';
-import { refreshIssue } from '../../src/usecases/refresh-issue';
+import { loadSlaReport } from '../../src/usecases/report/load-sla-report';
 import { comment, DONE, incident, moscow, statusChange, WORKING } from '../builders/incident';
 import { SlaWorld } from '../builders/sla-world';
 import { slaStoreUnderTest } from './sla-store-under-test';

@@ -1,7 +1,7 @@
-import { addSimulations, NOTHING_SIMULATED } from '../../src/core/sla/simulation';
+import { addSimulations, NOTHING_SIMULATED } from '../../src/core/sla/simulation/simulation';
 import { instant, millis } from '../../src/core/time';
-import { SIMULATION_MIGRATIONS } from '../../src/store/simulation-migrations';
-import { simulationStore } from '../../src/store/simulations';
+import { SIMULATION_MIGRATIONS } from '../../src/store/migrations/simulation-migrations';
+import { simulationStore } from '../../src/store/sla/simulations';
 import type { SimulationPort, SimulationRun } from '../../src/usecases/ports/simulation-port';
 import { moscow } from '../builders/incident';
 import { openTestSql, type TestSql } from './open-test-sql';

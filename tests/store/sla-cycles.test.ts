@@ -1,4 +1,4 @@
-import type { CycleRow } from '../../src/core/sla/cycle-row';
+import type { CycleRow } from '../../src/core/sla/verdict/cycle-row';
 import { instant, millis } from '../../src/core/time';
 import { breachedRow, cycleRow, runningRow } from '../builders/cycle-row';
 import { READ_AT, saverOf, slaStoreUnderTest } from './sla-store-under-test';

@@ -1,5 +1,5 @@
-import type { AnyClockName } from '../../src/core/sla/cycle';
-import type { CycleRow } from '../../src/core/sla/cycle-row';
+import type { AnyClockName } from '../../src/core/sla/judge/cycle';
+import type { CycleRow } from '../../src/core/sla/verdict/cycle-row';
 import { millis } from '../../src/core/time';
 import type { CyclePageQuery, GroupQuery } from '../../src/usecases/ports/report-queries';
 import { breachedRow, cycleRow, runningRow } from '../builders/cycle-row';

@@ -1,9 +1,9 @@
-import type { CycleRow } from '../../src/core/sla/cycle-row';
+import type { CycleRow } from '../../src/core/sla/verdict/cycle-row';
 import type { Instant } from '../../src/core/time';
-import { LEDGER_MIGRATIONS } from '../../src/store/ledger-migrations';
-import { RECOUNT_MIGRATIONS } from '../../src/store/recount-migrations';
-import { SLA_MIGRATIONS } from '../../src/store/sla-migrations';
-import { slaStore } from '../../src/store/sla-store';
+import { LEDGER_MIGRATIONS } from '../../src/store/migrations/ledger-migrations';
+import { RECOUNT_MIGRATIONS } from '../../src/store/migrations/recount-migrations';
+import { SLA_MIGRATIONS } from '../../src/store/migrations/sla-migrations';
+import { slaStore } from '../../src/store/sla/sla-store';
 import type { GroupQuery, Period } from '../../src/usecases/ports/report-queries';
 import type { SlaStorePort } from '../../src/usecases/ports/sla-store-port';
 import { moscow } from '../builders/incident';

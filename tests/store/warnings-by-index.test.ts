@@ -1,8 +1,8 @@
-import { ORDER_MIGRATIONS } from '../../src/store/order-migrations';
-import { SLA_MIGRATIONS } from '../../src/store/sla-migrations';
-import { slaStore } from '../../src/store/sla-store';
-import { WARNING_MIGRATIONS } from '../../src/store/warning-migrations';
-import { warningStore } from '../../src/store/warnings';
+import { ORDER_MIGRATIONS } from '../../src/store/migrations/order-migrations';
+import { SLA_MIGRATIONS } from '../../src/store/migrations/sla-migrations';
+import { WARNING_MIGRATIONS } from '../../src/store/migrations/warning-migrations';
+import { slaStore } from '../../src/store/sla/sla-store';
+import { warningStore } from '../../src/store/sla/warnings';
 import type { PlannedWarning, WarningStorePort } from '../../src/usecases/ports/warning-ports';
 import { runningRow } from '../builders/cycle-row';
 import { moscow } from '../builders/incident';

@@ -1,5 +1,5 @@
 import { kvs } from '@forge/kvs';
-import { whatIfStore } from '../../src/store/what-if-drafts';
+import { whatIfStore } from '../../src/store/order/what-if-drafts';
 import { idOf } from '../builders/issues';
 import { NOW } from '../builders/judged-order';
 import { openTestKvs } from '../builders/open-test-kvs';

@@ -1,4 +1,4 @@
-import { withTables } from '../../src/store/with-tables';
+import { withTables } from '../../src/store/migrations/with-tables';
 
 /** A database without tables; `makers` counts who was asked to make them. */
 function emptyDatabase() {

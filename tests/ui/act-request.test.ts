@@ -4,7 +4,7 @@ import {
   faultsOf,
   kindsFor,
   requestOf,
-} from '../../static/src/tam-panel/act-request';
+} from '../../static/src/tam-panel/clocks/act-request';
 
 const draft = (changes: Partial<ActDraft> = {}): ActDraft => ({
   ...{ clock: 'resolution', kind: 'extendTarget', hours: '2', minutes: '30' },

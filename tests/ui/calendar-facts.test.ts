@@ -1,4 +1,4 @@
-import { calendarFacts } from '../../static/src/tam-settings/calendar-facts';
+import { calendarFacts } from '../../static/src/tam-settings/policies/calendar-facts';
 import { whatDiffers } from '../../static/src/tam-settings/type-into';
 import { goldPolicy } from '../builders/policy-text';
 

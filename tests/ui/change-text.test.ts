@@ -1,5 +1,5 @@
 import { textsIn } from '../../static/src/i18n/texts';
-import { changeText } from '../../static/src/tam-panel/change-text';
+import { changeText } from '../../static/src/tam-panel/clocks/change-text';
 
 const inMoscow = (language: 'en' | 'ru') =>
   ({ language, timeZone: 'Europe/Moscow', texts: textsIn(language) }) as const;

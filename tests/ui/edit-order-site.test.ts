@@ -1,4 +1,4 @@
-import { DEFAULT_SITE } from '../../src/core/order/order-site';
+import { DEFAULT_SITE } from '../../src/core/order/policy/order-site';
 import {
   hardnessOf,
   replaced,

@@ -1,6 +1,9 @@
-import { emptyHolidayForm, holidayRequest } from '../../static/src/tam-settings/holiday-form';
-import { targetOf } from '../../static/src/tam-settings/holiday-target-of';
-import { readHolidayPlaces } from '../../static/src/tam-settings/policy-holidays';
+import {
+  emptyHolidayForm,
+  holidayRequest,
+} from '../../static/src/tam-settings/holidays/holiday-form';
+import { targetOf } from '../../static/src/tam-settings/holidays/holiday-target-of';
+import { readHolidayPlaces } from '../../static/src/tam-settings/policies/policy-holidays';
 
 const empty = emptyHolidayForm(Date.parse('2026-11-24T00:00:00Z'));
 

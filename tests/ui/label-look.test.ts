@@ -1,5 +1,5 @@
 import type { LabelView, LedgerView } from '../../src/contract/ledger';
-import { labelLook } from '../../static/src/tam-panel/label-look';
+import { labelLook } from '../../static/src/tam-panel/clocks/label-look';
 
 const entries = (...labels: LabelView[]): Pick<LedgerView, 'entries'> => ({
   entries: labels.map((label) => ({ from: '', to: '', label })),

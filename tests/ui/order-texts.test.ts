@@ -1,13 +1,13 @@
 import type { IssueNames, OrderFlagView, WaitView } from '../../src/contract/order-acts';
 import { textsIn } from '../../static/src/i18n/texts';
-import { draftOf, lagOf } from '../../static/src/tam-panel/lag-draft';
-import { instantOf, localOf } from '../../static/src/tam-panel/local-moment';
+import { draftOf, lagOf } from '../../static/src/tam-panel/order/lag-draft';
+import { instantOf, localOf } from '../../static/src/tam-panel/order/local-moment';
 import {
   EMPTY_PASS,
   isShort,
   passFaults,
   passRequest,
-} from '../../static/src/tam-panel/pass-draft';
+} from '../../static/src/tam-panel/order/pass-draft';
 import { flagText } from '../../static/src/ui/flag-text';
 import { lagText } from '../../static/src/ui/lag-text';
 import { isNobody, namesText } from '../../static/src/ui/names-text';

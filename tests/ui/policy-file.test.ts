@@ -1,5 +1,8 @@
 import type { PolicyRow } from '../../src/contract/tam-settings';
-import { readPolicyFile, unchangedVersion } from '../../static/src/tam-settings/policy-file';
+import {
+  readPolicyFile,
+  unchangedVersion,
+} from '../../static/src/tam-settings/policies/policy-file';
 
 describe('readPolicyFile', () => {
   const readsAs = (text: string) => async () => text;

@@ -3,7 +3,7 @@ import {
   addHolidays,
   isKnownDay,
   readHolidayPlaces,
-} from '../../static/src/tam-settings/policy-holidays';
+} from '../../static/src/tam-settings/policies/policy-holidays';
 
 /** Written as people write it: no two lists alike. */
 const file = `{

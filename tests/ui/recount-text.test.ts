@@ -1,5 +1,5 @@
 import { textsIn } from '../../static/src/i18n/texts';
-import { recountText } from '../../static/src/tam-panel/recount-text';
+import { recountText } from '../../static/src/tam-panel/clocks/recount-text';
 
 const eyes = { language: 'en', timeZone: 'Europe/Moscow', texts: textsIn('en') } as const;
 

@@ -1,6 +1,6 @@
 import type { FlipSideView, FlipView } from '../../src/contract/simulation';
 import { textsIn } from '../../static/src/i18n/texts';
-import { stretchesOf, whyItFlips } from '../../static/src/tam-settings/why-it-flips';
+import { stretchesOf, whyItFlips } from '../../static/src/tam-settings/simulation/why-it-flips';
 
 const eyes = { language: 'en', timeZone: 'Europe/Moscow', texts: textsIn('en') } as const;
 

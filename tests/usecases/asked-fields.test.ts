@@ -1,8 +1,8 @@
-import type { IncidentHistory } from '../../src/core/sla/history';
+import type { IncidentHistory } from '../../src/core/sla/judge/history';
+import { runBackfill } from '../../src/usecases/backfill/run-backfill';
+import { startBackfill } from '../../src/usecases/backfill/start-backfill';
+import { refreshIssue } from '../../src/usecases/clocks/refresh-issue';
 import type { UserEnv } from '../../src/usecases/env';
-import { refreshIssue } from '../../src/usecases/refresh-issue';
-import { runBackfill } from '../../src/usecases/run-backfill';
-import { startBackfill } from '../../src/usecases/start-backfill';
 import { incident } from '../builders/incident';
 import { goldPolicy } from '../builders/policy-text';
 import { SlaWorld } from '../builders/sla-world';

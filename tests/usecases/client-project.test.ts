@@ -1,7 +1,7 @@
-import { createClientProject } from '../../src/usecases/create-client-project';
-import { linkEpic } from '../../src/usecases/link-epic';
-import { openClientProject } from '../../src/usecases/open-client-project';
-import { saveClientProject } from '../../src/usecases/save-client-project';
+import { createClientProject } from '../../src/usecases/projects/create-client-project';
+import { linkEpic } from '../../src/usecases/projects/link-epic';
+import { openClientProject } from '../../src/usecases/projects/open-client-project';
+import { saveClientProject } from '../../src/usecases/projects/save-client-project';
 import { anIssue } from '../builders/issues';
 import { OrderWorld } from '../builders/order-world';
 

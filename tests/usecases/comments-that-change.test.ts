@@ -1,9 +1,9 @@
-import type { HistoryEvent } from '../../src/core/sla/history';
-import { recomputeIssue } from '../../src/usecases/recompute-issue';
-import { refreshIssue } from '../../src/usecases/refresh-issue';
-import { runBackfill } from '../../src/usecases/run-backfill';
-import { startBackfill } from '../../src/usecases/start-backfill';
-import { sweepIncidents } from '../../src/usecases/sweep-incidents';
+import type { HistoryEvent } from '../../src/core/sla/judge/history';
+import { runBackfill } from '../../src/usecases/backfill/run-backfill';
+import { startBackfill } from '../../src/usecases/backfill/start-backfill';
+import { recomputeIssue } from '../../src/usecases/clocks/recompute-issue';
+import { refreshIssue } from '../../src/usecases/clocks/refresh-issue';
+import { sweepIncidents } from '../../src/usecases/clocks/sweep-incidents';
 import { acmeWorld } from '../builders/acme-world';
 import { comment, edited, incident, moscow, note } from '../builders/incident';
 import type { SlaWorld } from '../builders/sla-world';

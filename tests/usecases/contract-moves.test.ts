@@ -1,10 +1,10 @@
-import type { HistoryEvent } from '../../src/core/sla/history';
-import type { Policy } from '../../src/core/sla/policy';
-import { readIncidentClocks } from '../../src/usecases/read-incident-clocks';
-import { refreshIssue } from '../../src/usecases/refresh-issue';
-import { runBackfill } from '../../src/usecases/run-backfill';
-import { startBackfill } from '../../src/usecases/start-backfill';
-import { sweepIncidents } from '../../src/usecases/sweep-incidents';
+import type { HistoryEvent } from '../../src/core/sla/judge/history';
+import type { Policy } from '../../src/core/sla/policy/policy';
+import { runBackfill } from '../../src/usecases/backfill/run-backfill';
+import { startBackfill } from '../../src/usecases/backfill/start-backfill';
+import { readIncidentClocks } from '../../src/usecases/clocks/read-incident-clocks';
+import { refreshIssue } from '../../src/usecases/clocks/refresh-issue';
+import { sweepIncidents } from '../../src/usecases/clocks/sweep-incidents';
 import { comment, DONE, incident, moscow, OPEN, statusChange } from '../builders/incident';
 import { goldPolicy } from '../builders/policy-text';
 import { SlaWorld } from '../builders/sla-world';

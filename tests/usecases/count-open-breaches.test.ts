@@ -1,4 +1,4 @@
-import { countOpenBreaches } from '../../src/usecases/count-open-breaches';
+import { countOpenBreaches } from '../../src/usecases/report/count-open-breaches';
 import { incident } from '../builders/incident';
 import { SlaWorld } from '../builders/sla-world';
 

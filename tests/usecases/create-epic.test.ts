@@ -1,5 +1,5 @@
-import { createEpic } from '../../src/usecases/create-epic';
 import type { UserEnv } from '../../src/usecases/env';
+import { createEpic } from '../../src/usecases/projects/create-epic';
 import { anIssue } from '../builders/issues';
 import { aDepartment, OrderWorld } from '../builders/order-world';
 

@@ -1,5 +1,5 @@
-import { explainClocks } from '../../src/usecases/explain-clocks';
-import { refreshIssue } from '../../src/usecases/refresh-issue';
+import { explainClocks } from '../../src/usecases/clocks/explain-clocks';
+import { refreshIssue } from '../../src/usecases/clocks/refresh-issue';
 import { acmeWorld } from '../builders/acme-world';
 import {
   comment,

@@ -1,7 +1,7 @@
 import { millis } from '../../src/core/time';
-import { refreshIssue } from '../../src/usecases/refresh-issue';
-import { runBackfill } from '../../src/usecases/run-backfill';
-import { startBackfill } from '../../src/usecases/start-backfill';
+import { runBackfill } from '../../src/usecases/backfill/run-backfill';
+import { startBackfill } from '../../src/usecases/backfill/start-backfill';
+import { refreshIssue } from '../../src/usecases/clocks/refresh-issue';
 import {
   comment,
   DONE,

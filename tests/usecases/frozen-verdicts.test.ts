@@ -1,8 +1,8 @@
 import { millis } from '../../src/core/time';
-import { refreshIssue } from '../../src/usecases/refresh-issue';
-import { runBackfill } from '../../src/usecases/run-backfill';
-import { startBackfill } from '../../src/usecases/start-backfill';
-import { sweepIncidents } from '../../src/usecases/sweep-incidents';
+import { runBackfill } from '../../src/usecases/backfill/run-backfill';
+import { startBackfill } from '../../src/usecases/backfill/start-backfill';
+import { refreshIssue } from '../../src/usecases/clocks/refresh-issue';
+import { sweepIncidents } from '../../src/usecases/clocks/sweep-incidents';
 import { acmeWorld } from '../builders/acme-world';
 import {
   comment,

@@ -1,6 +1,6 @@
+import { runBackfill } from '../../src/usecases/backfill/run-backfill';
+import { startBackfill } from '../../src/usecases/backfill/start-backfill';
 import type { UserEnv } from '../../src/usecases/env';
-import { runBackfill } from '../../src/usecases/run-backfill';
-import { startBackfill } from '../../src/usecases/start-backfill';
 import { comment, DONE, incident, moscow, OPEN, statusChange } from '../builders/incident';
 import { SlaWorld } from '../builders/sla-world';
 

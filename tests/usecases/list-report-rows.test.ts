@@ -1,8 +1,8 @@
 import type { ReportRowKey } from '../../src/contract/sla-report';
-import type { CycleRow } from '../../src/core/sla/cycle-row';
+import type { CycleRow } from '../../src/core/sla/verdict/cycle-row';
 import { millis } from '../../src/core/time';
-import { listReportRows } from '../../src/usecases/list-report-rows';
 import type { CyclePageQuery } from '../../src/usecases/ports/report-queries';
+import { listReportRows } from '../../src/usecases/report/list-report-rows';
 import { acmeWorld } from '../builders/acme-world';
 import { breachedRow, cycleRow } from '../builders/cycle-row';
 import { incident, moscow } from '../builders/incident';

@@ -1,4 +1,4 @@
-import { loadSettings } from '../../src/usecases/load-settings';
+import { loadSettings } from '../../src/usecases/settings/load-settings';
 import { goldPolicy } from '../builders/policy-text';
 import { SlaWorld } from '../builders/sla-world';
 

@@ -1,6 +1,6 @@
-import { listReportChoices } from '../../src/usecases/list-report-choices';
-import { loadSlaReport } from '../../src/usecases/load-sla-report';
 import type { GroupQuery } from '../../src/usecases/ports/report-queries';
+import { listReportChoices } from '../../src/usecases/report/list-report-choices';
+import { loadSlaReport } from '../../src/usecases/report/load-sla-report';
 import { moscow } from '../builders/incident';
 import { CONFIG, COUNTS, group, HOUR, report, reportWorld } from '../builders/sla-report-world';
 

@@ -1,6 +1,6 @@
-import { markProjects } from '../../src/usecases/mark-projects';
 import { JiraBusyError } from '../../src/usecases/ports/jira-busy-error';
 import { JiraError } from '../../src/usecases/ports/jira-error';
+import { markProjects } from '../../src/usecases/settings/mark-projects';
 import { acmeWorld } from '../builders/acme-world';
 import type { SlaWorld } from '../builders/sla-world';
 

@@ -1,8 +1,8 @@
-import type { Policy } from '../../src/core/sla/policy';
-import { readIncidentClocks } from '../../src/usecases/read-incident-clocks';
-import { recordSlaAct } from '../../src/usecases/record-sla-act';
-import { refreshIssue } from '../../src/usecases/refresh-issue';
-import { tellDueWarnings } from '../../src/usecases/tell-due-warnings';
+import type { Policy } from '../../src/core/sla/policy/policy';
+import { readIncidentClocks } from '../../src/usecases/clocks/read-incident-clocks';
+import { recordSlaAct } from '../../src/usecases/clocks/record-sla-act';
+import { refreshIssue } from '../../src/usecases/clocks/refresh-issue';
+import { tellDueWarnings } from '../../src/usecases/clocks/tell-due-warnings';
 import { comment, incident, moscow } from '../builders/incident';
 import { goldPolicy } from '../builders/policy-text';
 import { SlaWorld } from '../builders/sla-world';

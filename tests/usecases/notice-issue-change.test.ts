@@ -1,8 +1,8 @@
+import { refreshIssue } from '../../src/usecases/clocks/refresh-issue';
 import { noticeIssueChange } from '../../src/usecases/notice-issue-change';
 import { noticeLinkChange } from '../../src/usecases/notice-link-change';
 import type { IssueChange } from '../../src/usecases/ports/queue-port';
 import { refreshChanged } from '../../src/usecases/refresh-changed';
-import { refreshIssue } from '../../src/usecases/refresh-issue';
 import { acmeWorld } from '../builders/acme-world';
 import { incident } from '../builders/incident';
 import { related } from '../builders/issues';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import schema from '../../src/cli/policy.schema.json';
-import { readPolicyText } from '../../src/usecases/policy-shape';
+import { readPolicyText } from '../../src/usecases/settings/policy-shape';
 import { goldPolicy } from '../builders/policy-text';
 
 const EXAMPLES = 'src/cli/examples';

@@ -1,6 +1,6 @@
-import type { HistoryEvent } from '../../src/core/sla/history';
+import type { HistoryEvent } from '../../src/core/sla/judge/history';
 import { instant } from '../../src/core/time';
-import { refreshIssue } from '../../src/usecases/refresh-issue';
+import { refreshIssue } from '../../src/usecases/clocks/refresh-issue';
 import { DONE, incident, moscow, OPEN, statusChange, WORKING } from '../builders/incident';
 import { goldPolicy } from '../builders/policy-text';
 import { SlaWorld } from '../builders/sla-world';

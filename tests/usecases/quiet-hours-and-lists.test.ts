@@ -1,6 +1,6 @@
+import { refreshIssue } from '../../src/usecases/clocks/refresh-issue';
+import { tellDueWarnings } from '../../src/usecases/clocks/tell-due-warnings';
 import { JiraError } from '../../src/usecases/ports/jira-error';
-import { refreshIssue } from '../../src/usecases/refresh-issue';
-import { tellDueWarnings } from '../../src/usecases/tell-due-warnings';
 import { incident, moscow } from '../builders/incident';
 import { goldPolicy } from '../builders/policy-text';
 import { ANSWER, told, warnedWorld } from '../builders/warned-world';

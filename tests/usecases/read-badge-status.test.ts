@@ -1,5 +1,5 @@
 import type { Status } from '../../src/core/issue';
-import { readBadgeStatus } from '../../src/usecases/read-badge-status';
+import { readBadgeStatus } from '../../src/usecases/screens/read-badge-status';
 import { anIssue, idOf, ordered, status } from '../builders/issues';
 import { OrderWorld } from '../builders/order-world';
 

@@ -1,5 +1,5 @@
 import { millis } from '../../src/core/time';
-import { readIncidentClocks } from '../../src/usecases/read-incident-clocks';
+import { readIncidentClocks } from '../../src/usecases/clocks/read-incident-clocks';
 import { acmeWorld } from '../builders/acme-world';
 import { comment, incident, moscow, OPEN, statusChange, WAITING } from '../builders/incident';
 import { goldPolicy } from '../builders/policy-text';

@@ -1,8 +1,8 @@
-import { loadDepartment } from '../../src/usecases/load-department';
-import { openClientProject } from '../../src/usecases/open-client-project';
-import { readOrderSetup } from '../../src/usecases/order/read-order-site';
-import { aboutOne, readOrder } from '../../src/usecases/read-order';
-import { readStart } from '../../src/usecases/read-start';
+import { readOrderSetup } from '../../src/usecases/order/read/read-order-site';
+import { openClientProject } from '../../src/usecases/projects/open-client-project';
+import { loadDepartment } from '../../src/usecases/screens/load-department';
+import { aboutOne, readOrder } from '../../src/usecases/screens/read-order';
+import { readStart } from '../../src/usecases/screens/read-start';
 import { anIssue, idOf, ordered } from '../builders/issues';
 import { OrderWorld } from '../builders/order-world';
 

@@ -1,9 +1,9 @@
 import { sha256 } from '../../src/core/sha256';
 import { instant } from '../../src/core/time';
+import { recomputeIssue } from '../../src/usecases/clocks/recompute-issue';
+import { recountViews } from '../../src/usecases/clocks/recount-view';
+import { refreshIssue } from '../../src/usecases/clocks/refresh-issue';
 import type { Recount } from '../../src/usecases/ports/recount-port';
-import { recomputeIssue } from '../../src/usecases/recompute-issue';
-import { recountViews } from '../../src/usecases/recount-view';
-import { refreshIssue } from '../../src/usecases/refresh-issue';
 import { acmeWorld, answeredWorld } from '../builders/acme-world';
 import { DONE, incident, moscow, OPEN, statusChange, WAITING, WORKING } from '../builders/incident';
 import { goldPolicy } from '../builders/policy-text';

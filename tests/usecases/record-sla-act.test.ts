@@ -1,7 +1,7 @@
 import type { SlaActRequest } from '../../src/contract/sla-acts';
-import { recomputeIssue } from '../../src/usecases/recompute-issue';
-import { recordSlaAct } from '../../src/usecases/record-sla-act';
-import { refreshIssue } from '../../src/usecases/refresh-issue';
+import { recomputeIssue } from '../../src/usecases/clocks/recompute-issue';
+import { recordSlaAct } from '../../src/usecases/clocks/record-sla-act';
+import { refreshIssue } from '../../src/usecases/clocks/refresh-issue';
 import { answeredWorld } from '../builders/acme-world';
 import { moscow } from '../builders/incident';
 import type { SlaWorld } from '../builders/sla-world';

@@ -1,6 +1,6 @@
+import { refreshIssue } from '../../src/usecases/clocks/refresh-issue';
 import { JiraBusyError } from '../../src/usecases/ports/jira-busy-error';
 import { JiraError } from '../../src/usecases/ports/jira-error';
-import { refreshIssue } from '../../src/usecases/refresh-issue';
 import { acmeWorld } from '../builders/acme-world';
 import {
   comment,

@@ -1,10 +1,10 @@
-import { cancelBackfill } from '../../src/usecases/cancel-backfill';
-import { listBackfills } from '../../src/usecases/list-backfills';
+import { cancelBackfill } from '../../src/usecases/backfill/cancel-backfill';
+import { listBackfills } from '../../src/usecases/backfill/list-backfills';
+import { runBackfill } from '../../src/usecases/backfill/run-backfill';
+import { startBackfill } from '../../src/usecases/backfill/start-backfill';
+import { refreshIssue } from '../../src/usecases/clocks/refresh-issue';
 import { JiraBusyError } from '../../src/usecases/ports/jira-busy-error';
 import { JiraError } from '../../src/usecases/ports/jira-error';
-import { refreshIssue } from '../../src/usecases/refresh-issue';
-import { runBackfill } from '../../src/usecases/run-backfill';
-import { startBackfill } from '../../src/usecases/start-backfill';
 import { worldOfIncidents } from '../builders/acme-world';
 import { incident, moscow } from '../builders/incident';
 import type { SlaWorld } from '../builders/sla-world';

@@ -1,5 +1,5 @@
-import { refreshIssue } from '../../src/usecases/refresh-issue';
-import { savePolicy } from '../../src/usecases/save-policy';
+import { refreshIssue } from '../../src/usecases/clocks/refresh-issue';
+import { savePolicy } from '../../src/usecases/settings/save-policy';
 import { acmeWorld } from '../builders/acme-world';
 import { incident } from '../builders/incident';
 import { goldPolicy } from '../builders/policy-text';

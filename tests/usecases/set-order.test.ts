@@ -1,7 +1,7 @@
-import { DEFAULT_POLICY, DEFAULT_RULES } from '../../src/core/order/order-policy';
-import { DEFAULT_SITE } from '../../src/core/order/order-site';
-import { removeOrder } from '../../src/usecases/remove-order';
-import { setOrder } from '../../src/usecases/set-order';
+import { DEFAULT_POLICY, DEFAULT_RULES } from '../../src/core/order/policy/order-policy';
+import { DEFAULT_SITE } from '../../src/core/order/policy/order-site';
+import { removeOrder } from '../../src/usecases/order/decisions/remove-order';
+import { setOrder } from '../../src/usecases/order/decisions/set-order';
 import { anIssue, blockedBy, blocks, idOf, ordered } from '../builders/issues';
 import { OrderWorld } from '../builders/order-world';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { IssueLink } from '../../src/core/issue';
-import type { HistoryEvent, StatusCategory, StatusRef } from '../../src/core/sla/history';
+import type { HistoryEvent, StatusCategory, StatusRef } from '../../src/core/sla/judge/history';
 import { type Instant, instant } from '../../src/core/time';
-import { refreshIssue } from '../../src/usecases/refresh-issue';
-import { sweepIncidents } from '../../src/usecases/sweep-incidents';
+import { refreshIssue } from '../../src/usecases/clocks/refresh-issue';
+import { sweepIncidents } from '../../src/usecases/clocks/sweep-incidents';
 import {
   comment,
   DONE,

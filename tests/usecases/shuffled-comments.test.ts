@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { HistoryEvent, StatusRef } from '../../src/core/sla/history';
-import { compilePolicy } from '../../src/core/sla/policy';
+import type { HistoryEvent, StatusRef } from '../../src/core/sla/judge/history';
+import { compilePolicy } from '../../src/core/sla/policy/policy';
 import { type Instant, instant } from '../../src/core/time';
-import { refreshIssue } from '../../src/usecases/refresh-issue';
-import { sweepIncidents } from '../../src/usecases/sweep-incidents';
+import { refreshIssue } from '../../src/usecases/clocks/refresh-issue';
+import { sweepIncidents } from '../../src/usecases/clocks/sweep-incidents';
 import { acmeWorld } from '../builders/acme-world';
 import { clientCycles } from '../builders/client-cycles';
 import { incident, moscow, statusChange, WAITING, WORKING } from '../builders/incident';

@@ -1,8 +1,8 @@
+import { runBackfill } from '../../src/usecases/backfill/run-backfill';
+import { startBackfill } from '../../src/usecases/backfill/start-backfill';
+import { refreshIssue } from '../../src/usecases/clocks/refresh-issue';
+import { sweepIncidents } from '../../src/usecases/clocks/sweep-incidents';
 import { JiraError } from '../../src/usecases/ports/jira-error';
-import { refreshIssue } from '../../src/usecases/refresh-issue';
-import { runBackfill } from '../../src/usecases/run-backfill';
-import { startBackfill } from '../../src/usecases/start-backfill';
-import { sweepIncidents } from '../../src/usecases/sweep-incidents';
 import { acmeWorld } from '../builders/acme-world';
 import { comment, incident, moscow } from '../builders/incident';
 import { SlaWorld } from '../builders/sla-world';

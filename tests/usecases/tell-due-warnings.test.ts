@@ -1,9 +1,9 @@
-import type { HistoryEvent } from '../../src/core/sla/history';
-import type { Policy } from '../../src/core/sla/policy';
+import type { HistoryEvent } from '../../src/core/sla/judge/history';
+import type { Policy } from '../../src/core/sla/policy/policy';
+import { refreshIssue } from '../../src/usecases/clocks/refresh-issue';
+import { tellDueWarnings } from '../../src/usecases/clocks/tell-due-warnings';
 import { JiraBusyError } from '../../src/usecases/ports/jira-busy-error';
 import { JiraError } from '../../src/usecases/ports/jira-error';
-import { refreshIssue } from '../../src/usecases/refresh-issue';
-import { tellDueWarnings } from '../../src/usecases/tell-due-warnings';
 import {
   DONE,
   incident,

@@ -1,7 +1,7 @@
 import type { ClockView } from '../../src/contract/views';
-import { readIncidentClocks } from '../../src/usecases/read-incident-clocks';
-import { recordSlaAct } from '../../src/usecases/record-sla-act';
-import { refreshIssue } from '../../src/usecases/refresh-issue';
+import { readIncidentClocks } from '../../src/usecases/clocks/read-incident-clocks';
+import { recordSlaAct } from '../../src/usecases/clocks/record-sla-act';
+import { refreshIssue } from '../../src/usecases/clocks/refresh-issue';
 import { acmeWorld } from '../builders/acme-world';
 import { comment, DONE, incident, moscow, statusChange, WORKING } from '../builders/incident';
 import { goldPolicy } from '../builders/policy-text';

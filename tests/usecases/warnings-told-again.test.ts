@@ -1,9 +1,9 @@
-import type { Policy } from '../../src/core/sla/policy';
+import type { Policy } from '../../src/core/sla/policy/policy';
+import { refreshIssue } from '../../src/usecases/clocks/refresh-issue';
+import { tellDueWarnings } from '../../src/usecases/clocks/tell-due-warnings';
 import { JiraBusyError } from '../../src/usecases/ports/jira-busy-error';
 import { JiraError } from '../../src/usecases/ports/jira-error';
 import type { WarningStorePort } from '../../src/usecases/ports/warning-ports';
-import { refreshIssue } from '../../src/usecases/refresh-issue';
-import { tellDueWarnings } from '../../src/usecases/tell-due-warnings';
 import { comment, incident, moscow } from '../builders/incident';
 import { goldPolicy } from '../builders/policy-text';
 import { SlaWorld } from '../builders/sla-world';

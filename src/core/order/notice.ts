@@ -1,6 +1,6 @@
 import { type Instant, instant } from '../time';
-import { blockerSet } from './blocker-set';
-import type { Gate } from './judgement';
+import { blockerSet } from './judge/blocker-set';
+import type { Gate } from './judge/judgement';
 
 /** How long a gate has to stay open before somebody is told, so that a slip is not announced. */
 const SETTLE_MS = 60_000;

@@ -1,4 +1,4 @@
-import type { StepState } from './step-state';
+import type { StepState } from './judge/step-state';
 
 /**
  * What the issue property `tam` says of the order, for JQL and boards: `tamState = waiting`,

@@ -1,4 +1,4 @@
-import { compareKeys } from '../order/sort-by-order';
+import { compareKeys } from '../order/graph/sort-by-order';
 import type { Department } from './client-project';
 
 /** How many issues somebody may not see, by department; null for projects that are none. */

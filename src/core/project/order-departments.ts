@@ -1,4 +1,4 @@
-import { firstThingsFirst } from '../order/sort-by-order';
+import { firstThingsFirst } from '../order/graph/sort-by-order';
 
 type Department = {
   readonly department: string;

@@ -1,8 +1,8 @@
 import type { Issue, Person, Status } from '../issue';
-import { gatingBlockerIds, type OrderGraph } from '../order/order-graph';
-import { compareKeys, sortByOrder } from '../order/sort-by-order';
-import { stepOf } from '../order/step-of';
-import type { StepState } from '../order/step-state';
+import { gatingBlockerIds, type OrderGraph } from '../order/graph/order-graph';
+import { compareKeys, sortByOrder } from '../order/graph/sort-by-order';
+import { stepOf } from '../order/judge/step-of';
+import type { StepState } from '../order/judge/step-state';
 import type { Department } from './client-project';
 import { countHidden, departmentName, type HiddenCount } from './hidden-items';
 import { orderDepartments } from './order-departments';

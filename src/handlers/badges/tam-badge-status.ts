@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { liveLog } from '../../usecases/live-env';
-import { type BadgeStatus, readBadgeStatus } from '../../usecases/read-badge-status';
+import { type BadgeStatus, readBadgeStatus } from '../../usecases/screens/read-badge-status';
 import { describeError, openForLooker } from '../edge-background';
 
 /** Forge docs, "Jira issue context": what a function of dynamic properties gets. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { runBackfill } from '../../usecases/run-backfill';
+import { runBackfill } from '../../usecases/backfill/run-backfill';
 import { inBackground } from '../edge-background';
 
 const BackfillJob = v.object({ body: v.object({ backfillId: v.string() }) });

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { refreshOrder } from '../../usecases/order/refresh-order';
-import { withOneSetup } from '../../usecases/order/with-one-setup';
+import { refreshIssue } from '../../usecases/clocks/refresh-issue';
+import { refreshOrder } from '../../usecases/order/follow/refresh-order';
+import { withOneSetup } from '../../usecases/order/read/with-one-setup';
 import { refreshChanged } from '../../usecases/refresh-changed';
-import { refreshIssue } from '../../usecases/refresh-issue';
 import { inBackground } from '../edge-background';
 
 const Project = v.object({ id: v.string(), key: v.string(), name: v.string() });

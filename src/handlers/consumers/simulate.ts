@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { runDryRun } from '../../usecases/order/run-dry-run';
-import { sweepOrder } from '../../usecases/order/sweep-order';
-import { simulateContract } from '../../usecases/simulate-contract';
+import { runDryRun } from '../../usecases/order/dry-run/run-dry-run';
+import { sweepOrder } from '../../usecases/order/follow/sweep-order';
+import { simulateContract } from '../../usecases/simulation/simulate-contract';
 import { inBackground } from '../edge-background';
 
 const LongJob = v.object({

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { disableRules } from '../../usecases/order/disable-rules';
+import { disableRules } from '../../usecases/order/coverage/disable-rules';
 import { inBackground } from '../edge-background';
 
 /**

@@ -1,7 +1,7 @@
 import { makeResolver } from '@forge/resolver';
 import * as v from 'valibot';
 import type { BlockingOrderApi } from '../../contract/blocking-order';
-import { describeRule, type RulePlace } from '../../usecases/order/describe-rule';
+import { describeRule, type RulePlace } from '../../usecases/order/coverage/describe-rule';
 import { Nothing, surface } from '../edge';
 
 const Ref = v.pipe(

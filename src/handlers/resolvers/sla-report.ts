@@ -1,10 +1,10 @@
 import { makeResolver } from '@forge/resolver';
 import * as v from 'valibot';
 import type { SlaReportApi } from '../../contract/sla-report';
-import { listReportChoices } from '../../usecases/list-report-choices';
-import { listReportRows } from '../../usecases/list-report-rows';
-import { loadSlaReport } from '../../usecases/load-sla-report';
 import { done } from '../../usecases/problem';
+import { listReportChoices } from '../../usecases/report/list-report-choices';
+import { listReportRows } from '../../usecases/report/list-report-rows';
+import { loadSlaReport } from '../../usecases/report/load-sla-report';
 import { Nothing, surface } from '../edge';
 
 /** Absent until somebody has saved the edit view. */

@@ -1,6 +1,6 @@
 import { makeResolver } from '@forge/resolver';
 import type { TamBadgeApi } from '../../contract/tam-badge';
-import { loadBadge } from '../../usecases/load-badge';
+import { loadBadge } from '../../usecases/screens/load-badge';
 import { Nothing, OnIssue, surface } from '../edge';
 
 const on = surface('tam-badge', OnIssue);

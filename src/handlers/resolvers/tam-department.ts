@@ -1,6 +1,6 @@
 import { makeResolver } from '@forge/resolver';
 import type { TamDepartmentApi } from '../../contract/tam-department';
-import { loadDepartment } from '../../usecases/load-department';
+import { loadDepartment } from '../../usecases/screens/load-department';
 import { Nothing, OnProject, surface } from '../edge';
 
 const on = surface('tam-department', OnProject);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { markProjects } from '../../usecases/mark-projects';
+import { markProjects } from '../../usecases/settings/mark-projects';
 import { inBackground } from '../edge-background';
 
 const WRITES_AN_HOUR = 500;

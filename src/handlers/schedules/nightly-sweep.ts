@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { sweepOrder } from '../../usecases/order/sweep-order';
-import { sweepIncidents } from '../../usecases/sweep-incidents';
+import { sweepIncidents } from '../../usecases/clocks/sweep-incidents';
+import { sweepOrder } from '../../usecases/order/follow/sweep-order';
 import { inBackground } from '../edge-background';
 
 /** scheduledTrigger "nightly-sweep": finds what no event told. */

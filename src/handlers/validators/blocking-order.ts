@@ -1,13 +1,13 @@
 import * as v from 'valibot';
-import type { Mover } from '../../core/order/judgement';
+import type { Mover } from '../../core/order/judge/judgement';
 import { liveLog } from '../../usecases/live-env';
+import { readOrderSetup } from '../../usecases/order/read/read-order-site';
 import {
   judgeTransition,
   type TransitionVerdict,
   uncertain,
-} from '../../usecases/order/judge-transition';
-import { readOrderSetup } from '../../usecases/order/read-order-site';
-import { ruleConfigOf } from '../../usecases/order/rule-config';
+} from '../../usecases/order/rule/judge-transition';
+import { ruleConfigOf } from '../../usecases/order/rule/rule-config';
 import { type Background, describeError, openBackground } from '../edge-background';
 import { inTime } from '../in-time';
 

@@ -1,5 +1,5 @@
-import type { BlockerLife } from '../../core/sla/blocked-spans';
-import type { StatusCategory } from '../../core/sla/history';
+import type { BlockerLife } from '../../core/sla/judge/blocked-spans';
+import type { StatusCategory } from '../../core/sla/judge/history';
 import { type Instant, instant } from '../../core/time';
 import { isHistory, isItem, type WireItem } from './issue-schema';
 import { type KnownStatuses, readStatus } from './known-statuses';

@@ -1,5 +1,5 @@
-import type { RuleChange } from '../../core/order/rule-changes';
-import { configText } from '../../core/order/rule-gates';
+import type { RuleChange } from '../../core/order/rule/rule-changes';
+import { configText } from '../../core/order/rule/rule-gates';
 import { FORGE_VALIDATOR, isOwnRule } from './workflow';
 
 type Json = Readonly<Record<string, unknown>>;

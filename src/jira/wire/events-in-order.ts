@@ -1,4 +1,4 @@
-import type { HistoryEvent } from '../../core/sla/history';
+import type { HistoryEvent } from '../../core/sla/judge/history';
 
 /**
  * All events in the order in which they happened: by time, at the same instant comments first, and

@@ -1,4 +1,4 @@
-import type { FieldValue, HistoryEvent, NamedRef } from '../../core/sla/history';
+import type { FieldValue, HistoryEvent, NamedRef } from '../../core/sla/judge/history';
 import { listFields, listNow, listValue } from './list-fields';
 
 /** Values of fields at some time, by field name and id in lower case. */

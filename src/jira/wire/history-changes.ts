@@ -1,4 +1,4 @@
-import type { HistoryEvent, NamedRef, StatusRef } from '../../core/sla/history';
+import type { HistoryEvent, NamedRef, StatusRef } from '../../core/sla/judge/history';
 import type { Instant } from '../../core/time';
 import { LONGEST_VALUE } from './field-values';
 import type { WireItem } from './issue-schema';

@@ -1,4 +1,4 @@
-import type { HistoryEvent, StatusRef } from '../../core/sla/history';
+import type { HistoryEvent, StatusRef } from '../../core/sla/judge/history';
 import type { Instant } from '../../core/time';
 import { eventsInOrder } from './events-in-order';
 import { type AskedKeys, isAsked } from './field-values';

@@ -1,4 +1,9 @@
-import type { HistoryEvent, IncidentHistory, NamedRef, StatusRef } from '../../core/sla/history';
+import type {
+  HistoryEvent,
+  IncidentHistory,
+  NamedRef,
+  StatusRef,
+} from '../../core/sla/judge/history';
 import type { Instant } from '../../core/time';
 import { type AskedKeys, type FieldChange, fieldsAtCreation } from './field-values';
 import { dateIn } from './history-changes';

@@ -1,4 +1,4 @@
-import type { StatusCategory, StatusRef } from '../../core/sla/history';
+import type { StatusCategory, StatusRef } from '../../core/sla/judge/history';
 
 /** What the site knows beyond one issue: the statuses, and above all their categories, by id. */
 export type KnownStatuses = ReadonlyMap<string, StatusRef>;

@@ -1,4 +1,4 @@
-import type { FieldValue, HistoryEvent, NamedRef } from '../../core/sla/history';
+import type { FieldValue, HistoryEvent, NamedRef } from '../../core/sla/judge/history';
 
 /** Fields of which a changelog tells what was added or removed, not what they held (by id). */
 const LIST_FIELDS: Readonly<Record<string, string>> = {

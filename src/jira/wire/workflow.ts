@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { StatusCategory } from '../../core/issue';
-import { gatesOfText } from '../../core/order/rule-gates';
+import { gatesOfText } from '../../core/order/rule/rule-gates';
 import type {
   OwnRule,
   Workflow,
   WorkflowStatus,
   WorkflowTransition,
-} from '../../core/order/workflow';
+} from '../../core/order/rule/workflow';
 
 /** Jira docs, "Workflows", version 2 of the API: a validator that a Forge app brings. */
 export const FORGE_VALIDATOR = 'forge:expression-validator';

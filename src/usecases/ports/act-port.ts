@@ -1,5 +1,5 @@
-import type { CycleRow } from '../../core/sla/cycle-row';
-import type { ManualAct } from '../../core/sla/judge-inputs';
+import type { ManualAct } from '../../core/sla/judge/judge-inputs';
+import type { CycleRow } from '../../core/sla/verdict/cycle-row';
 
 /** What somebody decided on a clock by hand, and the verdict that stood before. */
 export type SlaAct = {

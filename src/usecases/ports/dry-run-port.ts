@@ -1,7 +1,7 @@
-import type { DryRun, RefusedStart } from '../../core/order/dry-run';
-import type { OrderRules } from '../../core/order/order-policy';
-import type { CalendarRef } from '../../core/order/order-site';
-import type { PastIssue } from '../../core/order/past-links';
+import type { DryRun, RefusedStart } from '../../core/order/past/dry-run';
+import type { PastIssue } from '../../core/order/past/past-links';
+import type { OrderRules } from '../../core/order/policy/order-policy';
+import type { CalendarRef } from '../../core/order/policy/order-site';
 import type { Instant } from '../../core/time';
 
 /** An issue's past with its parent of now: what tells its client project. */

@@ -1,4 +1,4 @@
-import type { HandOver } from '../../core/order/hand-over';
+import type { HandOver } from '../../core/order/hand-over/hand-over';
 
 /** By project key; a form that is gone asks for nothing any more. */
 type DepartmentPair = { readonly fromProjectKey: string; readonly toProjectKey: string };

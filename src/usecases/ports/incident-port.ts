@@ -1,5 +1,5 @@
 import type { ClientProject } from '../../core/project/client-project';
-import type { CycleRow } from '../../core/sla/cycle-row';
+import type { CycleRow } from '../../core/sla/verdict/cycle-row';
 import type { OrderState } from './order-state-port';
 
 /** What is stored that the clocks of one issue depend on, and its place in the order. */

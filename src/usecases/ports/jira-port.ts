@@ -1,6 +1,6 @@
 import type { Issue, IssueLink, LinkedIssue, Named, Person, Status } from '../../core/issue';
-import type { BlockerLife } from '../../core/sla/blocked-spans';
-import type { IncidentHistory } from '../../core/sla/history';
+import type { BlockerLife } from '../../core/sla/judge/blocked-spans';
+import type { IncidentHistory } from '../../core/sla/judge/history';
 import type { PastStep } from './dry-run-port';
 import type { HeardProject } from './heard-project';
 import type { WorkflowPort } from './workflow-port';

@@ -1,5 +1,5 @@
-import type { CycleRow } from '../../core/sla/cycle-row';
-import type { LedgerEntry } from '../../core/sla/ledger';
+import type { CycleRow } from '../../core/sla/verdict/cycle-row';
+import type { LedgerEntry } from '../../core/sla/verdict/ledger';
 import type { Instant } from '../../core/time';
 
 /** What the time of a frozen cycle went to, as it was told when the cycle was frozen. */

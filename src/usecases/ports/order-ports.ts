@@ -1,8 +1,8 @@
-import type { Gate } from '../../core/order/judgement';
-import type { Confirmation } from '../../core/order/order-facts';
-import type { Lag } from '../../core/order/order-policy';
-import type { OrderSite } from '../../core/order/order-site';
-import type { Pass } from '../../core/order/pass';
+import type { Gate } from '../../core/order/judge/judgement';
+import type { Confirmation } from '../../core/order/judge/order-facts';
+import type { Pass } from '../../core/order/judge/pass';
+import type { Lag } from '../../core/order/policy/order-policy';
+import type { OrderSite } from '../../core/order/policy/order-site';
 import type { Instant } from '../../core/time';
 import type { GonePort } from './gone-port';
 import type { HandOverPort } from './hand-over-port';

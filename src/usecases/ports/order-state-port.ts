@@ -1,8 +1,8 @@
 import type { StatusCategory } from '../../core/issue';
-import type { OrderFlag } from '../../core/order/judgement';
+import type { OrderFlag } from '../../core/order/judge/judgement';
+import type { StepState } from '../../core/order/judge/step-state';
 import type { Notice, NoticeState } from '../../core/order/notice';
 import type { OrderProperty } from '../../core/order/order-property';
-import type { StepState } from '../../core/order/step-state';
 import type { Instant } from '../../core/time';
 
 /** Where one issue stood in the order when it was last looked at. */

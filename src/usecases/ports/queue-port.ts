@@ -1,4 +1,4 @@
-import type { ProjectRef } from '../../core/sla/incident-jql';
+import type { ProjectRef } from '../../core/sla/policy/incident-jql';
 
 /** What an event says of where to look; it may be late or old, so it says nothing else. */
 export type IssueChange = {

@@ -1,6 +1,6 @@
-import type { CycleState } from '../../core/sla/cycle';
-import type { CycleRow } from '../../core/sla/cycle-row';
-import type { LedgerChange } from '../../core/sla/ledger-difference';
+import type { CycleState } from '../../core/sla/judge/cycle';
+import type { CycleRow } from '../../core/sla/verdict/cycle-row';
+import type { LedgerChange } from '../../core/sla/verdict/ledger-difference';
 import type { Instant } from '../../core/time';
 
 /** One field in which a recomputation differs from a frozen verdict; instants and durations in ms. */

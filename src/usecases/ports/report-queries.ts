@@ -1,5 +1,5 @@
-import type { AnyClockName, CycleState } from '../../core/sla/cycle';
-import type { CycleRow } from '../../core/sla/cycle-row';
+import type { AnyClockName, CycleState } from '../../core/sla/judge/cycle';
+import type { CycleRow } from '../../core/sla/verdict/cycle-row';
 import type { Instant, Millis } from '../../core/time';
 
 /** Which cycles a report is about. */

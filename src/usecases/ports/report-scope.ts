@@ -1,4 +1,4 @@
-import type { BreachRecord } from '../../core/sla/cycle-row';
+import type { BreachRecord } from '../../core/sla/verdict/cycle-row';
 import type { BreachQuery, Period } from './report-queries';
 
 /** Asks what a report is about before it is counted. */

@@ -1,4 +1,4 @@
-import type { CommentSighting } from '../../core/sla/comment-sightings';
+import type { CommentSighting } from '../../core/sla/judge/comment-sightings';
 
 /** Comments that were seen hidden (Forge SQL): what Jira's history does not tell afterwards. */
 export type SightingPort = {

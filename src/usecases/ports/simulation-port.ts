@@ -1,4 +1,4 @@
-import type { Simulation } from '../../core/sla/simulation';
+import type { Simulation } from '../../core/sla/simulation/simulation';
 import type { Instant } from '../../core/time';
 
 /** What the list of runs says of one. */

@@ -1,4 +1,4 @@
-import type { BreachRecord, CycleRow } from '../../core/sla/cycle-row';
+import type { BreachRecord, CycleRow } from '../../core/sla/verdict/cycle-row';
 import type { Instant } from '../../core/time';
 import type { BackfillPort } from './backfill-port';
 import type { BreachQuery, CyclePageQuery, GroupCounts, GroupQuery } from './report-queries';

@@ -1,7 +1,7 @@
-import type { CycleState } from '../../core/sla/cycle';
-import type { CycleRow } from '../../core/sla/cycle-row';
-import type { PauseReason } from '../../core/sla/rules';
-import type { Recipient } from '../../core/sla/warning-rules';
+import type { CycleState } from '../../core/sla/judge/cycle';
+import type { PauseReason } from '../../core/sla/policy/rules';
+import type { Recipient } from '../../core/sla/policy/warning-rules';
+import type { CycleRow } from '../../core/sla/verdict/cycle-row';
 import type { Instant } from '../../core/time';
 
 /** A moment at which somebody is to hear of a clock; once per cycle, goal and threshold. */

@@ -1,5 +1,5 @@
-import type { PlanBase } from '../../core/order/plan-base';
-import type { Moves } from '../../core/order/what-if';
+import type { PlanBase } from '../../core/order/plan/plan-base';
+import type { Moves } from '../../core/order/plan/what-if';
 
 /** Due dates that one person tries out in one client project, on what he read when he began. */
 export type WhatIfDraft = {

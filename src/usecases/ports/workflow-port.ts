@@ -1,5 +1,5 @@
-import type { RuleChange } from '../../core/order/rule-changes';
-import type { Workflow } from '../../core/order/workflow';
+import type { RuleChange } from '../../core/order/rule/rule-changes';
+import type { Workflow } from '../../core/order/rule/workflow';
 
 /** Why the workflows of a project cannot be told. */
 export type WorkflowProblem = 'noRight' | 'gone' | 'failed';

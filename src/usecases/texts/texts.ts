@@ -1,5 +1,5 @@
 import type { Language } from '../../core/language';
-import type { Gate } from '../../core/order/judgement';
+import type { Gate } from '../../core/order/judge/judgement';
 import type { FormFault } from '../../core/project/client-project-rules';
 import type { Act } from '../../core/project/may';
 import type { CoverageTexts } from './coverage-texts';

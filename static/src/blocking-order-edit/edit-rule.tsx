@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { BlockingOrderApi, RulePageView } from '../../../src/contract/blocking-order';
-import { configText } from '../../../src/core/order/rule-gates';
+import { configText } from '../../../src/core/order/rule/rule-gates';
 import { resolverOf } from '../bridge/invoke';
 import { onSaveRule } from '../bridge/workflow-rule';
 import { Answered } from '../ui/answered';

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { ReportChoice, SlaReportApi } from '../../../src/contract/sla-report';
-import { reportPeriods } from '../../../src/core/sla/report-periods';
+import { reportPeriods } from '../../../src/core/sla/report/report-periods';
 import { leaveGadget, submitGadget } from '../bridge/gadget';
 import { resolverOf } from '../bridge/invoke';
 import { Answered } from '../ui/answered';

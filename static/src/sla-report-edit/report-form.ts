@@ -4,7 +4,7 @@ import type {
   PriorityAt,
   SlaReportConfig,
 } from '../../../src/contract/sla-report';
-import { type ReportPeriod, reportPeriods } from '../../../src/core/sla/report-periods';
+import { type ReportPeriod, reportPeriods } from '../../../src/core/sla/report/report-periods';
 
 /** The edit view's fields as they stand in the form: texts. */
 export type ReportForm = {

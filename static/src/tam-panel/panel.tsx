@@ -7,14 +7,14 @@ import { Surface } from '../ui/surface';
 import { useAnswer } from '../ui/use-answer';
 import { useClockRefresh } from '../ui/use-clock-refresh';
 import { useTexts } from '../ui/viewer';
-import { ClockTools } from './clock-tools';
-import { DepartmentTimes } from './department-times';
-import { ExternalBlockers } from './external-blockers';
-import { HandOvers } from './hand-overs';
-import { Neighbourhood } from './neighbourhood';
-import { NotLinked } from './not-linked';
-import { OrderAnswer } from './order-answer';
-import { ProjectHead } from './project-head';
+import { ClockTools } from './clocks/clock-tools';
+import { DepartmentTimes } from './clocks/department-times';
+import { HandOvers } from './hand-over/hand-overs';
+import { ExternalBlockers } from './order/external-blockers';
+import { OrderAnswer } from './order/order-answer';
+import { Neighbourhood } from './project/neighbourhood';
+import { NotLinked } from './project/not-linked';
+import { ProjectHead } from './project/project-head';
 import { resolver } from './resolver';
 
 /** The panel on an issue: which client project, may I start, who waits for whom, the SLA clocks. */

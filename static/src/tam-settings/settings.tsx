@@ -3,16 +3,16 @@ import { Surface } from '../ui/surface';
 import { Tabs } from '../ui/tabs';
 import { useAnswer } from '../ui/use-answer';
 import { useTexts } from '../ui/viewer';
-import { Backfills } from './backfills';
-import { ContractSimulator } from './contract-simulator';
-import { Departments } from './departments';
+import { Backfills } from './backfill/backfills';
+import { Departments } from './departments/departments';
 import { Language } from './language';
 import { LinkType } from './link-type';
 import { OrderSettings } from './order/order-settings';
-import { Policies } from './policies';
+import { Policies } from './policies/policies';
 import { resolver } from './resolver';
 import { Coverage } from './rule-coverage/coverage';
 import type { SectionProps } from './section';
+import { ContractSimulator } from './simulation/contract-simulator';
 
 /** What a Jira administrator sets once: departments, the link type, contracts, past incidents. */
 export function Settings() {

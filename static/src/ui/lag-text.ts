@@ -1,4 +1,4 @@
-import type { Lag } from '../../../src/core/order/order-policy';
+import type { Lag } from '../../../src/core/order/policy/order-policy';
 import type { Texts } from '../i18n/en';
 
 const HOUR_MS = 3_600_000;

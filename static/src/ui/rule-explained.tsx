@@ -1,5 +1,5 @@
 import type { RulePageView } from '../../../src/contract/blocking-order';
-import type { Gate } from '../../../src/core/order/judgement';
+import type { Gate } from '../../../src/core/order/judge/judgement';
 import { openModuleInTab } from '../bridge/router';
 import { useTexts } from './viewer';
 import './notice.css';

@@ -1,21 +1,21 @@
 /** Questions about the order of 10,000 issues with 30,000 links: how long each takes. */
 import type { IssueLink, StatusCategory } from '../../../src/core/issue';
-import { buildLinkGraph } from '../../../src/core/order/build-link-graph';
+import { buildLinkGraph } from '../../../src/core/order/graph/build-link-graph';
 import {
   openCircles,
   rootBlockers,
   transitiveBlockers,
   transitiveSuccessors,
-} from '../../../src/core/order/chains';
-import { criticalPath } from '../../../src/core/order/critical-path';
-import { dueConflicts } from '../../../src/core/order/due-conflicts';
-import { judgeMove } from '../../../src/core/order/judge-move';
-import { openOrder } from '../../../src/core/order/open-order';
-import type { ReadIssue } from '../../../src/core/order/order-issue';
-import { DEFAULT_RULES } from '../../../src/core/order/order-policy';
-import { stepOf } from '../../../src/core/order/step-of';
-import { whatIfDone } from '../../../src/core/order/what-if-done';
-import { packWork } from '../../../src/core/order/work-graph';
+} from '../../../src/core/order/graph/chains';
+import { criticalPath } from '../../../src/core/order/graph/critical-path';
+import type { ReadIssue } from '../../../src/core/order/graph/order-issue';
+import { whatIfDone } from '../../../src/core/order/graph/what-if-done';
+import { packWork } from '../../../src/core/order/graph/work-graph';
+import { judgeMove } from '../../../src/core/order/judge/judge-move';
+import { openOrder } from '../../../src/core/order/judge/open-order';
+import { stepOf } from '../../../src/core/order/judge/step-of';
+import { dueConflicts } from '../../../src/core/order/plan/due-conflicts';
+import { DEFAULT_RULES } from '../../../src/core/order/policy/order-policy';
 import { instant } from '../../../src/core/time';
 import { cpuMs, median, printTables } from '../measure';
 

@@ -4,8 +4,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import policyFile from '../../../src/cli/examples/hosting.policy.json';
-import type { IncidentHistory } from '../../../src/core/sla/history';
-import { type CompiledPolicy, compilePolicy, type Policy } from '../../../src/core/sla/policy';
+import type { IncidentHistory } from '../../../src/core/sla/judge/history';
+import {
+  type CompiledPolicy,
+  compilePolicy,
+  type Policy,
+} from '../../../src/core/sla/policy/policy';
 import { instant } from '../../../src/core/time';
 import { parseIssueHistory } from '../../../src/jira/wire/issue-history';
 import type { KnownStatuses } from '../../../src/jira/wire/known-statuses';

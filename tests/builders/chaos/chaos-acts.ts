@@ -1,5 +1,5 @@
-import { judgeTransition } from '../../../src/usecases/order/judge-transition';
-import type { ToldLink } from '../../../src/usecases/order/note-unreadable-link';
+import type { ToldLink } from '../../../src/usecases/order/follow/note-unreadable-link';
+import { judgeTransition } from '../../../src/usecases/order/rule/judge-transition';
 import {
   type KeptIssue,
   type KeptLink,

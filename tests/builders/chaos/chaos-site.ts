@@ -2,12 +2,12 @@ import {
   DEFAULT_POLICY,
   DEFAULT_RULES,
   type OrderRules,
-} from '../../../src/core/order/order-policy';
-import { DEFAULT_SITE } from '../../../src/core/order/order-site';
+} from '../../../src/core/order/policy/order-policy';
+import { DEFAULT_SITE } from '../../../src/core/order/policy/order-site';
 import type { UserEnv } from '../../../src/usecases/env';
-import { lookAtDue } from '../../../src/usecases/order/look-at-due';
-import { refreshOrder } from '../../../src/usecases/order/refresh-order';
-import { sweepOrder } from '../../../src/usecases/order/sweep-order';
+import { lookAtDue } from '../../../src/usecases/order/follow/look-at-due';
+import { refreshOrder } from '../../../src/usecases/order/follow/refresh-order';
+import { sweepOrder } from '../../../src/usecases/order/follow/sweep-order';
 import type { JiraPort } from '../../../src/usecases/ports/jira-port';
 import type { OrderState } from '../../../src/usecases/ports/order-state-port';
 import type { Notice } from '../../../src/usecases/ports/warning-ports';

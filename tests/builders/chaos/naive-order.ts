@@ -1,7 +1,7 @@
 import type { StatusCategory } from '../../../src/core/issue';
-import type { Confirmation } from '../../../src/core/order/order-facts';
-import type { OrderRules } from '../../../src/core/order/order-policy';
-import type { StepState } from '../../../src/core/order/step-state';
+import type { Confirmation } from '../../../src/core/order/judge/order-facts';
+import type { StepState } from '../../../src/core/order/judge/step-state';
+import type { OrderRules } from '../../../src/core/order/policy/order-policy';
 import type { Instant } from '../../../src/core/time';
 import type { IssueOrder, StoredPass } from '../../../src/usecases/ports/order-ports';
 import { type ChaosJira, type KeptIssue, projectOf, statusOf } from './chaos-jira';

@@ -1,6 +1,6 @@
 import { orderPropertyOf } from '../../../src/core/order/order-property';
-import { lookAtChange } from '../../../src/usecases/order/look-at-change';
-import { refreshOrder } from '../../../src/usecases/order/refresh-order';
+import { lookAtChange } from '../../../src/usecases/order/follow/look-at-change';
+import { refreshOrder } from '../../../src/usecases/order/follow/refresh-order';
 import { idOf } from '../issues';
 import { ChaosActs, type ChaosEvent } from './chaos-acts';
 import { projectOf } from './chaos-jira';

@@ -1,5 +1,5 @@
 import { type CalendarDefinition, compileCalendar } from '../../../src/core/calendar/calendar';
-import { parseDuration } from '../../../src/core/sla/parse-duration';
+import { parseDuration } from '../../../src/core/sla/policy/parse-duration';
 import { type Instant, instant, type Millis } from '../../../src/core/time';
 import { BER, BERLIN_ALWAYS, LUNCH, MOSCOW_ALWAYS, MSK, NIGHT } from '../../builders/calendars';
 

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { compileJql } from '../../../src/cli/jql/compile-jql';
 import type { JqlIssue, JqlWorld } from '../../../src/cli/jql/world';
 import { parseJql } from '../../../src/core/jql/parse-jql';
-import { compileGoalJql } from '../../../src/core/sla/goal-jql';
-import { IssueState } from '../../../src/core/sla/issue-state';
+import { IssueState } from '../../../src/core/sla/judge/issue-state';
+import { compileGoalJql } from '../../../src/core/sla/policy/goal-jql';
 import { DONE, incident, OPEN, WORKING } from '../../builders/incident';
 
 const RUNS = { numRuns: 2000, seed: 20261123 };

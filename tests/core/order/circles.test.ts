@@ -1,5 +1,5 @@
 import type { Issue, StatusCategory } from '../../../src/core/issue';
-import { findCircle } from '../../../src/core/order/find-circle';
+import { findCircle } from '../../../src/core/order/graph/find-circle';
 import { anIssue, blockedBy, idOf, ordered } from '../../builders/issues';
 import { ask, flagsIn, orderOf, rulesOf, stateOf, waitsFor } from '../../builders/judged-order';
 

@@ -1,6 +1,6 @@
 import type { Named } from '../../../src/core/issue';
-import { closedAs } from '../../../src/core/order/closed-as';
-import type { ReleasingRule } from '../../../src/core/order/order-policy';
+import { closedAs } from '../../../src/core/order/judge/closed-as';
+import type { ReleasingRule } from '../../../src/core/order/policy/order-policy';
 import { anIssue, idOf, ordered } from '../../builders/issues';
 import {
   ask,

@@ -4,7 +4,7 @@ import {
   coverWorkflow,
   gatesOf,
   weakestOf,
-} from '../../../src/core/order/coverage';
+} from '../../../src/core/order/rule/coverage';
 import {
   aRule,
   aTransition,

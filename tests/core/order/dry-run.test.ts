@@ -1,7 +1,7 @@
-import { dryRun } from '../../../src/core/order/dry-run';
-import type { LinkWords, PastIssue } from '../../../src/core/order/past-links';
-import { pastLinks } from '../../../src/core/order/past-links';
-import type { HistoryEvent, IncidentHistory, StatusRef } from '../../../src/core/sla/history';
+import { dryRun } from '../../../src/core/order/past/dry-run';
+import type { LinkWords, PastIssue } from '../../../src/core/order/past/past-links';
+import { pastLinks } from '../../../src/core/order/past/past-links';
+import type { HistoryEvent, IncidentHistory, StatusRef } from '../../../src/core/sla/judge/history';
 import { at, rulesOf } from '../../builders/judged-order';
 
 const HOUR = 3_600_000;

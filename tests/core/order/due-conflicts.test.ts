@@ -1,9 +1,9 @@
 import { compileCalendar } from '../../../src/core/calendar/calendar';
-import { dueConflicts } from '../../../src/core/order/due-conflicts';
-import type { Lag } from '../../../src/core/order/order-policy';
-import type { DueFacts } from '../../../src/core/order/settle-dates';
-import { addLag, addWorkDates } from '../../../src/core/order/work-dates';
-import { packWork } from '../../../src/core/order/work-graph';
+import { packWork } from '../../../src/core/order/graph/work-graph';
+import { dueConflicts } from '../../../src/core/order/plan/due-conflicts';
+import type { DueFacts } from '../../../src/core/order/plan/settle-dates';
+import { addLag, addWorkDates } from '../../../src/core/order/plan/work-dates';
+import type { Lag } from '../../../src/core/order/policy/order-policy';
 import { MSK } from '../../builders/calendars';
 import { idOf, ordered } from '../../builders/issues';
 import { orderOf, type Said, said } from '../../builders/judged-order';

@@ -1,5 +1,5 @@
 import type { StatusCategory } from '../../../src/core/issue';
-import type { OrderPolicy } from '../../../src/core/order/order-policy';
+import type { OrderPolicy } from '../../../src/core/order/policy/order-policy';
 import { anIssue, blocks, idOf, ordered } from '../../builders/issues';
 import {
   ask,

@@ -1,5 +1,5 @@
-import { findPath } from '../../../src/core/order/find-path';
-import { compareKeys, sortByOrder } from '../../../src/core/order/sort-by-order';
+import { findPath } from '../../../src/core/order/graph/find-path';
+import { compareKeys, sortByOrder } from '../../../src/core/order/graph/sort-by-order';
 import { anIssue, BLOCKS, idOf, ordered } from '../../builders/issues';
 import { buildOrderGraph } from '../../builders/order-graph';
 

@@ -1,5 +1,5 @@
-import { gatesOn, policiesInForce } from '../../../src/core/order/gates-on';
-import type { HandOverForm } from '../../../src/core/order/order-site';
+import { gatesOn, policiesInForce } from '../../../src/core/order/policy/gates-on';
+import type { HandOverForm } from '../../../src/core/order/policy/order-site';
 import { policyOf } from '../../builders/judged-order';
 
 const SITE = [

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
-import { openCircles, rootBlockers, transitiveBlockers } from '../../../src/core/order/chains';
-import { criticalPath } from '../../../src/core/order/critical-path';
-import { whatIfDone } from '../../../src/core/order/what-if-done';
-import { packWork } from '../../../src/core/order/work-graph';
+import {
+  openCircles,
+  rootBlockers,
+  transitiveBlockers,
+} from '../../../src/core/order/graph/chains';
+import { criticalPath } from '../../../src/core/order/graph/critical-path';
+import { whatIfDone } from '../../../src/core/order/graph/what-if-done';
+import { packWork } from '../../../src/core/order/graph/work-graph';
 import { idOf } from '../../builders/issues';
 import { NOW, orderOf, stateOf } from '../../builders/judged-order';
 import {

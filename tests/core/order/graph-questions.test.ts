@@ -4,10 +4,10 @@ import {
   rootBlockers,
   transitiveBlockers,
   transitiveSuccessors,
-} from '../../../src/core/order/chains';
-import { criticalPath } from '../../../src/core/order/critical-path';
-import { whatIfDone } from '../../../src/core/order/what-if-done';
-import { packWork } from '../../../src/core/order/work-graph';
+} from '../../../src/core/order/graph/chains';
+import { criticalPath } from '../../../src/core/order/graph/critical-path';
+import { whatIfDone } from '../../../src/core/order/graph/what-if-done';
+import { packWork } from '../../../src/core/order/graph/work-graph';
 import { anIssue, idOf, ordered } from '../../builders/issues';
 import { at, NOW, orderOf, rulesOf } from '../../builders/judged-order';
 

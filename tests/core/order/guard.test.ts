@@ -1,7 +1,7 @@
 import type { StatusCategory } from '../../../src/core/issue';
-import { type GuardCause, judgeRunning } from '../../../src/core/order/judge-running';
-import { listSuspects } from '../../../src/core/order/list-suspects';
-import type { OrderRules } from '../../../src/core/order/order-policy';
+import { listSuspects } from '../../../src/core/order/graph/list-suspects';
+import { type GuardCause, judgeRunning } from '../../../src/core/order/judge/judge-running';
+import type { OrderRules } from '../../../src/core/order/policy/order-policy';
 import { instant } from '../../../src/core/time';
 import { anIssue, idOf, ordered } from '../../builders/issues';
 import {

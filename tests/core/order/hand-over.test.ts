@@ -5,8 +5,8 @@ import {
   type HandOverAct,
   handOverLacks,
   returnedSpans,
-} from '../../../src/core/order/hand-over';
-import { handOverLine, handOverRefusal } from '../../../src/core/order/hand-over-text';
+} from '../../../src/core/order/hand-over/hand-over';
+import { handOverLine, handOverRefusal } from '../../../src/core/order/hand-over/hand-over-text';
 import { instant } from '../../../src/core/time';
 
 const at = (time: string) => instant(Date.parse(`2026-11-23T${time}:00Z`));

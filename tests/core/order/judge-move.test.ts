@@ -1,5 +1,5 @@
 import type { Issue } from '../../../src/core/issue';
-import { gateOf, judgeMove } from '../../../src/core/order/judge-move';
+import { gateOf, judgeMove } from '../../../src/core/order/judge/judge-move';
 import { anIssue, BLOCKS, blockedBy, blocks, idOf, ordered, status } from '../../builders/issues';
 import {
   ask,

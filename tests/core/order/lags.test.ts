@@ -1,5 +1,5 @@
 import { compileCalendar } from '../../../src/core/calendar/calendar';
-import type { Lag } from '../../../src/core/order/order-policy';
+import type { Lag } from '../../../src/core/order/policy/order-policy';
 import type { Instant } from '../../../src/core/time';
 import { MSK } from '../../builders/calendars';
 import { anIssue, blockedBy, idOf, ordered } from '../../builders/issues';

@@ -1,6 +1,6 @@
-import { listUnread } from '../../../src/core/order/list-unread';
-import type { ReadIssue } from '../../../src/core/order/order-issue';
-import type { OrderRules } from '../../../src/core/order/order-policy';
+import type { ReadIssue } from '../../../src/core/order/graph/order-issue';
+import { listUnread } from '../../../src/core/order/judge/list-unread';
+import type { OrderRules } from '../../../src/core/order/policy/order-policy';
 import { anIssue, blockedBy, blocks, idOf, status } from '../../builders/issues';
 import { orderOf, rulesOf } from '../../builders/judged-order';
 

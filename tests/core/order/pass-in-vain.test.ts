@@ -1,11 +1,11 @@
-import type { OrderRefusal } from '../../../src/core/order/judgement';
-import type { Pass } from '../../../src/core/order/pass';
+import type { OrderRefusal } from '../../../src/core/order/judge/judgement';
+import type { Pass } from '../../../src/core/order/judge/pass';
 import {
   givenBack,
   isUnderWay,
   mayBeInVain,
   wasInVain,
-} from '../../../src/core/order/pass-in-vain';
+} from '../../../src/core/order/judge/pass-in-vain';
 import { instant } from '../../../src/core/time';
 import { moscow } from '../../builders/incident';
 

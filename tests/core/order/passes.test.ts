@@ -1,4 +1,4 @@
-import { findPass, isReason, passFits, passProblem } from '../../../src/core/order/pass';
+import { findPass, isReason, passFits, passProblem } from '../../../src/core/order/judge/pass';
 import { instant } from '../../../src/core/time';
 import { anIssue, blockedBy, idOf, ordered } from '../../builders/issues';
 import {

@@ -1,5 +1,5 @@
-import { planVersion } from '../../../src/core/order/plan-base';
-import { planDifferences } from '../../../src/core/order/plan-differences';
+import { planVersion } from '../../../src/core/order/plan/plan-base';
+import { planDifferences } from '../../../src/core/order/plan/plan-differences';
 import { at, NOW } from '../../builders/judged-order';
 import { edge, november, planned, planOf } from '../../builders/plan';
 

@@ -1,4 +1,4 @@
-import { policyProblems } from '../../../src/core/order/policy-problems';
+import { policyProblems } from '../../../src/core/order/policy/policy-problems';
 import { rulesOf } from '../../builders/judged-order';
 
 const SITE = [

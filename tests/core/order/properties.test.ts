@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isOnCircle } from '../../../src/core/order/find-circle';
+import { isOnCircle } from '../../../src/core/order/graph/find-circle';
 import { idOf } from '../../builders/issues';
 import { ask, orderOf, rulesOf, stateOf, waitsFor } from '../../builders/judged-order';
 import {

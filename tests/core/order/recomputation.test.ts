@@ -1,4 +1,4 @@
-import { stepOf } from '../../../src/core/order/step-of';
+import { stepOf } from '../../../src/core/order/judge/step-of';
 import { anIssue, blockedBy, idOf, ordered } from '../../builders/issues';
 import {
   ask,

@@ -3,7 +3,7 @@ import {
   type Refusal,
   refusalText,
   uncertainText,
-} from '../../../src/core/order/refusal-text';
+} from '../../../src/core/order/rule/refusal-text';
 import { at } from '../../builders/judged-order';
 
 const network: NamedBlocker = {

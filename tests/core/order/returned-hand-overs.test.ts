@@ -1,10 +1,10 @@
-import type { OrderEdge } from '../../../src/core/order/link-graph';
-import { type HandOverForm, handOverFormOf } from '../../../src/core/order/order-site';
+import type { OrderEdge } from '../../../src/core/order/graph/link-graph';
 import {
   askedHandOvers,
   owedHandOvers,
   takenHandOvers,
-} from '../../../src/core/order/owed-hand-overs';
+} from '../../../src/core/order/hand-over/owed-hand-overs';
+import { type HandOverForm, handOverFormOf } from '../../../src/core/order/policy/order-site';
 import { anIssue, idOf, ordered } from '../../builders/issues';
 import { ask, orderOf, passFor, refusalIn, rulesOf, stateOf } from '../../builders/judged-order';
 

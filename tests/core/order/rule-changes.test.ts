@@ -1,7 +1,7 @@
-import { gatesOn, policiesInForce } from '../../../src/core/order/gates-on';
-import { DEFAULT_POLICY } from '../../../src/core/order/order-policy';
-import { changesToAttach, changesToDetach } from '../../../src/core/order/rule-changes';
-import { configText, gatesOfConfig, gatesOfText } from '../../../src/core/order/rule-gates';
+import { gatesOn, policiesInForce } from '../../../src/core/order/policy/gates-on';
+import { DEFAULT_POLICY } from '../../../src/core/order/policy/order-policy';
+import { changesToAttach, changesToDetach } from '../../../src/core/order/rule/rule-changes';
+import { configText, gatesOfConfig, gatesOfText } from '../../../src/core/order/rule/rule-gates';
 import { aRule, aTransition, aWorkflow, FINISH, START } from '../../builders/workflows';
 
 describe('changesToAttach', () => {

@@ -1,4 +1,4 @@
-import { sortIdsByKey } from '../../../src/core/order/sort-ids-by-key';
+import { sortIdsByKey } from '../../../src/core/order/graph/sort-ids-by-key';
 import { anIssue } from '../../builders/issues';
 import { orderOf } from '../../builders/judged-order';
 

@@ -1,4 +1,4 @@
-import { judgeMove, judgeUncertain } from '../../../src/core/order/judge-move';
+import { judgeMove, judgeUncertain } from '../../../src/core/order/judge/judge-move';
 import { anIssue, BLOCKS, idOf, ordered, status } from '../../builders/issues';
 import {
   ask,

@@ -1,8 +1,8 @@
 import { compileCalendar } from '../../../src/core/calendar/calendar';
-import { DEFAULT_POLICY } from '../../../src/core/order/order-policy';
-import { planBase, planVersion } from '../../../src/core/order/plan-base';
-import { rebaseMoves } from '../../../src/core/order/rebase-moves';
-import { type WhatIfFacts, whatIf } from '../../../src/core/order/what-if';
+import { planBase, planVersion } from '../../../src/core/order/plan/plan-base';
+import { rebaseMoves } from '../../../src/core/order/plan/rebase-moves';
+import { type WhatIfFacts, whatIf } from '../../../src/core/order/plan/what-if';
+import { DEFAULT_POLICY } from '../../../src/core/order/policy/order-policy';
 import { calendarDate } from '../../../src/core/project/calendar-date';
 import { MSK } from '../../builders/calendars';
 import { anIssue, blockedBy, idOf, ordered } from '../../builders/issues';

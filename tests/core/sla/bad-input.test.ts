@@ -1,7 +1,7 @@
-import { checkPolicy } from '../../../src/core/sla/check-policy';
-import { historyProblems } from '../../../src/core/sla/history-problems';
-import type { Policy } from '../../../src/core/sla/policy';
-import type { ClockRules, ResolutionRules } from '../../../src/core/sla/rules';
+import { historyProblems } from '../../../src/core/sla/judge/history-problems';
+import { checkPolicy } from '../../../src/core/sla/policy/check-policy';
+import type { Policy } from '../../../src/core/sla/policy/policy';
+import type { ClockRules, ResolutionRules } from '../../../src/core/sla/policy/rules';
 import { MSK } from '../../builders/calendars';
 import { comment, incident, moscow } from '../../builders/incident';
 import {

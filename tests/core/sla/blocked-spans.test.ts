@@ -4,9 +4,9 @@ import {
   blockerKeys,
   FOREVER,
   reopenings,
-} from '../../../src/core/sla/blocked-spans';
-import type { HistoryEvent, StatusCategory } from '../../../src/core/sla/history';
-import type { Blocked } from '../../../src/core/sla/judge-inputs';
+} from '../../../src/core/sla/judge/blocked-spans';
+import type { HistoryEvent, StatusCategory } from '../../../src/core/sla/judge/history';
+import type { Blocked } from '../../../src/core/sla/judge/judge-inputs';
 import { incident, linkChange, moscow } from '../../builders/incident';
 
 const WORDS = 'is blocked by';

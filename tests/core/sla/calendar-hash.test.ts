@@ -1,6 +1,10 @@
 import type { CalendarDefinition } from '../../../src/core/calendar/calendar';
-import { calendarHash, hasMark, unmarkedCalendarHash } from '../../../src/core/sla/calendar-hash';
-import type { CompiledPolicy, Policy } from '../../../src/core/sla/policy';
+import {
+  calendarHash,
+  hasMark,
+  unmarkedCalendarHash,
+} from '../../../src/core/sla/judge/calendar-hash';
+import type { CompiledPolicy, Policy } from '../../../src/core/sla/policy/policy';
 import { moscow } from '../../builders/incident';
 import { compiled } from '../../builders/incident-story';
 import { goldPolicy } from '../../builders/policy-text';

@@ -1,6 +1,6 @@
-import { checkPolicy } from '../../../src/core/sla/check-policy';
-import { parseDuration } from '../../../src/core/sla/parse-duration';
-import { compilePolicy, type Policy } from '../../../src/core/sla/policy';
+import { checkPolicy } from '../../../src/core/sla/policy/check-policy';
+import { parseDuration } from '../../../src/core/sla/policy/parse-duration';
+import { compilePolicy, type Policy } from '../../../src/core/sla/policy/policy';
 import { MSK } from '../../builders/calendars';
 import { OFFICE_POLICY } from '../../builders/incident-story';
 

@@ -1,6 +1,6 @@
-import { asksForSightings, seeComments } from '../../../src/core/sla/comment-sightings';
-import type { HistoryEvent } from '../../../src/core/sla/history';
-import { compilePolicy } from '../../../src/core/sla/policy';
+import { asksForSightings, seeComments } from '../../../src/core/sla/judge/comment-sightings';
+import type { HistoryEvent } from '../../../src/core/sla/judge/history';
+import { compilePolicy } from '../../../src/core/sla/policy/policy';
 import type { Instant } from '../../../src/core/time';
 import { clientCycles } from '../../builders/client-cycles';
 import {

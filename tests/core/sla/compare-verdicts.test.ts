@@ -1,8 +1,8 @@
-import { compareVerdicts, type ToldVerdict } from '../../../src/core/sla/compare-verdicts';
-import type { AnyCycle } from '../../../src/core/sla/cycle';
-import { judgeClocks } from '../../../src/core/sla/judge-incident';
-import { entriesBetween, ledgerOf } from '../../../src/core/sla/ledger';
-import type { Policy } from '../../../src/core/sla/policy';
+import type { AnyCycle } from '../../../src/core/sla/judge/cycle';
+import { judgeClocks } from '../../../src/core/sla/judge/judge-incident';
+import type { Policy } from '../../../src/core/sla/policy/policy';
+import { compareVerdicts, type ToldVerdict } from '../../../src/core/sla/verdict/compare-verdicts';
+import { entriesBetween, ledgerOf } from '../../../src/core/sla/verdict/ledger';
 import { MSK } from '../../builders/calendars';
 import { moscow } from '../../builders/incident';
 import { compiled, IncidentStory, momentOf, withClocks } from '../../builders/incident-story';

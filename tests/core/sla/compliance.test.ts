@@ -1,5 +1,5 @@
-import { compliance } from '../../../src/core/sla/compliance';
-import type { Cycle, CycleState } from '../../../src/core/sla/cycle';
+import type { Cycle, CycleState } from '../../../src/core/sla/judge/cycle';
+import { compliance } from '../../../src/core/sla/verdict/compliance';
 import { type Instant, span } from '../../../src/core/time';
 import { moscow } from '../../builders/incident';
 import { IncidentStory, resolutionsOf } from '../../builders/incident-story';

@@ -1,4 +1,4 @@
-import type { ResolutionRules } from '../../../src/core/sla/rules';
+import type { ResolutionRules } from '../../../src/core/sla/policy/rules';
 import { DONE, moscow, OPEN, WAITING, WORKING } from '../../builders/incident';
 import {
   allCyclesOf,

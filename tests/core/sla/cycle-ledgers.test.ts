@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { judgeClocks } from '../../../src/core/sla/judge-incident';
-import { entriesBetween, type LedgerEntry, ledgersOf } from '../../../src/core/sla/ledger';
-import type { Policy } from '../../../src/core/sla/policy';
+import { judgeClocks } from '../../../src/core/sla/judge/judge-incident';
+import type { Policy } from '../../../src/core/sla/policy/policy';
+import { entriesBetween, type LedgerEntry, ledgersOf } from '../../../src/core/sla/verdict/ledger';
 import { moscow } from '../../builders/incident';
 import { compiled } from '../../builders/incident-story';
 import { workedBetween } from '../../builders/ledger-work';

@@ -1,6 +1,6 @@
-import type { Cycle } from '../../../src/core/sla/cycle';
-import { cycleRows, decidedAt } from '../../../src/core/sla/cycle-row';
-import { compilePolicy } from '../../../src/core/sla/policy';
+import type { Cycle } from '../../../src/core/sla/judge/cycle';
+import { compilePolicy } from '../../../src/core/sla/policy/policy';
+import { cycleRows, decidedAt } from '../../../src/core/sla/verdict/cycle-row';
 import { clientCycles } from '../../builders/client-cycles';
 import { comment, incident, moscow } from '../../builders/incident';
 import { goldPolicy } from '../../builders/policy-text';

@@ -1,5 +1,5 @@
 import { compileCalendar } from '../../../src/core/calendar/calendar';
-import { escalationAt } from '../../../src/core/sla/escalation';
+import { escalationAt } from '../../../src/core/sla/policy/escalation';
 import { millis } from '../../../src/core/time';
 import { MSK } from '../../builders/calendars';
 import { moscow } from '../../builders/incident';

@@ -1,4 +1,4 @@
-import type { Policy } from '../../../src/core/sla/policy';
+import type { Policy } from '../../../src/core/sla/policy/policy';
 import { moscow, WAITING, WORKING } from '../../builders/incident';
 import { IncidentStory, OFFICE_POLICY, resolutionsOf } from '../../builders/incident-story';
 

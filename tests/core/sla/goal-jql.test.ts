@@ -1,5 +1,5 @@
-import type { IncidentHistory } from '../../../src/core/sla/history';
-import type { PriorityChange } from '../../../src/core/sla/rules';
+import type { IncidentHistory } from '../../../src/core/sla/judge/history';
+import type { PriorityChange } from '../../../src/core/sla/policy/rules';
 import { moscow, WAITING, WORKING } from '../../builders/incident';
 import {
   IncidentStory,

@@ -1,5 +1,5 @@
-import { cycleRows, type RowOrigin, type RowProof } from '../../../src/core/sla/cycle-row';
-import type { PriorityChange } from '../../../src/core/sla/rules';
+import type { PriorityChange } from '../../../src/core/sla/policy/rules';
+import { cycleRows, type RowOrigin, type RowProof } from '../../../src/core/sla/verdict/cycle-row';
 import { millis } from '../../../src/core/time';
 import { moscow, WAITING, WORKING } from '../../builders/incident';
 import {

@@ -1,4 +1,9 @@
-import { bothOf, eitherOf, incidentJql, maySelect } from '../../../src/core/sla/incident-jql';
+import {
+  bothOf,
+  eitherOf,
+  incidentJql,
+  maySelect,
+} from '../../../src/core/sla/policy/incident-jql';
 
 describe('incidentJql', () => {
   it('asks for both, without their order', () => {

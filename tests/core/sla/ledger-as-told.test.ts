@@ -1,5 +1,5 @@
-import type { LedgerEntry, LedgerLabel } from '../../../src/core/sla/ledger';
-import { ledgerAsTold } from '../../../src/core/sla/ledger-as-told';
+import type { LedgerEntry, LedgerLabel } from '../../../src/core/sla/verdict/ledger';
+import { ledgerAsTold } from '../../../src/core/sla/verdict/ledger-as-told';
 import { moscow } from '../../builders/incident';
 
 const QUEUE: LedgerLabel = { kind: 'queue', department: 'NET' };

@@ -1,5 +1,5 @@
-import type { LedgerEntry, LedgerLabel } from '../../../src/core/sla/ledger';
-import { ledgerDifference } from '../../../src/core/sla/ledger-difference';
+import type { LedgerEntry, LedgerLabel } from '../../../src/core/sla/verdict/ledger';
+import { ledgerDifference } from '../../../src/core/sla/verdict/ledger-difference';
 import { moscow } from '../../builders/incident';
 
 const RUNNING: LedgerLabel = { kind: 'running', department: 'NET' };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { judgeClocks } from '../../../src/core/sla/judge-incident';
-import { type LedgerEntry, ledgerOf } from '../../../src/core/sla/ledger';
+import { judgeClocks } from '../../../src/core/sla/judge/judge-incident';
+import { type LedgerEntry, ledgerOf } from '../../../src/core/sla/verdict/ledger';
 import { type Instant, instant, span } from '../../../src/core/time';
 import { incident, moscow, WAITING, WORKING } from '../../builders/incident';
 import { compiled, IncidentStory, momentOf, OFFICE_POLICY } from '../../builders/incident-story';

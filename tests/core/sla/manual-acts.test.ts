@@ -1,6 +1,6 @@
-import { compliance } from '../../../src/core/sla/compliance';
-import type { AnyCycle } from '../../../src/core/sla/cycle';
-import { actProblem, type ManualAct } from '../../../src/core/sla/judge-inputs';
+import type { AnyCycle } from '../../../src/core/sla/judge/cycle';
+import { actProblem, type ManualAct } from '../../../src/core/sla/judge/judge-inputs';
+import { compliance } from '../../../src/core/sla/verdict/compliance';
 import { millis } from '../../../src/core/time';
 import { moscow } from '../../builders/incident';
 import { allCyclesOf, IncidentStory, withClocks } from '../../builders/incident-story';

@@ -1,4 +1,4 @@
-import type { Policy } from '../../../src/core/sla/policy';
+import type { Policy } from '../../../src/core/sla/policy/policy';
 import { clientCycles } from '../../builders/client-cycles';
 import { DONE, moscow, OPEN, WAITING, WORKING } from '../../builders/incident';
 import {

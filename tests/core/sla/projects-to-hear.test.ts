@@ -1,4 +1,4 @@
-import { namesNoProject, projectsToHear } from '../../../src/core/sla/projects-to-hear';
+import { namesNoProject, projectsToHear } from '../../../src/core/sla/policy/projects-to-hear';
 
 const project = (id: string, key: string) => ({ id, key, name: `Project ${key}` });
 const PROJECTS = [project('1', 'NET'), project('2', 'SUP'), project('3', 'HR')];

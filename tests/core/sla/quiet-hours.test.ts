@@ -1,4 +1,4 @@
-import { isQuietHours, quietUntil } from '../../../src/core/sla/quiet-hours';
+import { isQuietHours, quietUntil } from '../../../src/core/sla/policy/quiet-hours';
 import { moscow } from '../../builders/incident';
 
 const night = (at: string) => quietUntil('22:00-07:00', 'Europe/Moscow', moscow(at));

@@ -1,4 +1,4 @@
-import { isTimeZone, periodBounds } from '../../../src/core/sla/report-period';
+import { isTimeZone, periodBounds } from '../../../src/core/sla/report/report-period';
 import { instant } from '../../../src/core/time';
 
 const at = (iso: string) => instant(Date.parse(iso));

@@ -1,5 +1,5 @@
-import { periodBounds, previousPeriod } from '../../../src/core/sla/report-period';
-import { weekBounds } from '../../../src/core/sla/report-weeks';
+import { periodBounds, previousPeriod } from '../../../src/core/sla/report/report-period';
+import { weekBounds } from '../../../src/core/sla/report/report-weeks';
 import { moscow } from '../../builders/incident';
 
 const ZONE = 'Europe/Moscow';

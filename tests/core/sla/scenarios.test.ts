@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkingTime } from '../../../src/core/calendar/calendar';
-import type { AnyCycle } from '../../../src/core/sla/cycle';
-import { escalationAt } from '../../../src/core/sla/escalation';
-import { judgeClocks } from '../../../src/core/sla/judge-incident';
-import { ledgerOf } from '../../../src/core/sla/ledger';
-import type { CompiledPolicy, Policy } from '../../../src/core/sla/policy';
+import type { AnyCycle } from '../../../src/core/sla/judge/cycle';
+import { judgeClocks } from '../../../src/core/sla/judge/judge-incident';
+import { escalationAt } from '../../../src/core/sla/policy/escalation';
+import type { CompiledPolicy, Policy } from '../../../src/core/sla/policy/policy';
+import { ledgerOf } from '../../../src/core/sla/verdict/ledger';
 import { type Instant, instant, millis } from '../../../src/core/time';
 import { compiled } from '../../builders/incident-story';
 import { deadlineAlong, workedBetween } from '../../builders/ledger-work';

@@ -1,5 +1,5 @@
-import type { HistoryEvent } from '../../../src/core/sla/history';
-import { fieldsSelecting, selectionChange } from '../../../src/core/sla/selection-change';
+import type { HistoryEvent } from '../../../src/core/sla/judge/history';
+import { fieldsSelecting, selectionChange } from '../../../src/core/sla/judge/selection-change';
 import {
   comment,
   moscow,

@@ -1,7 +1,7 @@
-import type { JudgeInputs } from '../../../src/core/sla/judge-inputs';
-import { compilePolicy, type Policy } from '../../../src/core/sla/policy';
-import type { NextResponseRules, OwnershipRules } from '../../../src/core/sla/rules';
-import { simulate } from '../../../src/core/sla/simulate';
+import type { JudgeInputs } from '../../../src/core/sla/judge/judge-inputs';
+import { compilePolicy, type Policy } from '../../../src/core/sla/policy/policy';
+import type { NextResponseRules, OwnershipRules } from '../../../src/core/sla/policy/rules';
+import { simulate } from '../../../src/core/sla/simulation/simulate';
 import { span } from '../../../src/core/time';
 import { moscow, WAITING, WORKING } from '../../builders/incident';
 import { IncidentStory, withClocks } from '../../builders/incident-story';

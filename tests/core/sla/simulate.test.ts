@@ -1,6 +1,10 @@
-import { type CompiledPolicy, compilePolicy, type Policy } from '../../../src/core/sla/policy';
-import { simulate } from '../../../src/core/sla/simulate';
-import { addSimulations, NOTHING_SIMULATED } from '../../../src/core/sla/simulation';
+import {
+  type CompiledPolicy,
+  compilePolicy,
+  type Policy,
+} from '../../../src/core/sla/policy/policy';
+import { simulate } from '../../../src/core/sla/simulation/simulate';
+import { addSimulations, NOTHING_SIMULATED } from '../../../src/core/sla/simulation/simulation';
 import { DONE, incident, moscow, OPEN, statusChange, WAITING } from '../../builders/incident';
 import { goldPolicy } from '../../builders/policy-text';
 

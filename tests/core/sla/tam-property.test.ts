@@ -1,4 +1,4 @@
-import { tamProperty } from '../../../src/core/sla/tam-property';
+import { tamProperty } from '../../../src/core/sla/verdict/tam-property';
 import { breachedRow, cycleRow, runningRow } from '../../builders/cycle-row';
 import { moscow } from '../../builders/incident';
 

@@ -1,5 +1,5 @@
-import type { IncidentHistory } from '../../../src/core/sla/history';
-import { timeInStatus } from '../../../src/core/sla/time-in-status';
+import type { IncidentHistory } from '../../../src/core/sla/judge/history';
+import { timeInStatus } from '../../../src/core/sla/verdict/time-in-status';
 import { DONE, moscow, OPEN, WORKING } from '../../builders/incident';
 import { CLOSED, IncidentStory, momentOf } from '../../builders/incident-story';
 

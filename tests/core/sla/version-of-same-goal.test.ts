@@ -1,6 +1,6 @@
-import { judgeClocks } from '../../../src/core/sla/judge-incident';
-import { ledgerOf } from '../../../src/core/sla/ledger';
-import type { Policy } from '../../../src/core/sla/policy';
+import { judgeClocks } from '../../../src/core/sla/judge/judge-incident';
+import type { Policy } from '../../../src/core/sla/policy/policy';
+import { ledgerOf } from '../../../src/core/sla/verdict/ledger';
 import { MSK } from '../../builders/calendars';
 import { HIGH, moscow } from '../../builders/incident';
 import { compiled, IncidentStory, momentOf, withClocks } from '../../builders/incident-story';

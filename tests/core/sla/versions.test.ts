@@ -1,6 +1,6 @@
-import type { AnyCycle } from '../../../src/core/sla/cycle';
-import { judgeClocks } from '../../../src/core/sla/judge-incident';
-import type { Policy } from '../../../src/core/sla/policy';
+import type { AnyCycle } from '../../../src/core/sla/judge/cycle';
+import { judgeClocks } from '../../../src/core/sla/judge/judge-incident';
+import type { Policy } from '../../../src/core/sla/policy/policy';
 import { millis } from '../../../src/core/time';
 import { MSK } from '../../builders/calendars';
 import { moscow, WORKING } from '../../builders/incident';

@@ -3,7 +3,7 @@ import {
   type WarningRule,
   warningProblems,
   warningsDue,
-} from '../../../src/core/sla/warning-rules';
+} from '../../../src/core/sla/policy/warning-rules';
 import { type Millis, millis } from '../../../src/core/time';
 import { MSK } from '../../builders/calendars';
 import { moscow } from '../../builders/incident';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { compilePolicy, type Policy } from '../../../src/core/sla/policy';
+import { compilePolicy, type Policy } from '../../../src/core/sla/policy/policy';
 import { importedPolicy } from '../../host/import/imported-policy';
 import { repoRoot } from '../../host/repo-root';
 

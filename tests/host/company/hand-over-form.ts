@@ -1,5 +1,5 @@
 import type { OrderSettingsView } from '../../../src/contract/order-settings';
-import type { HandOverForm } from '../../../src/core/order/order-site';
+import type { HandOverForm } from '../../../src/core/order/policy/order-site';
 import type { Host } from '../host';
 import { asker } from './ask';
 import { people } from './people';

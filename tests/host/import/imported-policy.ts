@@ -1,5 +1,5 @@
-import type { Policy } from '../../../src/core/sla/policy';
-import type { ClockRules, Goal } from '../../../src/core/sla/rules';
+import type { Policy } from '../../../src/core/sla/policy/policy';
+import type { ClockRules, Goal } from '../../../src/core/sla/policy/rules';
 
 /**
  * A contract for an export: the example's calendars and targets, with the export's own priorities in

@@ -1,6 +1,6 @@
 import type { SlaReport } from '../../../src/contract/sla-report';
 import type { BackfillView } from '../../../src/contract/tam-settings';
-import type { Policy } from '../../../src/core/sla/policy';
+import type { Policy } from '../../../src/core/sla/policy/policy';
 import { asker } from '../company/ask';
 import { backfill } from '../company/backfill';
 import { people } from '../company/people';

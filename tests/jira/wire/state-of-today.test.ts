@@ -3,9 +3,9 @@ import { gunzipSync } from 'node:zlib';
 import { compileJql } from '../../../src/cli/jql/compile-jql';
 import type { JqlIssue } from '../../../src/cli/jql/world';
 import { worldOfIssues } from '../../../src/cli/jql/world-of-issues';
-import { compileGoalJql } from '../../../src/core/sla/goal-jql';
-import type { IncidentHistory } from '../../../src/core/sla/history';
-import { IssueState } from '../../../src/core/sla/issue-state';
+import type { IncidentHistory } from '../../../src/core/sla/judge/history';
+import { IssueState } from '../../../src/core/sla/judge/issue-state';
+import { compileGoalJql } from '../../../src/core/sla/policy/goal-jql';
 import { parseIssueHistory } from '../../../src/jira/wire/issue-history';
 import { learnStatuses } from '../../../src/jira/wire/known-statuses';
 

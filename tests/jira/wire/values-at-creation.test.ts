@@ -1,4 +1,4 @@
-import { judgeClocks } from '../../../src/core/sla/judge-incident';
+import { judgeClocks } from '../../../src/core/sla/judge/judge-incident';
 import { parseIssueHistory } from '../../../src/jira/wire/issue-history';
 import { moscow } from '../../builders/incident';
 import { compiled, withClocks } from '../../builders/incident-story';

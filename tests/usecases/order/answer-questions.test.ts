@@ -1,4 +1,4 @@
-import { answerQuestions } from '../../../src/usecases/order/answer-questions';
+import { answerQuestions } from '../../../src/usecases/order/screens/answer-questions';
 import { VIRT, worldOf } from '../../builders/decision-world';
 import { anIssue, ordered } from '../../builders/issues';
 

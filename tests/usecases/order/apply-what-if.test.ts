@@ -1,4 +1,4 @@
-import { applyWhatIf } from '../../../src/usecases/order/apply-what-if';
+import { applyWhatIf } from '../../../src/usecases/order/what-if/apply-what-if';
 import { JiraBusyError } from '../../../src/usecases/ports/jira-busy-error';
 import { JiraError } from '../../../src/usecases/ports/jira-error';
 import { idOf } from '../../builders/issues';

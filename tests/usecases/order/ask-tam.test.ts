@@ -1,5 +1,5 @@
 import type { Issue } from '../../../src/core/issue';
-import { refreshOrder } from '../../../src/usecases/order/refresh-order';
+import { refreshOrder } from '../../../src/usecases/order/follow/refresh-order';
 import { anIssue, idOf, ordered, status } from '../../builders/issues';
 import { OrderWorld } from '../../builders/order-world';
 

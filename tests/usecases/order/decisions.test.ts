@@ -1,9 +1,9 @@
 import type { OrderActRequest } from '../../../src/contract/order-acts';
 import { instant } from '../../../src/core/time';
-import { decideOrder } from '../../../src/usecases/order/decide-order';
+import { decideOrder } from '../../../src/usecases/order/decisions/decide-order';
+import { removeOrder } from '../../../src/usecases/order/decisions/remove-order';
+import { setOrder } from '../../../src/usecases/order/decisions/set-order';
 import { NO_ISSUE_ORDER } from '../../../src/usecases/ports/order-ports';
-import { removeOrder } from '../../../src/usecases/remove-order';
-import { setOrder } from '../../../src/usecases/set-order';
 import { isAllowed, NET, panel, VIRT, worldOf } from '../../builders/decision-world';
 import { anIssue, blockedBy, idOf, ordered, status } from '../../builders/issues';
 import { NOW, type OrderWorld } from '../../builders/order-world';

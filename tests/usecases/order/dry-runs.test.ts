@@ -1,16 +1,16 @@
-import { DEFAULT_POLICY } from '../../../src/core/order/order-policy';
-import { DEFAULT_SITE } from '../../../src/core/order/order-site';
-import type { HistoryEvent, StatusRef } from '../../../src/core/sla/history';
+import { DEFAULT_POLICY } from '../../../src/core/order/policy/order-policy';
+import { DEFAULT_SITE } from '../../../src/core/order/policy/order-site';
+import type { HistoryEvent, StatusRef } from '../../../src/core/sla/judge/history';
 import { type Instant, instant } from '../../../src/core/time';
 import type { UserEnv } from '../../../src/usecases/env';
 import {
   cancelDryRun,
   deleteDryRun,
   resumeDryRun,
-} from '../../../src/usecases/order/change-dry-run';
-import { listDryRuns } from '../../../src/usecases/order/list-dry-runs';
-import { runDryRun } from '../../../src/usecases/order/run-dry-run';
-import { startDryRun } from '../../../src/usecases/order/start-dry-run';
+} from '../../../src/usecases/order/dry-run/change-dry-run';
+import { listDryRuns } from '../../../src/usecases/order/dry-run/list-dry-runs';
+import { runDryRun } from '../../../src/usecases/order/dry-run/run-dry-run';
+import { startDryRun } from '../../../src/usecases/order/dry-run/start-dry-run';
 import type { PastStep } from '../../../src/usecases/ports/dry-run-port';
 import { JiraBusyError } from '../../../src/usecases/ports/jira-busy-error';
 import { idOf } from '../../builders/issues';

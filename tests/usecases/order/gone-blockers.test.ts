@@ -1,7 +1,7 @@
 import { instant } from '../../../src/core/time';
 import { noticeLinkChange } from '../../../src/usecases/notice-link-change';
-import { lookAtChange } from '../../../src/usecases/order/look-at-change';
-import { refreshOrder } from '../../../src/usecases/order/refresh-order';
+import { lookAtChange } from '../../../src/usecases/order/follow/look-at-change';
+import { refreshOrder } from '../../../src/usecases/order/follow/refresh-order';
 import { anIssue, BLOCKS, idOf, ordered } from '../../builders/issues';
 import { NOW, OrderWorld } from '../../builders/order-world';
 

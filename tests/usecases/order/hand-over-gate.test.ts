@@ -1,7 +1,7 @@
-import { DEFAULT_SITE } from '../../../src/core/order/order-site';
-import { withdrawHandOver } from '../../../src/usecases/order/give-hand-over';
-import { judgeTransition } from '../../../src/usecases/order/judge-transition';
-import { refreshOrder } from '../../../src/usecases/order/refresh-order';
+import { DEFAULT_SITE } from '../../../src/core/order/policy/order-site';
+import { refreshOrder } from '../../../src/usecases/order/follow/refresh-order';
+import { withdrawHandOver } from '../../../src/usecases/order/hand-over/give-hand-over';
+import { judgeTransition } from '../../../src/usecases/order/rule/judge-transition';
 import {
   aWorld,
   done,

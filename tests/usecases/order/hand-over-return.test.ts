@@ -1,5 +1,5 @@
-import { DEFAULT_SITE } from '../../../src/core/order/order-site';
-import { refreshOrder } from '../../../src/usecases/order/refresh-order';
+import { DEFAULT_SITE } from '../../../src/core/order/policy/order-site';
+import { refreshOrder } from '../../../src/usecases/order/follow/refresh-order';
 import {
   accept,
   acts,

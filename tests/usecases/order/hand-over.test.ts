@@ -1,5 +1,5 @@
 import { instant } from '../../../src/core/time';
-import { refreshOrder } from '../../../src/usecases/order/refresh-order';
+import { refreshOrder } from '../../../src/usecases/order/follow/refresh-order';
 import {
   accept,
   aWorld,

@@ -1,5 +1,5 @@
 import type { StatusCategory } from '../../../src/core/issue';
-import { judgeTransition } from '../../../src/usecases/order/judge-transition';
+import { judgeTransition } from '../../../src/usecases/order/rule/judge-transition';
 import { JiraBusyError } from '../../../src/usecases/ports/jira-busy-error';
 import { JiraError } from '../../../src/usecases/ports/jira-error';
 import { anIssue, blockedBy, idOf, ordered, status } from '../../builders/issues';

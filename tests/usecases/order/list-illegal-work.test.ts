@@ -1,7 +1,7 @@
-import { DEFAULT_POLICY } from '../../../src/core/order/order-policy';
-import { DEFAULT_SITE } from '../../../src/core/order/order-site';
+import { DEFAULT_POLICY } from '../../../src/core/order/policy/order-policy';
+import { DEFAULT_SITE } from '../../../src/core/order/policy/order-site';
 import type { UserEnv } from '../../../src/usecases/env';
-import { listIllegalWork } from '../../../src/usecases/order/list-illegal-work';
+import { listIllegalWork } from '../../../src/usecases/order/settings/list-illegal-work';
 import { anIssue, idOf, ordered } from '../../builders/issues';
 import { OrderWorld } from '../../builders/order-world';
 

@@ -1,4 +1,4 @@
-import { judgeTransition } from '../../../src/usecases/order/judge-transition';
+import { judgeTransition } from '../../../src/usecases/order/rule/judge-transition';
 import { anIssue, ordered, status } from '../../builders/issues';
 import { OrderWorld } from '../../builders/order-world';
 

@@ -1,7 +1,7 @@
 import type { Issue } from '../../../src/core/issue';
-import { DEFAULT_RULES } from '../../../src/core/order/order-policy';
-import { DEFAULT_SITE } from '../../../src/core/order/order-site';
-import { loadPanel } from '../../../src/usecases/load-panel';
+import { DEFAULT_RULES } from '../../../src/core/order/policy/order-policy';
+import { DEFAULT_SITE } from '../../../src/core/order/policy/order-site';
+import { loadPanel } from '../../../src/usecases/screens/load-panel';
 import { NET, panel, VIRT, worldOf } from '../../builders/decision-world';
 import { anIssue, ordered, status } from '../../builders/issues';
 

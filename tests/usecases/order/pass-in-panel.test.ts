@@ -1,6 +1,6 @@
 import { instant } from '../../../src/core/time';
-import { issuePass } from '../../../src/usecases/order/issue-pass';
-import { revokePass } from '../../../src/usecases/order/revoke-pass';
+import { issuePass } from '../../../src/usecases/order/passes/issue-pass';
+import { revokePass } from '../../../src/usecases/order/passes/revoke-pass';
 import { NOW } from '../../builders/order-world';
 import { HOUR, idIn, link, move, panel, REQUEST, VIRT, worldOf } from '../../builders/pass-world';
 

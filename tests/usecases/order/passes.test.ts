@@ -1,6 +1,6 @@
-import { askForPass } from '../../../src/usecases/order/ask-for-pass';
-import { issuePass } from '../../../src/usecases/order/issue-pass';
-import { revokePass } from '../../../src/usecases/order/revoke-pass';
+import { askForPass } from '../../../src/usecases/order/passes/ask-for-pass';
+import { issuePass } from '../../../src/usecases/order/passes/issue-pass';
+import { revokePass } from '../../../src/usecases/order/passes/revoke-pass';
 import { anIssue, idOf, ordered } from '../../builders/issues';
 import { aDepartment, NOW } from '../../builders/order-world';
 import { HOUR, idIn, move, panel, REQUEST, VIRT, worldOf } from '../../builders/pass-world';

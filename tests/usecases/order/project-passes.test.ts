@@ -1,5 +1,5 @@
 import { instant } from '../../../src/core/time';
-import { listProjectPasses } from '../../../src/usecases/order/list-project-passes';
+import { listProjectPasses } from '../../../src/usecases/order/passes/list-project-passes';
 import type { StoredPass } from '../../../src/usecases/ports/order-ports';
 import { anIssue, idOf } from '../../builders/issues';
 import { NOW, OrderWorld } from '../../builders/order-world';

@@ -1,8 +1,8 @@
 import type { Issue } from '../../../src/core/issue';
-import { DEFAULT_POLICY, DEFAULT_RULES } from '../../../src/core/order/order-policy';
-import { DEFAULT_SITE } from '../../../src/core/order/order-site';
+import { DEFAULT_POLICY, DEFAULT_RULES } from '../../../src/core/order/policy/order-policy';
+import { DEFAULT_SITE } from '../../../src/core/order/policy/order-site';
 import { instant } from '../../../src/core/time';
-import { refreshOrder } from '../../../src/usecases/order/refresh-order';
+import { refreshOrder } from '../../../src/usecases/order/follow/refresh-order';
 import { anIssue, idOf, ordered, status } from '../../builders/issues';
 import { NOW, OrderWorld } from '../../builders/order-world';
 

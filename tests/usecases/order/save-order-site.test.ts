@@ -1,8 +1,8 @@
-import { DEFAULT_POLICY } from '../../../src/core/order/order-policy';
-import { DEFAULT_SITE, type OrderSite } from '../../../src/core/order/order-site';
+import { DEFAULT_POLICY } from '../../../src/core/order/policy/order-policy';
+import { DEFAULT_SITE, type OrderSite } from '../../../src/core/order/policy/order-site';
 import type { UserEnv } from '../../../src/usecases/env';
-import { loadOrderSettings } from '../../../src/usecases/order/load-order-settings';
-import { saveOrderSite } from '../../../src/usecases/order/save-order-site';
+import { loadOrderSettings } from '../../../src/usecases/order/settings/load-order-settings';
+import { saveOrderSite } from '../../../src/usecases/order/settings/save-order-site';
 import { NOW, OrderWorld } from '../../builders/order-world';
 import { goldPolicy } from '../../builders/policy-text';
 

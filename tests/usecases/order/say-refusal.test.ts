@@ -3,12 +3,12 @@ import {
   DEFAULT_POLICY,
   DEFAULT_RULES,
   type OrderPolicy,
-} from '../../../src/core/order/order-policy';
-import { DEFAULT_SITE } from '../../../src/core/order/order-site';
-import type { Policy } from '../../../src/core/sla/policy';
+} from '../../../src/core/order/policy/order-policy';
+import { DEFAULT_SITE } from '../../../src/core/order/policy/order-site';
+import type { Policy } from '../../../src/core/sla/policy/policy';
 import { instant } from '../../../src/core/time';
 import type { UserEnv } from '../../../src/usecases/env';
-import { judgeTransition } from '../../../src/usecases/order/judge-transition';
+import { judgeTransition } from '../../../src/usecases/order/rule/judge-transition';
 import { NO_ISSUE_ORDER } from '../../../src/usecases/ports/order-ports';
 import { anIssue, idOf, ordered, status } from '../../builders/issues';
 import { OrderWorld } from '../../builders/order-world';

@@ -1,5 +1,5 @@
-import { lookAtChange } from '../../../src/usecases/order/look-at-change';
-import { refreshOrder } from '../../../src/usecases/order/refresh-order';
+import { lookAtChange } from '../../../src/usecases/order/follow/look-at-change';
+import { refreshOrder } from '../../../src/usecases/order/follow/refresh-order';
 import { anIssue, blockedBy, idOf, status } from '../../builders/issues';
 import { OrderWorld } from '../../builders/order-world';
 

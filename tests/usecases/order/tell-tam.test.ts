@@ -1,6 +1,6 @@
 import type { IssueLink } from '../../../src/core/issue';
-import { refreshOrder } from '../../../src/usecases/order/refresh-order';
-import { setOrder } from '../../../src/usecases/set-order';
+import { setOrder } from '../../../src/usecases/order/decisions/set-order';
+import { refreshOrder } from '../../../src/usecases/order/follow/refresh-order';
 import { anIssue, idOf, ordered } from '../../builders/issues';
 import { OrderWorld } from '../../builders/order-world';
 

@@ -1,12 +1,12 @@
-import { DEFAULT_POLICY, DEFAULT_RULES } from '../../../src/core/order/order-policy';
-import { DEFAULT_SITE } from '../../../src/core/order/order-site';
-import { judgeTransition } from '../../../src/usecases/order/judge-transition';
-import { lookAtChange } from '../../../src/usecases/order/look-at-change';
+import { DEFAULT_POLICY, DEFAULT_RULES } from '../../../src/core/order/policy/order-policy';
+import { DEFAULT_SITE } from '../../../src/core/order/policy/order-site';
+import { lookAtChange } from '../../../src/usecases/order/follow/look-at-change';
 import {
   noteUnreadableLink,
   type ToldLink,
-} from '../../../src/usecases/order/note-unreadable-link';
-import { refreshOrder } from '../../../src/usecases/order/refresh-order';
+} from '../../../src/usecases/order/follow/note-unreadable-link';
+import { refreshOrder } from '../../../src/usecases/order/follow/refresh-order';
+import { judgeTransition } from '../../../src/usecases/order/rule/judge-transition';
 import { anIssue, BLOCKS, idOf, ordered, related, status } from '../../builders/issues';
 import { OrderWorld } from '../../builders/order-world';
 

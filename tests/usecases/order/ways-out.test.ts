@@ -1,8 +1,8 @@
 import type { Issue } from '../../../src/core/issue';
-import { DEFAULT_POLICY, DEFAULT_RULES } from '../../../src/core/order/order-policy';
-import { DEFAULT_SITE, type OrderSite } from '../../../src/core/order/order-site';
+import { DEFAULT_POLICY, DEFAULT_RULES } from '../../../src/core/order/policy/order-policy';
+import { DEFAULT_SITE, type OrderSite } from '../../../src/core/order/policy/order-site';
 import { instant } from '../../../src/core/time';
-import { judgeTransition } from '../../../src/usecases/order/judge-transition';
+import { judgeTransition } from '../../../src/usecases/order/rule/judge-transition';
 import { JiraBusyError } from '../../../src/usecases/ports/jira-busy-error';
 import { NO_ISSUE_ORDER, type StoredPass } from '../../../src/usecases/ports/order-ports';
 import { anIssue, idOf, ordered, status } from '../../builders/issues';

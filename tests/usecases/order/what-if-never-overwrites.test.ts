@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { applyWhatIf } from '../../../src/usecases/order/apply-what-if';
-import { changeWhatIf } from '../../../src/usecases/order/change-what-if';
-import { loadWhatIf } from '../../../src/usecases/order/load-what-if';
+import { applyWhatIf } from '../../../src/usecases/order/what-if/apply-what-if';
+import { changeWhatIf } from '../../../src/usecases/order/what-if/change-what-if';
+import { loadWhatIf } from '../../../src/usecases/order/what-if/load-what-if';
 import { anIssue, idOf, ordered, status } from '../../builders/issues';
 import { OrderWorld } from '../../builders/order-world';
 import { november } from '../../builders/plan';

@@ -1,8 +1,8 @@
 import { instant } from '../../../src/core/time';
-import { openClientProject } from '../../../src/usecases/open-client-project';
-import { applyWhatIf } from '../../../src/usecases/order/apply-what-if';
-import { changeWhatIf } from '../../../src/usecases/order/change-what-if';
-import { loadWhatIf } from '../../../src/usecases/order/load-what-if';
+import { applyWhatIf } from '../../../src/usecases/order/what-if/apply-what-if';
+import { changeWhatIf } from '../../../src/usecases/order/what-if/change-what-if';
+import { loadWhatIf } from '../../../src/usecases/order/what-if/load-what-if';
+import { openClientProject } from '../../../src/usecases/projects/open-client-project';
 import { anIssue, blockedBy, blocks, idOf, ordered, status } from '../../builders/issues';
 import { NOW } from '../../builders/order-world';
 import { november } from '../../builders/plan';

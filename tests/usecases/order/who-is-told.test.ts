@@ -1,6 +1,6 @@
 import type { Issue } from '../../../src/core/issue';
 import { instant } from '../../../src/core/time';
-import { refreshOrder } from '../../../src/usecases/order/refresh-order';
+import { refreshOrder } from '../../../src/usecases/order/follow/refresh-order';
 import { anIssue, idOf, ordered } from '../../builders/issues';
 import { NOW, OrderWorld } from '../../builders/order-world';
 

@@ -1,5 +1,5 @@
-import { readOrderSetup } from '../../../src/usecases/order/read-order-site';
-import { withOneSetup } from '../../../src/usecases/order/with-one-setup';
+import { readOrderSetup } from '../../../src/usecases/order/read/read-order-site';
+import { withOneSetup } from '../../../src/usecases/order/read/with-one-setup';
 import { OrderWorld } from '../../builders/order-world';
 
 describe('withOneSetup', () => {

@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { type FormEvent, useState } from 'react';
 import type { DryRunList } from '../../../../src/contract/order-settings';
-import type { OrderSite } from '../../../../src/core/order/order-site';
+import type { OrderSite } from '../../../../src/core/order/policy/order-site';
 import { TextField } from '../../ui/inputs';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { useAction } from '../../ui/use-action';

@@ -4,9 +4,9 @@ import type {
   OrderPolicy,
   OrderRules,
   StatusMap,
-} from '../../../../src/core/order/order-policy';
-import { DEFAULT_POLICY } from '../../../../src/core/order/order-policy';
-import type { CalendarRef, OrderSite } from '../../../../src/core/order/order-site';
+} from '../../../../src/core/order/policy/order-policy';
+import { DEFAULT_POLICY } from '../../../../src/core/order/policy/order-policy';
+import type { CalendarRef, OrderSite } from '../../../../src/core/order/policy/order-site';
 
 /** What the parts of the tab have in common: the settings as edited, and how to change them. */
 export type SiteProps = {

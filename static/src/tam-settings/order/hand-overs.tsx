@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import type { OrderSettingsView } from '../../../../src/contract/order-settings';
-import type { HandOverField, HandOverForm } from '../../../../src/core/order/order-site';
+import type { HandOverField, HandOverForm } from '../../../../src/core/order/policy/order-site';
 import { TextField } from '../../ui/inputs';
 import { RemoveButton } from '../../ui/remove-button';
 import { useTexts } from '../../ui/viewer';

@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import type { IllegalWork as Found } from '../../../../src/contract/order-settings';
-import type { OrderSite } from '../../../../src/core/order/order-site';
+import type { OrderSite } from '../../../../src/core/order/policy/order-site';
 import { Answered } from '../../ui/answered';
 import { IssueLink } from '../../ui/issue-link';
 import { TableFrame } from '../../ui/table-frame';

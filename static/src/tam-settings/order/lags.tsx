@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import type { OrderSettingsView } from '../../../../src/contract/order-settings';
-import type { Lag, OrderPolicy, PairLag } from '../../../../src/core/order/order-policy';
+import type { Lag, OrderPolicy, PairLag } from '../../../../src/core/order/policy/order-policy';
 import { TextField } from '../../ui/inputs';
 import { RemoveButton } from '../../ui/remove-button';
 import { useTexts } from '../../ui/viewer';

@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useId, useState } from 'react';
 import type { OrderSettingsView } from '../../../../src/contract/order-settings';
-import type { OrderPolicy } from '../../../../src/core/order/order-policy';
+import type { OrderPolicy } from '../../../../src/core/order/policy/order-policy';
 import { RemoveButton } from '../../ui/remove-button';
 import { Moment } from '../../ui/times';
 import { useTexts } from '../../ui/viewer';

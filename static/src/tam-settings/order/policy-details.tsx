@@ -1,5 +1,5 @@
 import type { OrderSettingsView } from '../../../../src/contract/order-settings';
-import type { OrderPolicy } from '../../../../src/core/order/order-policy';
+import type { OrderPolicy } from '../../../../src/core/order/policy/order-policy';
 import { TextField } from '../../ui/inputs';
 import { useTexts } from '../../ui/viewer';
 import { Choices, Switch } from './choices';

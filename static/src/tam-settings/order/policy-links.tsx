@@ -1,5 +1,5 @@
 import type { OrderSettingsView } from '../../../../src/contract/order-settings';
-import type { OrderPolicy } from '../../../../src/core/order/order-policy';
+import type { OrderPolicy } from '../../../../src/core/order/policy/order-policy';
 import { useTexts } from '../../ui/viewer';
 import { Choices } from './choices';
 import { hardnessOf, toggled, withHardness } from './edit-site';

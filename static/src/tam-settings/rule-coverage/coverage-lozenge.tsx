@@ -1,5 +1,5 @@
 import Lozenge from '@atlaskit/lozenge/new';
-import type { CoverageState } from '../../../../src/core/order/coverage';
+import type { CoverageState } from '../../../../src/core/order/rule/coverage';
 import { useTexts } from '../../ui/viewer';
 
 const looks = {

@@ -1,5 +1,5 @@
 import type { DepartmentCoverage, TransitionCoverage } from '../../../../src/contract/coverage';
-import type { Gate } from '../../../../src/core/order/judgement';
+import type { Gate } from '../../../../src/core/order/judge/judgement';
 
 /** What is to be done to the rule in one workflow. */
 export type RuleTask = {
