@@ -3,14 +3,15 @@ import type { Language } from '../../src/core/language';
 import type { ClientProject, Department, LinkedEpic } from '../../src/core/project/client-project';
 import { type Instant, instant } from '../../src/core/time';
 import type { UserEnv } from '../../src/usecases/env';
-import type { HistoryRead, JiraPort } from '../../src/usecases/ports/jira-port';
 import type { AuditEntry } from '../../src/usecases/ports/project-store-port';
 import type { Notice } from '../../src/usecases/ports/warning-ports';
 import { HeardProjects } from './heard-projects';
-import { BLOCKS, idOf, status } from './issues';
+import { BLOCKS, idOf } from './issues';
 import { MemoryDryRuns } from './memory-dry-runs';
 import { MemoryOrder } from './memory-order';
 import { MemoryOrderStates } from './memory-order-states';
+import { orderWorldJira } from './order-world-jira';
+import { unused } from './unused';
 
 export const NOW = instant(Date.parse('2026-11-23T12:00:00Z'));
 
@@ -102,8 +103,8 @@ export class OrderWorld {
 
   get env(): UserEnv {
     return {
-      asUser: this.jira('user', (issue) => !this.hidden.includes(issue.key)),
-      asApp: this.jira('app', () => true),
+      asUser: orderWorldJira(this, 'user', (issue) => !this.hidden.includes(issue.key)),
+      asApp: orderWorldJira(this, 'app', () => true),
       viewer: { accountId: this.viewerId, locale: 'en', timeZone: 'UTC' },
       projects: {
         listProjects: async () => this.projects,
@@ -183,110 +184,4 @@ export class OrderWorld {
     const epic = this.epics.find((one) => one.issueId === issueId);
     return this.projects.find(({ id }) => id === epic?.clientProjectId) ?? null;
   }
-
-  private leads(
-    call: (name: string, count?: number) => void,
-  ): Pick<JiraPort, 'findComponentLead' | 'findProjectLead'> {
-    return {
-      findComponentLead: async (ids) => {
-        if (ids.length > 0) call('findComponentLead', ids.length);
-        return ids.flatMap((id) => this.componentLeads.get(id) ?? [])[0] ?? null;
-      },
-      findProjectLead: async (id) => {
-        call('findProjectLead');
-        return this.projectLeads.get(id) ?? null;
-      },
-    };
-  }
-
-  private jira(speaker: string, maySee: (issue: Issue) => boolean): JiraPort {
-    const call = (name: string, count: number | string = '') => {
-      this.calls.push(`${speaker} ${name} ${count}`.trim());
-      if (this.failWith !== null) throw this.failWith;
-    };
-    const visible = () => {
-      const read = this.issues.filter(maySee);
-      if (this.stubsOfHidden === 'shown') return read;
-      return read.map((issue) => withoutHidden(issue, visibleIds()));
-    };
-    const visibleIds = () => new Set(this.issues.filter(maySee).map(({ id }) => id));
-    return {
-      ...unused<JiraPort>(`Jira as ${speaker}`),
-      findIssue: async (idOrKey) => {
-        call('findIssue');
-        return visible().find(({ id, key }) => id === idOrKey || key === idOrKey) ?? null;
-      },
-      listIssues: async (ids) => {
-        if (ids.length > 0) call('listIssues', ids.length);
-        return visible()
-          .filter(({ id, key }) => ids.includes(id) || ids.includes(key))
-          .map((issue) => ({ ...issue, tamProperty: this.properties.get(issue.id) ?? null }));
-      },
-      listRemoteLinks: async () => [],
-      findHistory: async (id) => {
-        call('findHistory');
-        return historyOf(id, this.moves.get(id) ?? []);
-      },
-      ...this.heard.port,
-      countChildren: async () => new Map(),
-      findStatus: async (id) =>
-        [...this.statuses, status('todo'), status('inProgress'), status('done')].find(
-          (one) => one.id === id,
-        ) ?? null,
-      listPeople: async (ids) =>
-        ids
-          .filter((id) => id !== 'nobody')
-          .map((accountId) => ({ accountId, name: `Name of ${accountId}`, avatarUrl: null })),
-      checkJql: async (jql) => (jql.includes('nosuch') ? ["Field 'nosuch' does not exist."] : []),
-      allowedProjects: async (_permission, ids) => ids,
-      allowedIssues: async (_permission, ids) => ids.filter((id) => !this.readOnly.includes(id)),
-      browsableBy: async (_accountId, ids) => {
-        call('browsableBy', ids.length);
-        if (this.failRightsWith !== null) throw this.failRightsWith;
-        const shown = this.issues.filter(({ key }) => !this.hidden.includes(key));
-        return ids.filter((id) => shown.some((issue) => issue.id === id));
-      },
-      moveBack: async (id, statusId) => {
-        this.movedBack.push(`${id} to ${statusId}`);
-        return true;
-      },
-      addComment: async (id, text) => void this.comments.push(`${id}: ${text}`),
-      setIssueProperty: async (id, _key, value) => void this.properties.set(id, value),
-      setDueDate: async (id, date) => {
-        call('setDueDate', id);
-        const refused = this.unwritable.get(id);
-        if (refused !== undefined) throw refused;
-        this.issues = this.issues.map((issue) =>
-          issue.id === id ? { ...issue, dueDate: date } : issue,
-        );
-      },
-      linkBlocks: async (_type, blocker, successor) =>
-        void this.linked.push(`${blocker} blocks ${successor}`),
-      deleteLink: async (id) => void this.linked.push(`deleted ${id}`),
-      ...this.leads(call),
-      isJiraAdmin: async () => this.isJiraAdmin,
-      mayAdministerTam: async () => this.administersTam,
-    };
-  }
-}
-
-/** A history of nothing but moves. */
-export function historyOf(issueId: string, moves: readonly Instant[]): HistoryRead {
-  const events = moves.map((at) => ({ kind: 'status', at }));
-  const history = { issueId, events } as unknown as HistoryRead['history'];
-  return { issueId, issueKey: issueId, notes: [], history };
-}
-
-/** Jira leaves out links to what the reader may not browse. */
-function withoutHidden(issue: Issue, visibleIds: ReadonlySet<string>): Issue {
-  return { ...issue, links: issue.links.filter(({ other }) => visibleIds.has(other.id)) };
-}
-
-/** A port that no call is expected on: using it fails by name. */
-function unused<Port extends object>(name: string): Port {
-  return new Proxy({} as Port, {
-    get: (_target, property) => () => {
-      throw new Error(`${name}: ${String(property)} was not expected`);
-    },
-  });
 }
