@@ -100,6 +100,7 @@ export const en: Texts = {
     waitsAgain: (key, names) =>
       `${key} has to wait again.${names === '' ? '' : ` Not done any more: ${names}.`}`,
     asked: (key, name, reason) => `${name} asks for a pass for ${key}: ${reason}`,
+    issued: (key, name, reason) => `There is a pass for ${key} now. ${name}: ${reason}`,
     somebody: 'Somebody',
     flag: {
       start: (key) => `${key} runs out of order: it still has something to wait for.`,

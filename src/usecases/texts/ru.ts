@@ -99,6 +99,7 @@ export const ru: Texts = {
     waitsAgain: (key, names) =>
       `${key} снова ждёт.${names === '' ? '' : ` Опять не завершено: ${names}.`}`,
     asked: (key, name, reason) => `${name} просит пропуск для ${key}: ${reason}`,
+    issued: (key, name, reason) => `Пропуск для ${key} выдан. ${name}: ${reason}`,
     somebody: 'Кто-то',
     flag: {
       start: (key) => `${key} выполняется не по порядку: ей ещё есть чего ждать.`,

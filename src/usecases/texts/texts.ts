@@ -66,6 +66,8 @@ export type Texts = {
     readonly mayStart: (key: string, names: string, gone: number) => string;
     readonly waitsAgain: (key: string, names: string) => string;
     readonly asked: (key: string, name: string, reason: string) => string;
+    /** To whoever asked. */
+    readonly issued: (key: string, name: string, reason: string) => string;
     readonly somebody: string;
     /** `early`: before its date, and nothing else stood before it. */
     readonly flag: Readonly<Record<Gate | 'early', (key: string) => string>>;

@@ -184,6 +184,20 @@ describe('askForPass', () => {
     expect((await panel(world)).order?.asks).toEqual([]);
   });
 
+  it('is answered by mail when the pass is issued, to whoever asked and not to the issuer', async () => {
+    const world = worldOf('engineer');
+    await askForPass(world.env, VIRT, ASK);
+    await askForPass(world.env, VIRT, { ...ASK, reason: 'The client has called again' });
+    world.told.clear();
+    world.viewerId = 'tam';
+    await askForPass(world.env, VIRT, ASK);
+    world.told.clear();
+    await issuePass(world.env, VIRT, REQUEST);
+    expect([...world.told.values()].map(({ accountId, line }) => [accountId, line])).toEqual([
+      ['engineer', 'There is a pass for VIRT-7 now. Name of tam: The client agreed'],
+    ]);
+  });
+
   it('needs the right to edit the issue, a reason, and something to ask for', async () => {
     const world = worldOf('engineer');
     await expect(askForPass(world.env, VIRT, { ...ASK, reason: 'please' })).resolves.toMatchObject({

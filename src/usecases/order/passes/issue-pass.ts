@@ -1,6 +1,7 @@
 import type { Answer } from '../../../contract/answer';
 import type { IssuePassRequest, PassUntil } from '../../../contract/order-acts';
 import { endOfDate } from '../../../core/calendar/local-dates';
+import type { Issue } from '../../../core/issue';
 import type { OrderGraph } from '../../../core/order/graph/order-graph';
 import type { OrderRefusal } from '../../../core/order/judge/judgement';
 import { passIdOf } from '../../../core/order/judge/pass';
@@ -10,7 +11,9 @@ import { checkReason } from '../../check-reason';
 import type { UserEnv } from '../../env';
 import type { StoredPass } from '../../ports/order-ports';
 import { done, refuse, refuseInput, textsFor } from '../../problem';
+import { TEXTS } from '../../texts/texts';
 import { type OrderDesk, openDeskFor } from '../decisions/open-desk';
+import { tellAccounts } from '../notices/tell-people';
 import { judgeNow } from '../read/judge-now';
 
 const HOUR_MS = 3_600_000;
@@ -67,7 +70,7 @@ async function addPass(
       ...{ reason: pass.reason, expiresAt: pass.expiresAt },
     },
   });
-  await answerAsks(env, pass);
+  await answerAsks(env, issue, pass);
   await env.queue.pushOrder([issue.id], 0);
   return true;
 }
@@ -76,12 +79,21 @@ function countPasses(graph: OrderGraph | null, issueId: string): number {
   return graph?.order.facts.passes.filter((pass) => pass.issueId === issueId).length ?? 0;
 }
 
-/** Whoever asked has got it. */
-async function answerAsks(env: UserEnv, { issueId, gate }: StoredPass): Promise<void> {
+/** Whoever asked has got it, and hears of it by mail: he waits for an answer, perhaps without the panel. */
+async function answerAsks(env: UserEnv, { key }: Issue, pass: StoredPass): Promise<void> {
+  const { id, issueId, gate, issuedBy, reason } = pass;
+  let askers: string[] = [];
   await env.order.changeIssueOrder(issueId, (own) => {
     const asks = own.asks.filter((ask) => ask.gate !== gate);
+    askers = own.asks.filter((ask) => ask.gate === gate).map(({ by }) => by);
     return asks.length < own.asks.length ? { ...own, asks } : own;
   });
+  const hearers = [...new Set(askers)].filter((accountId) => accountId !== issuedBy);
+  if (hearers.length === 0) return;
+  const [issuer] = await env.asUser.listPeople([issuedBy]);
+  const { issued, somebody } = TEXTS[await env.settings.findLanguage()].order;
+  const line = issued(key, issuer?.name ?? somebody, reason);
+  await tellAccounts(env, issueId, hearers, { id: `pass:${id}`, line });
 }
 
 /** Null for a time that is over, or further away than anybody can answer for. */
