@@ -21,7 +21,7 @@ export type WorkCard = {
   readonly key: string;
   readonly summary: string;
   readonly client: string;
-  readonly clientProjectKey: string;
+  readonly clientProject: string;
   readonly dueDate: string | null;
   readonly overdue: boolean;
   readonly waitsFor: readonly WaitView[];

@@ -8,7 +8,7 @@ function card(key: string, dueDate: string | null, rest: Partial<WorkCard> = {})
     key,
     summary: key,
     client: 'ACME',
-    clientProjectKey: 'ACME',
+    clientProject: 'Web platform',
     dueDate,
     overdue: false,
     waitsFor: [],

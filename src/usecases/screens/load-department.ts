@@ -66,7 +66,7 @@ function cardsOf(
         key: issue.key,
         summary: issue.summary,
         client: projectOf(issue.id)?.client ?? '',
-        clientProjectKey: projectOf(issue.id)?.key ?? '',
+        clientProject: projectOf(issue.id)?.name ?? '',
         dueDate: issue.dueDate,
         overdue: isOverdue(issue, today),
         waitsFor: start.waitsFor,

@@ -17,7 +17,7 @@ export function WorkCardItem({ card, column }: { card: WorkCard; column: ColumnN
         <bdi>{card.summary}</bdi>
       </p>
       <p className="subtle small">
-        <bdi>{card.client}</bdi> · {card.clientProjectKey}
+        <bdi>{card.client}</bdi> · <bdi>{card.clientProject}</bdi>
       </p>
       <p className="row row-apart">
         <IssueLink issueKey={card.key} />
