@@ -166,4 +166,10 @@ describe('the inspector', () => {
       { trigger: 'schedule', moduleKey: 'hourly', kvs: { reads: 1, writes: 1 } },
     ]);
   });
+
+  it('lists the mails that Jira would have sent', async () => {
+    const mail = { at: 0, issueKey: 'NET-1', accountIds: ['anna'], subject: 'News', text: 'Done' };
+    host.jira.state.mails.push(mail);
+    expect(await json('GET', '/host/mails')).toEqual({ items: [mail] });
+  });
 });

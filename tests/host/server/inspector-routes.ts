@@ -14,6 +14,11 @@ export const inspectorRoutes: HostRoute[] = [
       };
     },
   },
+  {
+    method: 'GET',
+    pattern: /^\/host\/mails$/,
+    answer: ({ jira }) => ({ items: jira.state.mails }),
+  },
   { method: 'GET', pattern: /^\/host\/switches$/, answer: switchesOf },
   { method: 'POST', pattern: /^\/host\/switches$/, answer: turnSwitches },
   {

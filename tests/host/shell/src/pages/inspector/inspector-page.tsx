@@ -7,6 +7,7 @@ import { http } from '../../lib/http';
 import { useLoad } from '../../lib/use-load';
 import { InspectorSums } from './inspector-sums';
 import { InvocationRows } from './invocation-rows';
+import { Mails } from './mails';
 
 const COLUMNS: [string, 'text' | 'number'][] = [
   ['Time', 'text'],
@@ -37,6 +38,7 @@ export function InspectorPage() {
   return (
     <>
       <PageHead title="Inspector" />
+      <Mails />
       <LoadState of={loaded} what="the invocations">
         {({ items }) => {
           const found = items.filter((item) => fits(item, words)).reverse();
