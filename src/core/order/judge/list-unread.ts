@@ -2,7 +2,7 @@ import { categoryOf } from './category-of';
 import { gateOf } from './judge-move';
 import type { Gate, TransitionAsked } from './judgement';
 import type { Order } from './open-order';
-import type { Wait } from './waits';
+import { handingParent, type Wait } from './waits';
 
 /** What has to be read before a judgement is final; all empty when it is. */
 export type Unread = {
@@ -42,10 +42,8 @@ export function listUnreadAt(order: Order, issueId: string, gate: Gate): Unread 
   if (issue === undefined) return { issueIds: [], parentIds: [] };
   const issueIds = new Set<string>();
   const parentIds = new Set<string>();
-  const isInheriting = rules.policies.some(({ inherit }) =>
-    issue.isSubtask === true ? inherit.toSubtasks : inherit.fromEpic,
-  );
-  if (gate === 'start' && isInheriting && issue.parentId != null) issueIds.add(issue.parentId);
+  const handing = handingParent(rules, issue);
+  if (gate === 'start' && handing !== null) issueIds.add(handing);
   const waits = order.waitsOf(issueId).filter(({ policy }) => policy.gates[gate]);
   for (const wait of waits) {
     if (needsItself(order, wait)) issueIds.add(wait.blockerId);

@@ -45,6 +45,25 @@ export function ownWaits(known: Known, issueId: string): readonly Wait[] {
 }
 
 /**
+ * Who may hand an issue down what it waits for: its parent, where some policy does so for such a
+ * child; null for nobody (order semantics D13, D15).
+ *
+ * VIRT-9 of the epic VIRT-7, by a policy with `fromEpic`: VIRT-7.
+ */
+export function handingParent(
+  { policies }: Pick<OrderRules, 'policies'>,
+  {
+    parentId,
+    isSubtask,
+  }: { readonly parentId?: string | null; readonly isSubtask?: boolean | undefined },
+): string | null {
+  const isHeir = policies.some(({ inherit }) =>
+    isSubtask === true ? inherit.toSubtasks : inherit.fromEpic,
+  );
+  return isHeir ? (parentId ?? null) : null;
+}
+
+/**
  * Those waits of the parent that its policies hand down to this child.
  *
  * Its epic waits for NET-12 by a policy with `fromEpic`: one wait for NET-12, `isInherited`.

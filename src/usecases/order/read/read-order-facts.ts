@@ -1,4 +1,5 @@
 import { NO_FACTS, type OrderFacts } from '../../../core/order/judge/order-facts';
+import { handingParent } from '../../../core/order/judge/waits';
 import type { Env } from '../../env';
 import { readReturned, returnedIn } from '../hand-over/read-returned';
 import { giveBackPasses } from './give-back-passes';
@@ -8,26 +9,35 @@ import type { OrderSetup } from './read-order-site';
 
 /**
  * What the rule needs besides Jira to say yes: dates, lags and links that the app cannot follow,
- * out of KVS. One read of KVS, one a policy where there are lags, and one or two where departments
- * hand over. No SQL.
+ * out of KVS; where its parent hands down what it waits for, what is known of that as well. One or
+ * two reads of KVS, one a policy where there are lags, and one or two where departments hand over.
+ * No SQL.
  */
 export async function readDates(
   env: Env,
   { issue, read, unreadable }: Pick<Around, 'issue' | 'read' | 'unreadable'>,
-  { site }: OrderSetup,
+  { site, rules }: OrderSetup,
 ): Promise<OrderFacts> {
-  const own = await env.order.findIssueOrder(issue.id);
-  const calendarOf = await readLagCalendars(env, site, Object.keys(own.lags).length > 0);
+  const parentId = handingParent(rules, issue);
+  const line = parentId === null ? [issue.id] : [issue.id, parentId];
+  const found = await Promise.all(line.map((id) => env.order.findIssueOrder(id)));
+  const known = new Map(found.map((order, index) => [line[index] ?? '', order]));
+  const notBefore = known.get(issue.id)?.notBefore ?? null;
+  const hasLags = found.some(({ lags }) => Object.keys(lags).length > 0);
+  const calendarOf = await readLagCalendars(env, site, hasLags);
   // Of what can be read Jira itself tells whether it is linked.
-  const told = own.unreadable
-    .filter(({ blockerId }) => !read.some(({ id }) => id === blockerId))
-    .map((link) => ({ ...link, successorId: issue.id }));
+  const told = [...known].flatMap(([successorId, order]) =>
+    order.unreadable
+      .filter(({ blockerId }) => !read.some(({ id }) => id === blockerId))
+      .map((link) => ({ ...link, successorId })),
+  );
   return {
     ...NO_FACTS,
     unreadable: [...unreadable, ...told],
-    notBefore: new Map(own.notBefore === null ? [] : [[issue.id, own.notBefore]]),
-    lagOf: ({ linkId }) => own.lags[linkId] ?? null,
-    isKept: ({ linkId }) => own.keptLinkIds.includes(linkId),
+    notBefore: new Map(notBefore === null ? [] : [[issue.id, notBefore]]),
+    lagOf: ({ successorId, linkId }) => known.get(successorId)?.lags[linkId] ?? null,
+    isKept: ({ successorId, linkId }) =>
+      known.get(successorId)?.keptLinkIds.includes(linkId) === true,
     isReturned: await readReturned(env, issue, site),
     calendarOf,
   };
