@@ -34,6 +34,13 @@ export class MemoryOrderStates implements OrderStatePort {
       .sort()
       .slice(0, max);
 
+  listNaming = async (issueId: string) =>
+    this.all
+      .filter(({ linkedIds, successorIds, nearIds }) =>
+        [...linkedIds, ...successorIds, ...nearIds].includes(issueId),
+      )
+      .map(({ issueId: id }) => id);
+
   countUnknown = async () =>
     this.all.filter(({ flags }) => flags.some(({ kind }) => kind === 'unknownBlocker')).length;
 

@@ -63,6 +63,14 @@ describe('orderStateStore', () => {
     expect(await store.countUnknown()).toBe(before + 1);
   });
 
+  it('lists whose place names an issue, and nobody whose ids only contain its id', async () => {
+    const store = orderStateStore(database.sql);
+    await store.saveState(aState('11', { linkedIds: ['77001'] }), 0);
+    await store.saveState(aState('12', { successorIds: ['77001'] }), 0);
+    await store.saveState(aState('13', { nearIds: ['770011', '177001'] }), 0);
+    expect(await store.listNaming('77001')).toEqual(['11', '12']);
+  });
+
   it('refuses an older reading, whatever it knows of the version (D46)', async () => {
     const store = orderStateStore(database.sql);
     await store.saveState(aState('5'), 0);

@@ -135,6 +135,9 @@ export function orderStateStore(sql: Sql): OrderStatePort {
       ),
     listStateIds: (after, max) =>
       listIds(sql, `WHERE issue_id > ? ORDER BY issue_id LIMIT ${Math.trunc(max)}`, [after]),
+    // Asked when an issue vanishes: there is no index for it.
+    listNaming: (issueId) =>
+      listIds(sql, 'WHERE detail LIKE ? ORDER BY issue_id', [`%${JSON.stringify(issueId)}%`]),
     countUnknown: async () => {
       const rows = await sql.rows(countRow, COUNT_UNKNOWN);
       return rows[0]?.found ?? 0;

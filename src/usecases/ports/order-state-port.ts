@@ -57,6 +57,8 @@ export type OrderStatePort = {
   readonly listDueStates: (now: Instant, max: number) => Promise<readonly string[]>;
   /** Ids above this one, in order: a walk over all. */
   readonly listStateIds: (after: string, max: number) => Promise<readonly string[]>;
+  /** Issues in whose stored place this one occurs. One statement over all. */
+  readonly listNaming: (issueId: string) => Promise<readonly string[]>;
   /** Issues that are warned of a blocker whose state nobody knows. One statement over all. */
   readonly countUnknown: () => Promise<number>;
   /** In flags: what somebody should look at, latest first. */

@@ -42,7 +42,7 @@ export async function refreshOrder(env: Env, issueId: string, known?: OrderState
 async function refresh(env: Env, issueId: string, before: OrderState | undefined): Promise<void> {
   const setup = await readOrderSetup(env);
   const found = await seeIssue(env, issueId, before, setup);
-  if (found === null || 'unordered' in found) return forget(env, before, found, setup);
+  if (found === null || 'unordered' in found) return forget(env, issueId, before, found, setup);
   const hasSpent = await spendPass(env, found, before);
   const seen = hasSpent ? await seeIssue(env, issueId, before, setup) : found;
   if (seen === null || 'unordered' in seen) return;
@@ -82,11 +82,14 @@ async function spendPass(
 /** What stood next to an issue that is gone is looked at; what is remembered of it goes (D5). */
 async function forget(
   env: Env,
+  issueId: string,
   before: OrderState | undefined,
   seen: null | Unordered,
   { rules }: OrderSetup,
 ): Promise<void> {
   if (seen !== null) await publishOrder(env, seen.unordered, {}, before);
+  // Hidden or deleted before anybody had looked at its newest links: whoever has seen them tells.
+  else await pushOrders(env, await env.orderStates.listNaming(issueId));
   if (before === undefined) return;
   // What an issue has handed down goes with its last link.
   const heirs = seen === null ? [] : await listHeirs(env, [before.issueId], rules);
