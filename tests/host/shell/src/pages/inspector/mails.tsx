@@ -21,7 +21,7 @@ export function Mails() {
       <table className="table" aria-label="Mails">
         <thead>
           <tr>
-            {['When', 'To', 'Issue', 'Subject', 'Text'].map((name) => (
+            {['When', 'To', 'Issue', 'Mail'].map((name) => (
               <th key={name} scope="col">
                 {name}
               </th>
@@ -52,8 +52,10 @@ function MailRow({ mail }: { mail: Mail }) {
       <td>
         <Link href={`/browse/${mail.issueKey}`}>{mail.issueKey}</Link>
       </td>
-      <td>{mail.subject}</td>
-      <td>{mail.text}</td>
+      <td className="inspector-mail">
+        {mail.subject}
+        {mail.text !== mail.subject && <p>{mail.text}</p>}
+      </td>
     </tr>
   );
 }
