@@ -7,6 +7,7 @@ import { isAfterBreach, type Recipient } from '../../core/sla/policy/warning-rul
 import type { Instant } from '../../core/time';
 import type { Env } from '../env';
 import type { ClaimedWarning, Notice } from '../ports/warning-ports';
+import { sayTime } from '../texts/say-time';
 import { TEXTS, type Texts } from '../texts/texts';
 import { findIncidentPlan, type IncidentPlan } from './list-incident-plans';
 
@@ -138,7 +139,7 @@ function lineOf(
       : texts.clock[clock];
   const zone = rulesOf(plan, warning).working?.calendar.timeZone ?? 'UTC';
   const due = cycleNow?.dueAt ?? null;
-  const when = due === null ? '' : ` ${timeIn(zone, due, language)}`;
+  const when = due === null ? '' : ` ${sayTime(zone, due, language)}`;
   const words = wordsOf(threshold, { texts, name, when });
   return `${issue.key} (${plan.project.key}): ${words}`;
 }
@@ -159,15 +160,6 @@ function rulesOf({ policy: now, versions }: IncidentPlan, { cycleNow }: ClaimedW
   const version = versions.find(({ policy }) => policy.version === cycleNow?.policyVersion) ?? now;
   const working = version.calendars.get(cycleNow?.calendarKey ?? '');
   return { policy: version.policy, working };
-}
-
-const DATES: Readonly<Record<Language, string>> = { en: 'en-GB', ru: 'ru-RU' };
-
-function timeIn(timeZone: string, at: Instant, language: Language): string {
-  const format = new Intl.DateTimeFormat(DATES[language], {
-    ...{ timeZone, dateStyle: 'medium', timeStyle: 'short' },
-  });
-  return `${format.format(at)} (${timeZone})`;
 }
 
 /** The same for the same warning and person, so that a warning told twice is one notice. */

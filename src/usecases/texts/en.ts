@@ -97,6 +97,8 @@ export const en: Texts = {
       ]
         .filter((part) => part !== '')
         .join(' '),
+    due: (date) => `Due ${date}.`,
+    slaDue: (clock, when) => `SLA: ${clock} due ${when}.`,
     waitsAgain: (key, names) =>
       `${key} has to wait again.${names === '' ? '' : ` Not done any more: ${names}.`}`,
     asked: (key, name, reason) => `${name} asks for a pass for ${key}: ${reason}`,

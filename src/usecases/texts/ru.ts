@@ -96,6 +96,8 @@ export const ru: Texts = {
       ]
         .filter((part) => part !== '')
         .join(' '),
+    due: (date) => `Срок: ${date}`.replace(/\.?$/, '.'),
+    slaDue: (clock, when) => `SLA: ${clock} до ${when}.`,
     waitsAgain: (key, names) =>
       `${key} снова ждёт.${names === '' ? '' : ` Опять не завершено: ${names}.`}`,
     asked: (key, name, reason) => `${name} просит пропуск для ${key}: ${reason}`,

@@ -64,6 +64,9 @@ export type Texts = {
   /** Mails and comments about the order; `names` is a list or nothing. */
   readonly order: {
     readonly mayStart: (key: string, names: string, gone: number) => string;
+    readonly due: (date: string) => string;
+    /** The clock that is due first. */
+    readonly slaDue: (clock: string, when: string) => string;
     readonly waitsAgain: (key: string, names: string) => string;
     readonly asked: (key: string, name: string, reason: string) => string;
     /** To whoever asked. */

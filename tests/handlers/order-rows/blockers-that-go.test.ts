@@ -122,13 +122,15 @@ describe('a blocker that is opened again', () => {
 
   it('D9: closes the gate of whoever waits still, and withdraws what he was told', async () => {
     const [blocker, waiting] = await waitingForOleg();
+    const due = { fields: { duedate: '2026-11-25' } };
+    await order.host.actAs(admin.accountId).put(`/rest/api/3/issue/${waiting}`, due);
     order.push(blocker, 'Done');
     await order.host.settle();
     await order.minute();
     order.push(blocker, 'In Progress');
     expect(await order.place(waiting)).toBe(`waiting ${blocker}`);
     expect(order.heard(virtEngineer, waiting)).toEqual([
-      `${waiting} may start. Done: ${blocker} (Network).`,
+      `${waiting} may start. Done: ${blocker} (Network). Due 25 Nov 2026.`,
       `${waiting} has to wait again. Not done any more: ${blocker} (Network).`,
     ]);
     expect(await order.move(waiting, '11')).toContain(blocker);

@@ -7,6 +7,7 @@ import type { Seen } from '../follow/see-issue';
 import { sayHandedOver } from '../hand-over/say-handed-over';
 import type { OrderSetup } from '../read/read-order-site';
 import { isOpenToAll } from '../rule/name-blockers';
+import { sayDue } from './say-due';
 import { sayGone } from './say-gone';
 import { tellPeople } from './tell-people';
 
@@ -43,7 +44,7 @@ export async function tellStart(
   return isSaved ? told : state;
 }
 
-/** Who is done, who is gone and by whom, and what was handed over. */
+/** Who is done, by when this has to be, who is gone and by whom, and what was handed over. */
 async function sayMayStart(
   env: Env,
   { state: { issueId, issueKey }, around }: Seen,
@@ -55,7 +56,8 @@ async function sayMayStart(
   const gone = await sayGone(env, issueId, goneIds, setup);
   const handedOver = await sayHandedOver(env, issueId, doneIds, around.read, setup);
   const first = texts.mayStart(issueKey, names, gone.others);
-  return [first, ...gone.lines, ...handedOver].join(' ');
+  const due = await sayDue(env, around.issue, setup);
+  return [first, ...due, ...gone.lines, ...handedOver].join(' ');
 }
 
 /** Everybody who may see the issue may read this, so only what all may know is named. */
