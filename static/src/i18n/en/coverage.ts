@@ -57,9 +57,9 @@ export const coverage = {
   noPolicy:
     'No policy gates anything now: nothing is refused, wherever the rule stands. Look at the tab "Blocking order".',
   asked: {
-    start: 'Policies ask about starts.',
-    finish: 'Policies ask about finishing.',
-    both: 'Policies ask about starts and about finishing.',
+    start: 'Policies gate the start of work.',
+    finish: 'Policies gate the end of work.',
+    both: 'Policies gate the start and the end of work.',
   },
   drafts:
     "A change is live at once: Jira's workflow API has no drafts. If somebody has the same workflow open in Jira's editor and saves it afterwards, look here again. Work that runs already is not touched.",
