@@ -7,18 +7,27 @@ import { asker } from './ask';
 /** How a new client project is filled in by its TAM; the rest is the same for all of them. */
 export type DemoClientProject = { key: string; name: string; client: string; incidentsJql: string };
 
-/** Every Jira project becomes a department; those that `isOpen` accepts may be named in refusals. */
+/**
+ * Every Jira project becomes a department; those that `isOpen` accepts may be named in refusals, and
+ * has the lead, by account id, whom `leadOf` names.
+ */
 export async function registerDepartments(
   host: Host,
   adminId: string,
   isOpen: (projectKey: string) => boolean,
+  leadOf: (projectKey: string) => string | null = () => null,
 ): Promise<void> {
   const ask = asker(host, 'tam-settings', { as: adminId });
   const { otherProjects } = await ask<{
     otherProjects: { projectId: string; key: string; name: string }[];
   }>('load', {});
   for (const { projectId, key, name } of otherProjects) {
-    await ask('saveDepartment', { projectId, name, leadAccountId: null, isOpen: isOpen(key) });
+    await ask('saveDepartment', {
+      projectId,
+      name,
+      leadAccountId: leadOf(key),
+      isOpen: isOpen(key),
+    });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Host } from '../host';
 import { backfill } from './backfill';
 import { addBetaEpics, type BetaKeys } from './beta-epics';
-import { people } from './people';
+import { people, staffByDepartment } from './people';
 import { putReport } from './put-report';
 import {
   createClientProject,
@@ -20,6 +20,8 @@ const BETA: DemoClientProject = {
 /** The dashboard that the demo company's manager owns. */
 const CLIENT_SLA = '10000';
 
+const leadOf = (key: string) => staffByDepartment.get(key)?.lead.accountId ?? null;
+
 /**
  * Does by the app's own resolvers what an administrator and a TAM do on their first day: departments,
  * the contract, one client project with epics in order, its backfill, its report on the dashboard.
@@ -27,7 +29,7 @@ const CLIENT_SLA = '10000';
  */
 export async function setUpDemo(host: Host): Promise<BetaKeys> {
   const { admin, tam, manager } = people;
-  await registerDepartments(host, admin.accountId, (key) => key !== 'BACKUP');
+  await registerDepartments(host, admin.accountId, (key) => key !== 'BACKUP', leadOf);
   await savePolicy(host, admin.accountId, 'hosting');
   const id = await createClientProject(host, BETA, tam.accountId, manager.accountId);
   const keys = await addBetaEpics(host, id);
