@@ -24,6 +24,12 @@ describe('policiesInForce', () => {
     expect(keysOf({ gates: { start: false, finish: false } })).toEqual(['p0']);
   });
 
+  it('leaves out a policy whose hard link type is gone, though a soft one is there', () => {
+    const soft = { typeId: '10003', hardness: 'soft' as const };
+    expect(keysOf({ linkTypes: [hard('10009'), soft] })).toEqual([]);
+    expect(keysOf({ linkTypes: [hard('10000'), soft] })).toEqual(['p0']);
+  });
+
   it('leaves out a policy of soft links only', () => {
     expect(keysOf({ linkTypes: [{ typeId: '10000', hardness: 'soft' }] })).toEqual([]);
   });

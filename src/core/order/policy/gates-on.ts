@@ -6,7 +6,8 @@ import { policyProblems } from './policy-problems';
 type SiteTypes = Parameters<typeof policyProblems>[1];
 
 /**
- * Policies that gate anything at all: of a suspended one no link type is left (order semantics D7).
+ * Policies that gate anything at all: those with a hard link type that is still there (order
+ * semantics D7).
  *
  * Neither the policy whose one link type was deleted, nor the one whose links all are soft.
  */
@@ -15,12 +16,11 @@ export function policiesInForce(
   siteTypes: SiteTypes,
 ): readonly OrderPolicy[] {
   const problems = policyProblems({ policies }, siteTypes);
-  const suspended = problems.filter(({ kind }) => kind === 'suspended');
-  return policies.filter(
-    ({ key, linkTypes }) =>
-      !suspended.some(({ policyKey }) => policyKey === key) &&
-      linkTypes.some(({ hardness }) => hardness === 'hard'),
-  );
+  return policies.filter(({ key, linkTypes }) => {
+    const own = problems.filter(({ policyKey }) => policyKey === key);
+    const gone = own.flatMap((each) => (each.kind === 'missingLinkType' ? [each.typeId] : []));
+    return linkTypes.some(({ typeId, hardness }) => hardness === 'hard' && !gone.includes(typeId));
+  });
 }
 
 /**
